@@ -1,0 +1,153 @@
+package io.alignemulator.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the tree of the compiled catalogue ({@code {"models": {...}, "resources": {...}}}) into the model. */
+final class CatalogueReader {
+
+    private final JsonNode root;
+    private final Map<String, Model> models = new TreeMap<>();
+
+    private CatalogueReader(JsonNode root) {
+        this.root = root;
+    }
+
+    static Catalogue read(JsonNode root) {
+        CatalogueReader reader = new CatalogueReader(root);
+        List<Resource> resources = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> file : root.path("resources").properties()) {
+            resources.add(reader.resource(file.getValue(), resources.size()));
+        }
+        return new Catalogue(resources);
+    }
+
+    /** A nested model by name; read when first referred to, so that models may refer to each other in any order. */
+    Model model(String name) {
+        Model known = models.get(name);
+        if (known != null) {
+            return known;
+        }
+        JsonNode node = root.path("models").path(name);
+        if (node.isMissingNode()) {
+            throw new IllegalArgumentException("no model " + name);
+        }
+        FieldReader fields = new FieldReader(this, node);
+        Model model = new Model(name, fields.fields(), fields.dynamic());
+        models.put(name, model);
+        return model;
+    }
+
+    private Resource resource(JsonNode file, int ordinal) {
+        String name = file.path("title").asString();
+        String recordsOf = file.path("x-records-of").asString(name);
+        JsonNode source = recordsOf.equals(name) ? file : root.path("resources").path(recordsOf);
+        List<Field> fields = new FieldReader(this, source).fields();
+        return new Resource(
+                name,
+                ordinal,
+                recordsOf,
+                routes(file.path("x-paths")),
+                file.path("x-singular").asString(),
+                file.path("x-model").asString(),
+                new Noun(
+                        file.path("x-noun").path("one").asString(),
+                        file.path("x-noun").path("many").asString()),
+                file.path("x-seed").asBoolean(),
+                verbs(file.path("x-verbs")),
+                new LinkedHashSet<>(file.path("x-sub").propertyNames()),
+                source.path("x-id-sequence").asString(recordsOf),
+                scope(file.path("x-scope")),
+                fields,
+                byLowerCaseName(fields),
+                expansions(source.path("x-expand")),
+                strings(source.path("x-expanded-order")),
+                stamps(source.path("x-stamps")),
+                strings(source.path("x-rules")));
+    }
+
+    private static Map<String, Field> byLowerCaseName(List<Field> fields) {
+        Map<String, Field> map = new LinkedHashMap<>();
+        fields.forEach(f -> map.put(f.name().toLowerCase(Locale.ROOT), f));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static List<Route> routes(JsonNode node) {
+        List<Route> routes = new ArrayList<>();
+        for (JsonNode each : node) {
+            routes.add(
+                    each.isString()
+                            ? new Route(each.asString(), Optional.empty())
+                            : new Route(each.path("path").asString(), text(each, "parent")));
+        }
+        return List.copyOf(routes);
+    }
+
+    private static Set<Verb> verbs(JsonNode node) {
+        Set<Verb> verbs = EnumSet.of(Verb.READ);
+        for (Verb verb : Verb.values()) {
+            if (node.path(verb.name().toLowerCase(Locale.ROOT)).asBoolean(false)) {
+                verbs.add(verb);
+            }
+        }
+        return Collections.unmodifiableSet(verbs);
+    }
+
+    private static Scope scope(JsonNode node) {
+        return new Scope(
+                node.path("mode").asString(),
+                strings(node.path("program")),
+                strings(node.path("portfolio")),
+                strings(node.path("team")));
+    }
+
+    private static List<Expansion> expansions(JsonNode node) {
+        List<Expansion> expansions = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            JsonNode e = each.getValue();
+            String resources = e.path("resource").asString();
+            expansions.add(new Expansion(
+                    each.getKey(),
+                    e.path("from").asString(),
+                    resources.startsWith("(") ? List.of() : List.of(resources.split("\\|")),
+                    e.path("as").asString(),
+                    e.path("many").asBoolean(false),
+                    e.path("replaces").asBoolean(false),
+                    e.path("null-when-empty").asBoolean(false)));
+        }
+        return List.copyOf(expansions);
+    }
+
+    private static List<Stamp> stamps(JsonNode node) {
+        List<Stamp> stamps = new ArrayList<>();
+        for (JsonNode s : node) {
+            stamps.add(new Stamp(
+                    s.path("field").asString(),
+                    s.path("value").asLong(),
+                    text(s, "by"),
+                    text(s, "date"),
+                    text(s, "left")));
+        }
+        return List.copyOf(stamps);
+    }
+
+    static List<String> strings(JsonNode node) {
+        List<String> strings = new ArrayList<>();
+        node.forEach(each -> strings.add(each.asString()));
+        return List.copyOf(strings);
+    }
+
+    static Optional<String> text(JsonNode node, String key) {
+        return node.path(key).isString() ? Optional.of(node.path(key).asString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package io.alignemulator.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a resource or of a nested model.
+ *
+ * @param name key as the API prints it
+ * @param position place among the fields of its resource or model; also the place of its value in a row
+ * @param nullable whether null is a legal value
+ * @param write who may set it
+ * @param fallback value that a create gets when the key is missing; null when there is none
+ * @param allowed the values of a closed list; empty when any value is taken
+ * @param pattern regular expression that a string must match
+ * @param requiredWhen required only when another field holds one of these values
+ */
+public record Field(
+        String name,
+        int position,
+        FieldType type,
+        boolean nullable,
+        Write write,
+        Set<Trait> traits,
+        @Nullable Object fallback,
+        List<Object> allowed,
+        Optional<String> pattern,
+        Optional<Reference> reference,
+        Optional<Derived> derived,
+        Optional<Condition> requiredWhen) {
+
+    /** Who may set a field. A write that may not set it is ignored, never refused (fidelity rule of section 5, "read-only"). */
+    public enum Write {
+        ALWAYS,
+        ON_CREATE,
+        NEVER
+    }
+
+    /** Single properties of a field; the names are those of the {@code x-} keys of the catalogue files. */
+    public enum Trait {
+        REQUIRED,
+        REQUIRED_OPTION,
+        WRITE_ONLY,
+        DEFAULT_NOW,
+        UNIQUE,
+        INDEX,
+        HIDDEN,
+        OMIT_WHEN_NULL,
+        NULL_IN_LIST
+    }
+
+    /** Another field and the values of it that count. */
+    public record Condition(String field, List<Object> values) {}
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Whether an answer holds the key. */
+    public boolean isPrinted() {
+        return !is(Trait.HIDDEN) && !is(Trait.WRITE_ONLY);
+    }
+
+    public boolean isArray() {
+        return type.isArray();
+    }
+
+    /** What the field holds when nobody has set it: its default, an empty array where null is not legal, else null. */
+    public @Nullable Object unset() {
+        if (fallback != null) {
+            return fallback;
+        }
+        return isArray() && !nullable ? List.of() : null;
+    }
+}

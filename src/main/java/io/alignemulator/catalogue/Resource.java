@@ -1,0 +1,71 @@
+package io.alignemulator.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kind of record: one file of {@code openapi/resources}.
+ *
+ * @param name e.g. Epic
+ * @param ordinal place in the catalogue
+ * @param recordsOf the resource whose records this one serves; its own name, or another for a second collection over the same records
+ * @param routes addresses of its collection; the first is the canonical one, none for internal records
+ * @param singular alias of the collection's last segment
+ * @param model vendor's model name
+ * @param seed one of the 25 resources of the official object table
+ * @param verbs what may be done besides reading
+ * @param subResources {@code editmeta}, {@code auditlog}
+ * @param idSequence name of the sequence that hands out ids; resources may share one
+ * @param fields in key order
+ * @param expandedOrder key order of the expanded form, empty when each object stands behind its id key
+ * @param rules names of rules that check or complete a record
+ */
+public record Resource(
+        String name,
+        int ordinal,
+        String recordsOf,
+        List<Route> routes,
+        String singular,
+        String model,
+        Noun noun,
+        boolean seed,
+        Set<Verb> verbs,
+        Set<String> subResources,
+        String idSequence,
+        Scope scope,
+        List<Field> fields,
+        Map<String, Field> byLowerCaseName,
+        List<Expansion> expansions,
+        List<String> expandedOrder,
+        List<Stamp> stamps,
+        List<String> rules) {
+
+    /** The field of that exact name; a name that the catalogue itself wrote. */
+    public Field field(String name) {
+        return find(name)
+                .filter(f -> f.name().equals(name))
+                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no field " + name));
+    }
+
+    /** The field of that name, whatever its case: keys and property names bind case-insensitively (fidelity rules of sections 3 and 5). */
+    public Optional<Field> find(String anyCase) {
+        return Optional.ofNullable(byLowerCaseName.get(anyCase.toLowerCase(Locale.ROOT)));
+    }
+
+    public boolean has(String fieldName) {
+        return find(fieldName).filter(f -> f.name().equals(fieldName)).isPresent();
+    }
+
+    /** Whether clients can reach it at all. */
+    public boolean isServed() {
+        return !routes.isEmpty();
+    }
+
+    /** The collection's name as the API spells it, e.g. Epics; the resource's own name for internal records. */
+    public String collection() {
+        return routes.isEmpty() ? name : routes.get(0).path();
+    }
+}
