@@ -14,7 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Build step: turns {@code openapi/resources/*.yaml} into the one compact file that {@link Catalogue#load()} reads, so that starting a server parses no YAML. What only
- * documents (evidence, notes, labels, examples) is left out of it. The YAML reader is on the class path of the build only.
+ * documents (evidence, notes, examples) is left out of it. The YAML reader is on the class path of the build only.
  */
 public final class CatalogueCompiler {
 
@@ -25,7 +25,6 @@ public final class CatalogueCompiler {
             "x-type-evidence",
             "x-source",
             "x-note",
-            "x-labels",
             "x-list",
             "x-stamps-note",
             "x-key-order-evidence");

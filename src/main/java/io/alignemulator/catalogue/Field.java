@@ -1,6 +1,7 @@
 package io.alignemulator.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param write who may set it
  * @param fallback value that a create gets when the key is missing; null when there is none
  * @param allowed the values of a closed list; empty when any value is taken
+ * @param labels what the values of a list mean, by value as text
  * @param pattern regular expression that a string must match
  * @param requiredWhen required only when another field holds one of these values
  */
@@ -26,6 +28,7 @@ public record Field(
         Set<Trait> traits,
         @Nullable Object fallback,
         List<Object> allowed,
+        Map<String, String> labels,
         Optional<String> pattern,
         Optional<Reference> reference,
         Optional<Derived> derived,

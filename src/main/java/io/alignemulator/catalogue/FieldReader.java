@@ -56,6 +56,7 @@ final class FieldReader {
                 traits(name, node),
                 scalar(node.path("default")),
                 scalars(node.path("enum")),
+                labels(node.path("x-labels")),
                 CatalogueReader.text(node, "pattern"),
                 reference(node),
                 derived(node.path("x-derived")),
@@ -166,6 +167,12 @@ final class FieldReader {
     private static Derived when(JsonNode node) {
         Map.Entry<String, JsonNode> condition = node.properties().iterator().next();
         return new Derived.When(condition.getKey(), condition.getValue().asLong());
+    }
+
+    private static Map<String, String> labels(JsonNode node) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        node.properties().forEach(e -> labels.put(e.getKey(), e.getValue().asString()));
+        return labels;
     }
 
     private static List<Object> scalars(JsonNode array) {
