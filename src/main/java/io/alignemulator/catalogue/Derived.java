@@ -1,5 +1,7 @@
 package io.alignemulator.catalogue;
 
+import java.util.Optional;
+
 /** How the value of a computed field follows from other fields; kept up to date by every write. */
 public sealed interface Derived {
 
@@ -18,6 +20,12 @@ public sealed interface Derived {
     /** 1 while the sibling {@code field} holds {@code value}, else 0. */
     record When(String field, long value) implements Derived {}
 
-    /** A named rule; {@code over} ("Story.releaseVehicleIds", or empty) names the records whose changes reach this one. */
-    record Named(String rule, String over) implements Derived {}
+    /**
+     * A named rule.
+     *
+     * @param source resource whose changes reach the field; empty when it hangs on its own record only
+     * @param over field of the source that names the records to compute anew
+     * @param follows path in the computed record that names records of the source
+     */
+    record Named(String rule, String source, Optional<String> over, Optional<String> follows) implements Derived {}
 }

@@ -51,7 +51,8 @@ public record Field(
         INDEX,
         HIDDEN,
         OMIT_WHEN_NULL,
-        NULL_IN_LIST
+        NULL_IN_LIST,
+        STORED
     }
 
     /** Another field and the values of it that count. */

@@ -1,0 +1,55 @@
+package io.alignemulator.access;
+
+import io.alignemulator.world.Row;
+import io.alignemulator.world.World;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Finds the user behind an Authorization header (fidelity rules of section 7): bearer tokens, the scheme in any case; Basic with email and token where a site allows it. */
+public final class Authentication {
+
+    private static final String BEARER = "bearer ";
+    private static final String BASIC = "basic ";
+
+    private Authentication() {}
+
+    /** The caller; empty for a missing, malformed or unknown credential and for a deactivated user. */
+    public static Optional<Caller> of(String header, World world, Tokens tokens, boolean basicAllowed) {
+        if (startsWith(header, BEARER)) {
+            return user(header.substring(BEARER.length()).strip(), world, tokens);
+        }
+        return basicAllowed && startsWith(header, BASIC)
+                ? basic(header.substring(BASIC.length()).strip(), world, tokens)
+                : Optional.empty();
+    }
+
+    private static boolean startsWith(String header, String scheme) {
+        return header.regionMatches(true, 0, scheme, 0, scheme.length());
+    }
+
+    private static Optional<Caller> user(String token, World world, Tokens tokens) {
+        return tokens.userOf(token)
+                .flatMap(id -> world.get("User", id))
+                .filter(Authentication::isActive)
+                .map(Caller::new);
+    }
+
+    private static Optional<Caller> basic(String encoded, World world, Tokens tokens) {
+        String pair;
+        try {
+            pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        int colon = pair.indexOf(':');
+        return colon < 0
+                ? Optional.empty()
+                : user(pair.substring(colon + 1), world, tokens).filter(caller -> pair.substring(0, colon)
+                        .equalsIgnoreCase(String.valueOf(caller.user().get("email"))));
+    }
+
+    private static boolean isActive(Row user) {
+        return Long.valueOf(0).equals(user.get("isLocked"));
+    }
+}

@@ -1,0 +1,92 @@
+package io.alignemulator.resource;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.FieldType;
+import io.alignemulator.catalogue.Kind;
+import io.alignemulator.catalogue.Model;
+import io.alignemulator.catalogue.Resource;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads request bodies the way the real server's binder does (fidelity rules of section 5): keys in any case, numbers also as text, unknown and read-only keys ignored. */
+final class Body {
+
+    private Body() {}
+
+    /** The JSON of a body; refuses what is no JSON. */
+    static JsonNode parse(byte[] body) {
+        try {
+            JsonNode node = JsonMapper.shared().readTree(body);
+            if (!node.isMissingNode()) {
+                return node;
+            }
+        } catch (JacksonException e) {
+            throw Refusal.unreadable(Map.of("$", List.of("The body is not JSON: " + e.getOriginalMessage())));
+        }
+        throw Refusal.unreadable(Map.of("", List.of("A non-empty request body is required.")));
+    }
+
+    /** The fields that a POST or PUT body sets, among those it may set. */
+    static Map<Field, JsonNode> bind(Resource resource, byte[] body, Set<Field.Write> writable) {
+        JsonNode json = parse(body);
+        if (!json.isObject()) {
+            throw Refusal.unreadable(Map.of("$", List.of("The body must be a JSON object.")));
+        }
+        Map<Field, JsonNode> bound = new LinkedHashMap<>();
+        json.properties().forEach(member -> resource.find(member.getKey())
+                .filter(field -> writable.contains(field.write()) && !field.is(Field.Trait.HIDDEN))
+                .ifPresent(field -> bound.put(field, bound(field.type(), member.getValue()))));
+        return bound;
+    }
+
+    /** A value with the spelling of the catalogue. */
+    static JsonNode bound(FieldType type, JsonNode node) {
+        if (type.isArray() && node.isArray()) {
+            ArrayNode array = JsonMapper.shared().createArrayNode();
+            node.forEach(each -> array.add(element(type.items().orElseThrow(), type.model(), each)));
+            return array;
+        }
+        return element(type.kind(), type.model(), node);
+    }
+
+    private static JsonNode element(Kind kind, Optional<Model> model, JsonNode node) {
+        if (node instanceof ObjectNode object && model.isPresent()) {
+            return object(model.get(), object);
+        }
+        return (kind == Kind.INTEGER || kind == Kind.NUMBER) && node.isString() ? number(node) : node;
+    }
+
+    private static JsonNode object(Model model, ObjectNode object) {
+        if (model.dynamic().isPresent()) {
+            return object;
+        }
+        ObjectNode bound = JsonMapper.shared().createObjectNode();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            model.fields().stream()
+                    .filter(field -> field.name().equalsIgnoreCase(member.getKey()))
+                    .findFirst()
+                    .ifPresent(field -> bound.set(field.name(), bound(field.type(), member.getValue())));
+        }
+        return bound;
+    }
+
+    private static JsonNode number(JsonNode text) {
+        try {
+            BigDecimal number = new BigDecimal(text.asString().strip());
+            return number.scale() <= 0 && number.precision() < 19
+                    ? JsonMapper.shared().getNodeFactory().numberNode(number.longValueExact())
+                    : JsonMapper.shared().getNodeFactory().numberNode(number.doubleValue());
+        } catch (ArithmeticException | NumberFormatException e) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.alignemulator.resource;
+
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.query.DateComparison;
+import io.alignemulator.query.Filter;
+import io.alignemulator.query.OrderBy;
+import io.alignemulator.query.QueryException;
+import io.alignemulator.query.Select;
+import io.alignemulator.query.Shape;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.Settings.DateFilter;
+import io.alignemulator.settings.Settings.Unsupported;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The options of a list, read (fidelity rules of section 3).
+ *
+ * @param top rows at most, never above 100
+ * @param id the one record that {@code ?id=} asks for
+ */
+record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, int top, long skip, OptionalLong id) {
+
+    /** Default page and maximum page. */
+    static final int PAGE = 100;
+
+    static ListOptions of(Resource resource, Shape shape, Parameters parameters, Settings settings) {
+        refuseUnsupported(resource, parameters, settings);
+        DateComparison dates = settings.get(Settings.DATE_FILTER) == DateFilter.DAY ? DateComparison.DAY : DateComparison.INSTANT;
+        try {
+            return new ListOptions(
+                    parameters.option("filter").filter(text -> !text.isBlank()).map(text -> Filter.parse(text, shape, dates)),
+                    parameters.option("orderby").filter(text -> !text.isBlank()).map(text -> OrderBy.parse(text, shape)),
+                    View.of(resource, parameters),
+                    (int) Math.min(PAGE, number(resource, parameters, "top", PAGE)),
+                    number(resource, parameters, "skip", 0),
+                    id(parameters));
+        } catch (QueryException e) {
+            throw Refusal.cannotFind(resource, e.reason());
+        }
+    }
+
+    private static void refuseUnsupported(Resource resource, Parameters parameters, Settings settings) {
+        parameters.unsupported().filter(name -> settings.get(Settings.UNSUPPORTED_OPTIONS) == Unsupported.REJECT).ifPresent(name -> {
+            throw Refusal.cannotFind(resource, "The query option '" + name + "' is not supported.");
+        });
+    }
+
+    private static long number(Resource resource, Parameters parameters, String option, long fallback) {
+        Optional<String> text = parameters.option(option);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        try {
+            long number = Long.parseLong(text.get().strip());
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below, like a negative number
+        }
+        throw Refusal.cannotFind(resource, "Value for $" + option + " is invalid.");
+    }
+
+    private static OptionalLong id(Parameters parameters) {
+        Optional<String> text = parameters.plain("id");
+        try {
+            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text.get().strip()));
+        } catch (NumberFormatException e) {
+            throw Refusal.unreadable(Map.of("id", List.of("The value '" + text.get() + "' is not valid.")));
+        }
+    }
+
+    /** Which keys of a record an answer shows; a selection may name expanded keys when the call expands. */
+    record View(boolean expand, List<String> selected) {
+
+        static View of(Resource resource, Parameters parameters) {
+            boolean expand = expand(parameters);
+            Optional<Select> select = parameters
+                    .option("select")
+                    .filter(text -> !text.isBlank())
+                    .map(text -> Select.parse(text, new SelectShape(resource, expand)));
+            return new View(expand, select.filter(s -> !s.everything()).map(Select::names).orElse(List.of()));
+        }
+
+        private static boolean expand(Parameters parameters) {
+            String text = parameters.plain("expand").orElse("false").strip();
+            if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+                return text.equalsIgnoreCase("true");
+            }
+            throw Refusal.unreadable(Map.of("expand", List.of("The value '" + text + "' is not valid.")));
+        }
+
+        boolean isPlain() {
+            return !expand && selected.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.alignemulator.resource;
+
+import io.alignemulator.access.Access;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.query.Filter;
+import io.alignemulator.query.Lookup;
+import io.alignemulator.query.Property;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The list of every resource. Rows come by ascending id from the whole table or, when the filter pins an indexed field, from its index; each is asked whether the caller may
+ * see it and whether the filter takes it; skip and top count what is left. Only an explicit order reads all matches before it answers.
+ */
+final class Lists {
+
+    private final Context context;
+    private final Resource resource;
+    private final Selector selector;
+    private final Table table;
+
+    Lists(Context context, Resource resource, Selector selector) {
+        this.context = context;
+        this.resource = resource;
+        this.selector = selector;
+        this.table = context.world().table(resource);
+    }
+
+    byte[] answer(ListOptions options) {
+        return new Representation(context, resource).list(rows(options), options.view());
+    }
+
+    private List<Row> rows(ListOptions options) {
+        boolean everyRow = options.filter().isEmpty()
+                && options.id().isEmpty()
+                && selector.isEmpty()
+                && Access.seesEverything(context.world(), context.caller());
+        if (options.order().isPresent()) {
+            return ordered(options);
+        }
+        return everyRow ? table.page(options.skip(), options.top()) : page(candidates(options), wanted(options), options);
+    }
+
+    private List<Row> ordered(ListOptions options) {
+        List<Row> all = new ArrayList<>();
+        Predicate<Row> wanted = wanted(options);
+        candidates(options).forEach(row -> {
+            if (wanted.test(row)) {
+                all.add(row);
+            }
+        });
+        Comparator<Object> order = options.order().orElseThrow().comparator();
+        all.sort((a, b) -> {
+            int byOrder = order.compare(a, b);
+            return byOrder != 0 ? byOrder : Long.compare(a.id(), b.id());
+        });
+        int from = (int) Math.min(options.skip(), all.size());
+        return all.subList(from, Math.min(all.size(), from + options.top()));
+    }
+
+    private static List<Row> page(Iterable<Row> candidates, Predicate<Row> wanted, ListOptions options) {
+        List<Row> page = new ArrayList<>();
+        long skipped = 0;
+        for (Row row : candidates) {
+            if (page.size() == options.top()) {
+                break;
+            }
+            if (wanted.test(row) && skipped++ >= options.skip()) {
+                page.add(row);
+            }
+        }
+        return page;
+    }
+
+    private Predicate<Row> wanted(ListOptions options) {
+        Predicate<Row> wanted = row -> selector.matches(row) && context.sees(row);
+        return options.filter().isEmpty() ? wanted : wanted.and(options.filter().get()::test);
+    }
+
+    private Iterable<Row> candidates(ListOptions options) {
+        if (options.id().isPresent()) {
+            return table.get(options.id().getAsLong()).stream().toList();
+        }
+        return options.filter().flatMap(this::indexed).orElseGet(table::rows);
+    }
+
+    private Optional<Iterable<Row>> indexed(Filter filter) {
+        return filter.lookup(this::isIndexed).map(lookup -> {
+            TreeMap<Long, Row> rows = new TreeMap<>();
+            find(lookup).forEach(row -> rows.put(row.id(), row));
+            return rows.values();
+        });
+    }
+
+    private boolean isIndexed(Property property) {
+        return property.name().equals("id") || table.isIndexed(property.name());
+    }
+
+    private List<Row> find(Lookup lookup) {
+        if (lookup instanceof Lookup.Equal equal) {
+            return equal.property().name().equals("id") ? byId(equal.value()) : table.find(equal.property().name(), equal.value());
+        }
+        if (lookup instanceof Lookup.AnyOf any) {
+            return any.alternatives().stream().flatMap(each -> find(each).stream()).toList();
+        }
+        return find(((Lookup.Both) lookup).demands().stream().min(Comparator.comparingLong(this::size)).orElseThrow());
+    }
+
+    private List<Row> byId(Object value) {
+        return value instanceof Long id ? table.get(id).stream().toList() : List.of();
+    }
+
+    private long size(Lookup lookup) {
+        if (lookup instanceof Lookup.Equal equal) {
+            return equal.property().name().equals("id") ? 1 : table.count(equal.property().name(), equal.value());
+        }
+        return lookup instanceof Lookup.AnyOf any
+                ? any.alternatives().stream().mapToLong(this::size).sum()
+                : ((Lookup.Both) lookup).demands().stream().mapToLong(this::size).min().orElse(0);
+    }
+}

@@ -1,0 +1,36 @@
+package io.alignemulator.resource;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.settings.Settings.DateFormat;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.ValueWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.TokenBuffer;
+
+/** The JSON tree of a row, as JSON Patch and the schemas see it: every visible key, nothing left out when null. */
+final class RowTree {
+
+    private RowTree() {}
+
+    static ObjectNode of(Row row) {
+        ObjectNode tree = JsonMapper.shared().createObjectNode();
+        for (Field field : row.resource().fields()) {
+            if (field.isPrinted()) {
+                tree.set(field.name(), node(field, row.get(field)));
+            }
+        }
+        return tree;
+    }
+
+    static JsonNode node(Field field, @Nullable Object value) {
+        ObjectMapper mapper = JsonMapper.shared();
+        try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
+            new ValueWriter(buffer, DateFormat.MILLIS).value(field.type(), value);
+            return mapper.readTree(buffer.asParser());
+        }
+    }
+}

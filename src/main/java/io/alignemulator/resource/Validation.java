@@ -1,0 +1,94 @@
+package io.alignemulator.resource;
+
+import com.networknt.schema.Error;
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Field.Trait;
+import io.alignemulator.catalogue.Field.Write;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a whole record before it is stored (fidelity rules of section 5): its schema, what is required, what must be unique, its references and the named rules. Stored
+ * values that have gone stale are checked with it, unless the site is set to look only at what was sent.
+ */
+final class Validation {
+
+    private final Schemas schemas;
+    private final Settings settings;
+
+    Validation(Settings settings) {
+        this.settings = settings;
+        this.schemas = new Schemas(settings.get(Settings.TITLE_LIMIT));
+    }
+
+    /** Everything that is wrong, types first, then in the order of the fields. */
+    List<Violation> check(Context context, @Nullable Row stored, Candidate candidate) {
+        List<Violation> violations = new ArrayList<>(candidate.misfits());
+        violations.addAll(schema(candidate));
+        for (Field field : candidate.row().resource().fields()) {
+            if (field.write() != Write.NEVER) {
+                field(context, candidate.row(), field).ifPresent(violations::add);
+            }
+        }
+        for (String rule : candidate.row().resource().rules()) {
+            Rule.of(rule).check(new Rule.Subject(context, stored, candidate.row())).ifPresent(violations::add);
+        }
+        boolean whole = settings.get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
+        return violations.stream()
+                .filter(violation -> whole || candidate.sent().contains(violation.field()))
+                .sorted(Comparator.comparing(Violation::kind).thenComparing(v -> v.field().position()))
+                .toList();
+    }
+
+    private List<Violation> schema(Candidate candidate) {
+        Resource resource = candidate.row().resource();
+        List<Violation> violations = new ArrayList<>();
+        for (Error error : schemas.of(resource).validate(candidate.tree())) {
+            if (error.getInstanceLocation().getNameCount() > 0) {
+                Field field = resource.field(String.valueOf(error.getInstanceLocation().getElement(0)));
+                violations.add(violation(field, error, candidate));
+            }
+        }
+        return violations;
+    }
+
+    private Violation violation(Field field, Error error, Candidate candidate) {
+        if (candidate.tree().path(field.name()).isNull() && field.is(Trait.REQUIRED)) {
+            return Violation.required(field);
+        }
+        return switch (error.getKeyword()) {
+            case "type", "additionalProperties" -> Violation.wrongType(field);
+            case "minLength", "maxLength" -> Violation.length(field, 1, settings.get(Settings.TITLE_LIMIT));
+            default -> Violation.invalid(field);
+        };
+    }
+
+    private Optional<Violation> field(Context context, Row row, Field field) {
+        Object value = row.get(field);
+        if (value == null || value.equals("")) {
+            return isRequired(row, field) ? Optional.of(Violation.required(field)) : Optional.empty();
+        }
+        if (field.is(Trait.UNIQUE) && isTaken(context, row, field, value)) {
+            return Optional.of(Violation.invalid(field));
+        }
+        return References.areValid(context, row, field) ? Optional.empty() : Optional.of(Violation.invalid(field));
+    }
+
+    private boolean isRequired(Row row, Field field) {
+        boolean byCondition = field.requiredWhen()
+                .filter(condition -> condition.values().stream().anyMatch(v -> v.equals(row.get(condition.field()))))
+                .isPresent();
+        boolean byOption = field.is(Trait.REQUIRED_OPTION) && settings.get(Settings.REQUIRED_OPTIONS);
+        return byCondition || byOption || (field.is(Trait.REQUIRED) && row.get(field) == null);
+    }
+
+    private static boolean isTaken(Context context, Row row, Field field, Object value) {
+        return context.world().table(row.resource()).find(field.name(), value).stream().anyMatch(other -> other.id() != row.id());
+    }
+}

@@ -1,0 +1,76 @@
+package io.alignemulator.resource;
+
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Verb;
+import io.alignemulator.query.QueryException;
+import io.alignemulator.query.Shape;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.Row;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What can be read of any resource: its list, one record, and what hangs below a record. The writing half is {@link Writes}. */
+public final class Verbs {
+
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+
+    public Verbs(Catalogue catalogue) {
+        catalogue.resources().forEach(resource -> shapes.put(resource.name(), new ResourceShape(resource)));
+    }
+
+    /** {@code GET /{Collection}}: a bare array. */
+    public Reply list(Context context, Resource resource, Selector selector, Parameters parameters) {
+        context.require(resource, Verb.READ);
+        selector.requireParent(context);
+        Shape shape = Objects.requireNonNull(shapes.get(resource.name()));
+        ListOptions options = ListOptions.of(resource, shape, parameters, context.settings());
+        return Reply.json(200, new Lists(context, resource, selector).answer(options));
+    }
+
+    /** {@code GET /{Collection}/{id}}: a bare object. */
+    public Reply get(Context context, Resource resource, Selector selector, long id, Parameters parameters) {
+        context.require(resource, Verb.READ);
+        Row row = record(context, resource, selector, id);
+        ListOptions.View view = view(resource, parameters);
+        return Reply.json(200, new Representation(context, resource).one(row, view));
+    }
+
+    /** {@code GET /Users/whoami}: the caller's own record, for every role. */
+    public Reply whoami(Context context, Resource users, Parameters parameters) {
+        return Reply.json(200, new Representation(context, users).one(context.caller().user(), view(users, parameters)));
+    }
+
+    /** {@code GET /{Collection}/{id}/editmeta}: the custom fields of the record's kind. */
+    public Reply editMeta(Context context, Resource resource, long id) {
+        context.require(resource, Verb.READ);
+        Row row = record(context, resource, Selector.NONE, id);
+        return Reply.json(200, EditMeta.of(context.world(), row));
+    }
+
+    /** {@code GET /{Collection}/{id}/auditlog}: what happened to the record. */
+    public Reply auditLog(Context context, Resource resource, long id) {
+        context.require(resource, Verb.READ);
+        Row row = record(context, resource, Selector.NONE, id);
+        return Reply.json(200, AuditLog.of(context.world(), row, context.settings().get(Settings.DATE_FORMAT)));
+    }
+
+    /** The record, which has to be there, in the caller's scope and below the given parent. */
+    static Row record(Context context, Resource resource, Selector selector, long id) {
+        selector.requireParent(context);
+        return context.world()
+                .table(resource)
+                .get(id)
+                .filter(row -> context.sees(row) && selector.matches(row))
+                .orElseThrow(() -> Refusal.notFound(resource, id));
+    }
+
+    private static ListOptions.View view(Resource resource, Parameters parameters) {
+        try {
+            return ListOptions.View.of(resource, parameters);
+        } catch (QueryException e) {
+            throw Refusal.cannotFind(resource, e.reason());
+        }
+    }
+}

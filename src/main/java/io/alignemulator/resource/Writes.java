@@ -1,0 +1,164 @@
+package io.alignemulator.resource;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Field.Write;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Verb;
+import io.alignemulator.resource.ListOptions.View;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.Settings.PostResponse;
+import io.alignemulator.settings.Settings.PutOmitted;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.World;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Create, replace, patch and delete of every resource (fidelity rules of section 5). Each computes the next world and the answer from the present world and touches nothing
+ * else, so it can be tried again when another write came first.
+ */
+public final class Writes {
+
+    /** A write that succeeded: the world it made, and the answer. */
+    public record Done(World world, Reply reply) {}
+
+    private static final View PLAIN = new View(false, List.of());
+
+    private final Validation validation;
+
+    public Writes(Settings settings) {
+        this.validation = new Validation(settings);
+    }
+
+    /** {@code POST /{Collection}}. */
+    public Done create(Context context, Resource resource, Selector selector, byte[] body) {
+        context.require(resource, Verb.CREATE);
+        selector.requireParent(context);
+        Map<Field, JsonNode> sent = Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE));
+        Row blank = blank(context, resource, selector);
+        Candidate candidate = Candidate.of(blank, sent);
+        Row row = Stamps.stamped(context, null, candidate);
+        refuse(validation.check(context, null, candidate.with(row)), reason -> Refusal.cannotCreate(resource, reason));
+        World next = context.world().put(row);
+        return new Done(next, created(context.in(next), resource, next.get(row.resource().name(), row.id()).orElseThrow()));
+    }
+
+    /** {@code PUT /{Collection}/{id}}: full replacement. */
+    public Done replace(Context context, Resource resource, Selector selector, long id, byte[] body) {
+        context.require(resource, Verb.UPDATE);
+        Row stored = Verbs.record(context, resource, selector, id);
+        Map<Field, JsonNode> sent = Body.bind(stored.resource(), body, EnumSet.of(Write.ALWAYS));
+        Row base = context.settings().get(Settings.PUT_OMITTED) == PutOmitted.RESET ? reset(stored) : stored;
+        World next = update(context, resource, stored, Candidate.of(base, sent), Violation.Kind.TYPE);
+        int status = context.settings().get(Settings.PUT_STATUS);
+        return new Done(next, status == 204 ? Reply.empty(204) : Reply.json(status, shown(context.in(next), resource, id)));
+    }
+
+    /** {@code PATCH /{Collection}/{id}}: RFC 6902. Read-only fields stay as they are, without a word. */
+    public Done patch(Context context, Resource resource, Selector selector, long id, byte[] body) {
+        context.require(resource, Verb.UPDATE);
+        Row stored = Verbs.record(context, resource, selector, id);
+        ObjectNode before = RowTree.of(stored);
+        Map<Field, JsonNode> sent = changed(stored.resource(), before, patched(resource, id, before, body));
+        if (sent.isEmpty()) {
+            return new Done(context.world(), Reply.empty(204));
+        }
+        return new Done(update(context, resource, stored, Candidate.of(stored, sent), Violation.Kind.VALUE), Reply.empty(204));
+    }
+
+    /** {@code DELETE /{Collection}/{id}}. */
+    public Done delete(Context context, Resource resource, Selector selector, long id) {
+        context.require(resource, Verb.DELETE);
+        Row stored = Verbs.record(context, resource, selector, id);
+        return new Done(context.world().remove(stored), Reply.empty(204));
+    }
+
+    private World update(Context context, Resource resource, Row stored, Candidate candidate, Violation.Kind refusedByFramework) {
+        Row row = Stamps.stamped(context, stored, candidate);
+        List<Violation> violations = validation.check(context, stored, candidate.with(row));
+        if (refusedByFramework == Violation.Kind.VALUE) {
+            violations = violations.stream().map(v -> new Violation(v.field(), Violation.Kind.VALUE, v.reason())).toList();
+        }
+        refuse(violations, reason -> Refusal.cannotUpdate(resource, stored.id(), reason));
+        World next = context.world().put(row);
+        return AuditLog.updated(next, stored, next.get(row.resource().name(), row.id()).orElseThrow(), context.now());
+    }
+
+    private static void refuse(List<Violation> violations, java.util.function.Function<String, Refusal> refusal) {
+        Map<String, List<String>> misfits = violations.stream()
+                .filter(v -> v.kind() == Violation.Kind.TYPE)
+                .collect(Collectors.groupingBy(v -> v.field().name(), LinkedHashMap::new, Collectors.mapping(Violation::reason, Collectors.toList())));
+        if (!misfits.isEmpty()) {
+            throw Refusal.unreadable(misfits);
+        }
+        if (!violations.isEmpty()) {
+            throw refusal.apply(violations.get(0).reason());
+        }
+    }
+
+    private static Row blank(Context context, Resource resource, Selector selector) {
+        Resource records = context.world().table(resource).resource();
+        @Nullable Object[] values = new Object[records.fields().size()];
+        for (Field field : records.fields()) {
+            values[field.position()] = field.is(Field.Trait.DEFAULT_NOW) ? context.now() : field.unset();
+        }
+        values[0] = context.world().nextId(records);
+        selector.values().forEach((field, value) -> values[field.position()] = value);
+        return Row.of(records, values);
+    }
+
+    /** The stored record with every writable field at its default. */
+    private static Row reset(Row stored) {
+        Row row = stored;
+        for (Field field : stored.resource().fields()) {
+            boolean writable = field.write() == Write.ALWAYS && !field.is(Field.Trait.HIDDEN);
+            row = writable ? row.with(field, field.unset()) : row;
+        }
+        return row;
+    }
+
+    private static JsonNode patched(Resource resource, long id, ObjectNode before, byte[] body) {
+        JsonNode document = Body.parse(body);
+        try {
+            return JsonPatch.parse(document).apply(before, Spelling.ANY_CASE);
+        } catch (PatchException e) {
+            if (e.kind() == PatchException.Kind.MALFORMED) {
+                throw Refusal.unreadable(Map.of("$", List.of(Objects.requireNonNullElse(e.getMessage(), ""))));
+            }
+            throw Refusal.cannotUpdate(resource, id, "Value for " + e.field().orElse("path") + " is invalid.");
+        }
+    }
+
+    private static Map<Field, JsonNode> changed(Resource records, ObjectNode before, JsonNode after) {
+        Map<Field, JsonNode> changed = new LinkedHashMap<>();
+        for (Field field : records.fields()) {
+            JsonNode now = after.path(field.name());
+            boolean writable = field.write() == Write.ALWAYS && field.isPrinted();
+            if (writable && !now.isMissingNode() && !now.equals(before.path(field.name()))) {
+                changed.put(field, field.type().model().isPresent() ? Body.bound(field.type(), now) : now);
+            }
+        }
+        return changed;
+    }
+
+    private static Reply created(Context context, Resource resource, Row row) {
+        boolean bareId = context.settings().get(Settings.POST_RESPONSE) == PostResponse.ID;
+        byte[] body = bareId ? Long.toString(row.id()).getBytes(StandardCharsets.US_ASCII) : shown(context, resource, row.id());
+        Reply reply = Reply.json(201, body);
+        return context.settings().get(Settings.POST_LOCATION)
+                ? reply.with("Location", new Representation(context, resource).self(row))
+                : reply;
+    }
+
+    private static byte[] shown(Context context, Resource resource, long id) {
+        return new Representation(context, resource).one(context.world().table(resource).get(id).orElseThrow(), PLAIN);
+    }
+}

@@ -1,0 +1,69 @@
+package io.alignemulator.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One setting.
+ *
+ * @param name as on the command line, without dashes, e.g. date-format
+ * @param values what may be written, for people: "millis|seconds" or "N"
+ * @param fallback the default, as written
+ * @param parser from the written form to the value; throws {@link IllegalArgumentException} with a sentence that says what is wrong
+ * @param about one sentence
+ * @param evidence evidence tag of the default (S, D, O or I) and the section of the protocol reference it belongs to, or "-" for a setting of the emulator itself
+ */
+public record Setting<T>(
+        String name, String values, String fallback, Function<String, T> parser, String about, String evidence) {
+
+    /** The name of the environment variable: date-format is ALIGN_EMULATOR_DATE_FORMAT. */
+    public String environmentVariable() {
+        return "ALIGN_EMULATOR_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** Reads a written value. */
+    public T parse(String text) {
+        try {
+            return parser.apply(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new SettingException("Invalid value '" + text + "' for --" + name + ": " + reason(e) + ".");
+        }
+    }
+
+    private String reason(IllegalArgumentException e) {
+        String message = e instanceof NumberFormatException || e.getMessage() == null ? "" : e.getMessage();
+        return message.isEmpty() ? "expected " + values : message;
+    }
+
+    static Setting<Boolean> onOff(String name, String fallback, String about, String evidence) {
+        return new Setting<>(name, "on|off", fallback, Setting::onOff, about, evidence);
+    }
+
+    static <E extends Enum<E>> Setting<E> choice(
+            String name, Class<E> type, E fallback, String about, String evidence) {
+        List<E> all = List.of(type.getEnumConstants());
+        String values = all.stream().map(Setting::written).collect(Collectors.joining("|"));
+        Function<String, E> parser = text -> all.stream()
+                .filter(each -> written(each).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected " + values));
+        return new Setting<>(name, values, written(fallback), parser, about, evidence);
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean onOff(String text) {
+        if (Stream.of("on", "true", "").anyMatch(text::equalsIgnoreCase)) {
+            return true;
+        }
+        if (Stream.of("off", "false").anyMatch(text::equalsIgnoreCase)) {
+            return false;
+        }
+        throw new IllegalArgumentException("expected on or off");
+    }
+}

@@ -1,0 +1,239 @@
+package io.alignemulator.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The values of all settings; immutable. Whatever is not set has its default. */
+public final class Settings {
+
+    /** What an unsupported query option ({@code $count}, {@code $expand}, ...) leads to. */
+    public enum Unsupported {
+        REJECT,
+        IGNORE
+    }
+
+    /** How a date in a filter compares with a stored time. */
+    public enum DateFilter {
+        DAY,
+        INSTANT
+    }
+
+    /** How date-times print. */
+    public enum DateFormat {
+        MILLIS,
+        SECONDS
+    }
+
+    /** The body of an answered POST. */
+    public enum PostResponse {
+        ID,
+        OBJECT
+    }
+
+    /** What a PUT does to a writable key that its body leaves out. */
+    public enum PutOmitted {
+        RESET,
+        KEEP
+    }
+
+    public static final Setting<Integer> PORT = new Setting<>(
+            "port", "0-65535", "8080", text -> range(text, 0, 65_535), "Port to listen on; 0 takes a free one.", "-");
+    public static final Setting<String> HOST =
+            new Setting<>("host", "ADDRESS", "127.0.0.1", text -> text, "Address to listen on.", "-");
+    public static final Setting<String> FIXTURES = new Setting<>(
+            "fixtures",
+            "empty|minimal|demo|DIR",
+            "demo",
+            text -> text,
+            "What the site holds at start: a shipped set, or a folder of JSON files.",
+            "-");
+    public static final Setting<String> RATE_LIMIT = new Setting<>(
+            "rate-limit",
+            "off|N/SECONDS:BLOCK",
+            "600/60:60",
+            text -> text,
+            "Calls per address in a sliding window, and how many seconds an address stays blocked.",
+            "S 8");
+    public static final Setting<Boolean> BLOCK_EXTENDS =
+            Setting.onOff("block-extends", "off", "Whether a call made while blocked starts the block anew.", "I 8");
+    public static final Setting<Boolean> RETRY_AFTER =
+            Setting.onOff("retry-after", "off", "Whether a 429 carries a Retry-After header.", "I 8");
+    public static final Setting<Set<String>> TRUSTED_PROXIES = new Setting<>(
+            "trusted-proxies",
+            "ADDRESS,...",
+            "",
+            Settings::words,
+            "Peers whose X-Forwarded-For, -Proto and -Host headers are believed.",
+            "-");
+    public static final Setting<Integer> MAX_BODY = new Setting<>(
+            "max-body",
+            "BYTES",
+            "30000000",
+            text -> range(text, 1, Integer.MAX_VALUE),
+            "Longest accepted request body; above it the answer is 413.",
+            "I 6");
+    public static final Setting<Boolean> SINGULAR_PATHS =
+            Setting.onOff("singular-paths", "on", "Whether a collection answers under its singular name too.", "S 1");
+    public static final Setting<Unsupported> UNSUPPORTED_OPTIONS = Setting.choice(
+            "unsupported-options",
+            Unsupported.class,
+            Unsupported.REJECT,
+            "What $count, $expand, $search and $apply lead to: 400, or nothing.",
+            "I 3");
+    public static final Setting<DateFilter> DATE_FILTER = Setting.choice(
+            "date-filter",
+            DateFilter.class,
+            DateFilter.DAY,
+            "Whether a date in $filter compares days or instants.",
+            "D 3");
+    public static final Setting<DateFormat> DATE_FORMAT = Setting.choice(
+            "date-format",
+            DateFormat.class,
+            DateFormat.MILLIS,
+            "Date-times print with three fraction digits, or with none as on sites of 2022.",
+            "O 4");
+    public static final Setting<PostResponse> POST_RESPONSE = Setting.choice(
+            "post-response",
+            PostResponse.class,
+            PostResponse.ID,
+            "The body of an answered POST: the bare new id, or the new object.",
+            "I 5");
+    public static final Setting<Boolean> POST_LOCATION =
+            Setting.onOff("post-location", "off", "Whether an answered POST carries a Location header.", "I 5");
+    public static final Setting<Integer> PUT_STATUS = new Setting<>(
+            "put-status", "200|204", "204", text -> oneOf(text, 200, 204), "The status of an answered PUT.", "I 5");
+    public static final Setting<PutOmitted> PUT_OMITTED = Setting.choice(
+            "put-omitted",
+            PutOmitted.class,
+            PutOmitted.RESET,
+            "Whether a writable key left out of a PUT falls back to its default or keeps its value.",
+            "I 5");
+    public static final Setting<Boolean> WHOLE_ENTITY_VALIDATION = Setting.onOff(
+            "whole-entity-validation",
+            "on",
+            "Whether every write checks the whole record, so that a stale stored value blocks an unrelated change.",
+            "D 5");
+    public static final Setting<Boolean> REQUIRED_OPTIONS = Setting.onOff(
+            "required-options",
+            "off",
+            "Whether fields that many sites or the web pages insist on (a description, a state) are required by the API too.",
+            "I 5");
+    public static final Setting<Integer> TITLE_LIMIT = new Setting<>(
+            "title-limit",
+            "0-100000",
+            "255",
+            text -> range(text, 0, 100_000),
+            "Longest accepted title or name; 0 sets no limit.",
+            "I 5");
+    public static final Setting<Set<String>> EFFORT_POINTS = new Setting<>(
+            "effort-points",
+            "any|N,N,...",
+            "0,1,2,3,5,8,13,20,40,100",
+            Settings::words,
+            "Values a story's effortPoints may take.",
+            "I 5");
+    public static final Setting<Boolean> BASIC_AUTH = Setting.onOff(
+            "basic-auth",
+            "off",
+            "Whether Basic authentication with email and token is accepted besides the bearer token.",
+            "D 7");
+    public static final Setting<String> SITE_VERSION =
+            new Setting<>("site-version", "TEXT", "11.0.0", text -> text, "Version that the About page names.", "I 1");
+
+    /** All settings, in the order in which people read them. */
+    public static final List<Setting<?>> ALL = List.of(
+            PORT,
+            HOST,
+            FIXTURES,
+            RATE_LIMIT,
+            BLOCK_EXTENDS,
+            RETRY_AFTER,
+            TRUSTED_PROXIES,
+            MAX_BODY,
+            SINGULAR_PATHS,
+            UNSUPPORTED_OPTIONS,
+            DATE_FILTER,
+            DATE_FORMAT,
+            POST_RESPONSE,
+            POST_LOCATION,
+            PUT_STATUS,
+            PUT_OMITTED,
+            WHOLE_ENTITY_VALIDATION,
+            REQUIRED_OPTIONS,
+            TITLE_LIMIT,
+            EFFORT_POINTS,
+            BASIC_AUTH,
+            SITE_VERSION);
+
+    /** Every setting at its default. */
+    public static final Settings DEFAULTS = new Settings(Map.of());
+
+    private final Map<String, Object> values;
+
+    private Settings(Map<String, String> written) {
+        Map<String, Object> parsed = new TreeMap<>();
+        for (Setting<?> setting : ALL) {
+            parsed.put(setting.name(), setting.parse(written.getOrDefault(setting.name(), setting.fallback())));
+        }
+        this.values = parsed;
+        this.written = Map.copyOf(written);
+    }
+
+    private final Map<String, String> written;
+
+    /** Settings from written values by name; throws {@link SettingException} for an unknown name or a value that cannot be used. */
+    public static Settings of(Map<String, String> written) {
+        Set<String> known = ALL.stream().map(Setting::name).collect(Collectors.toSet());
+        written.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new SettingException("Unknown setting '" + name + "'.");
+                });
+        return new Settings(written);
+    }
+
+    /** The same settings but for one. */
+    public Settings with(Setting<?> setting, String value) {
+        Map<String, String> changed = new TreeMap<>(written);
+        changed.put(setting.name(), value);
+        return new Settings(changed);
+    }
+
+    /** The value of a setting. */
+    @SuppressWarnings("unchecked") // the constructor parsed every value with its own setting
+    public <T> T get(Setting<T> setting) {
+        Object value = values.get(setting.name());
+        if (value == null) {
+            throw new SettingException("Unknown setting '" + setting.name() + "'.");
+        }
+        return (T) value;
+    }
+
+    private static int range(String text, int from, int to) {
+        int value = Integer.parseInt(text);
+        if (value < from || value > to) {
+            throw new IllegalArgumentException("expected a number from " + from + " to " + to);
+        }
+        return value;
+    }
+
+    private static int oneOf(String text, int... allowed) {
+        int value = Integer.parseInt(text);
+        if (Arrays.stream(allowed).noneMatch(each -> each == value)) {
+            throw new IllegalArgumentException("expected one of " + Arrays.toString(allowed));
+        }
+        return value;
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,69 @@
+package io.alignemulator.world;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Optional;
+
+/**
+ * Date-times as the API writes and reads them. Written: UTC, exactly three fraction digits and {@code Z} (or none, as on older sites). Read: with or without a time of day,
+ * fraction and offset; without an offset the time is UTC.
+ */
+public final class Dates {
+
+    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendOffsetId()
+            .optionalEnd()
+            .optionalEnd()
+            .toFormatter(java.util.Locale.ROOT);
+
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss'Z'", java.util.Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Dates() {}
+
+    /** Reads a date-time, cut to milliseconds; empty when the text is none or lies outside the years 1 to 9999. */
+    public static Optional<Instant> read(String text) {
+        try {
+            TemporalAccessor parsed = READ.parse(text);
+            LocalDate day = LocalDate.from(parsed);
+            if (day.getYear() < 1 || day.getYear() > 9999) {
+                return Optional.empty();
+            }
+            ZoneOffset offset = parsed.query(TemporalQueries.offset());
+            Instant midnight =
+                    day.atStartOfDay(offset == null ? ZoneOffset.UTC : offset).toInstant();
+            long nanos = parsed.isSupported(ChronoField.NANO_OF_DAY) ? parsed.getLong(ChronoField.NANO_OF_DAY) : 0;
+            return Optional.of(midnight.plusNanos(nanos).truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** With three fraction digits. */
+    public static String millis(Instant instant) {
+        return MILLIS.format(instant);
+    }
+
+    /** Without a fraction. */
+    public static String seconds(Instant instant) {
+        return SECONDS.format(instant);
+    }
+}

@@ -1,0 +1,169 @@
+package io.alignemulator.world;
+
+import io.alignemulator.catalogue.Derived;
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.world.Layout.Dependent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps computed fields true. A stored row first gets its own computed fields; then every record of another resource that a computed field ties to it (its parent, a vehicle
+ * it belongs to, a record that repeats its name) is computed anew and, if that changed it, is followed in the same way. The links are the catalogue's
+ * ({@link Derived}), so the walk ends where they end.
+ */
+final class Derivations {
+
+    /** Links of the catalogue are far shorter; a longer walk is a cycle in the catalogue. */
+    private static final int LONGEST_CHAIN = 10;
+
+    private Derivations() {}
+
+    static World put(World world, Row row) {
+        return put(world, row, 0);
+    }
+
+    private static World put(World world, Row row, int depth) {
+        if (depth > LONGEST_CHAIN) {
+            throw new IllegalStateException("computed fields depend on each other in a circle around " + row);
+        }
+        Optional<Row> old = world.table(row.resource()).get(row.id());
+        Row derived = derive(world, old.orElse(null), row);
+        World next = world.store(derived);
+        for (Row dependent : dependents(next, old.orElse(null), derived)) {
+            Row current = next.table(dependent.resource()).get(dependent.id()).orElse(dependent);
+            if (!derive(next, current, current).equals(current)) {
+                next = put(next, current, depth + 1);
+            }
+        }
+        return next;
+    }
+
+    /** Computes all fields of all rows: those that repeat or count others come after those that list them. */
+    static World seed(World world, Given given) {
+        World linked = derivedEverywhere(world, given);
+        return derivedEverywhere(linked, given);
+    }
+
+    private static World derivedEverywhere(World world, Given given) {
+        Map<String, Collection<Row>> rows = new TreeMap<>();
+        for (Resource resource : world.catalogue().resources()) {
+            List<Field> computed = computed(resource);
+            List<Row> derived = new ArrayList<>();
+            for (Row row : resource.recordsOf().equals(resource.name())
+                    ? world.table(resource).rows()
+                    : List.<Row>of()) {
+                Row next = row;
+                for (Field field : computed) {
+                    next = given.isGiven(row, field) ? next : next.with(field, value(world, null, next, field));
+                }
+                derived.add(next);
+            }
+            rows.put(resource.name(), derived);
+        }
+        return World.of(world.layout(), rows);
+    }
+
+    private static List<Field> computed(Resource resource) {
+        return resource.fields().stream()
+                .filter(field -> field.derived().isPresent())
+                .toList();
+    }
+
+    private static Row derive(World world, @Nullable Row old, Row row) {
+        Row next = row;
+        for (Field field : computed(row.resource())) {
+            next = next.with(field, value(world, old, next, field));
+        }
+        return next;
+    }
+
+    private static @Nullable Object value(World world, @Nullable Row old, Row row, Field field) {
+        Derived derived = field.derived().orElseThrow();
+        if (derived instanceof Derived.Reverse reverse) {
+            return world.table(reverse.resource()).find(reverse.field(), row.id()).stream()
+                    .map(Row::id)
+                    .toList();
+        }
+        if (derived instanceof Derived.Count count) {
+            return row.get(count.array()) instanceof List<?> list ? (long) list.size() : 0L;
+        }
+        if (derived instanceof Derived.Echo echo) {
+            return echoed(world, row, echo);
+        }
+        if (derived instanceof Derived.Mirror mirror) {
+            return Long.valueOf(1).equals(row.get(mirror.flag()));
+        }
+        if (derived instanceof Derived.When when) {
+            return Long.valueOf(when.value()).equals(row.get(when.field())) ? 1L : 0L;
+        }
+        return NamedDerivation.of(((Derived.Named) derived).rule()).value(world, old, row, field);
+    }
+
+    private static @Nullable Object echoed(World world, Row row, Derived.Echo echo) {
+        Object id = row.get(echo.reference());
+        if (id == null) {
+            return null;
+        }
+        Optional<Row> named =
+                world.resolve(row.resource().field(echo.reference()).reference().orElseThrow(), id, row);
+        return named.map(r -> r.get(echo.target())).orElse(null);
+    }
+
+    private static List<Row> dependents(World world, @Nullable Row old, Row now) {
+        List<Row> rows = new ArrayList<>();
+        for (Dependent dependent : world.layout().dependents(now.resource())) {
+            rows.addAll(dependents(world, dependent, old, now));
+        }
+        return rows;
+    }
+
+    private static List<Row> dependents(World world, Dependent dependent, @Nullable Row old, Row now) {
+        Derived derived = dependent.derived();
+        if (derived instanceof Derived.Reverse reverse) {
+            return named(world, dependent.owner(), old, now, reverse.field(), true);
+        }
+        if (derived instanceof Derived.Echo echo) {
+            boolean same = old != null && Objects.equals(old.get(echo.target()), now.get(echo.target()));
+            return same ? List.of() : world.table(dependent.owner()).find(echo.reference(), now.id());
+        }
+        Derived.Named rule = (Derived.Named) derived;
+        return rule.follows().isPresent()
+                ? world.table(dependent.owner()).find(rule.follows().get(), now.id())
+                : named(world, dependent.owner(), old, now, rule.over().orElseThrow(), false);
+    }
+
+    /** The records that the row names or named in a field; only those named in one of the two states, if so asked. */
+    private static List<Row> named(
+            World world, Resource owner, @Nullable Row old, Row now, String field, boolean onlyChanged) {
+        Set<Long> was = old == null ? Set.of() : ids(old.get(field));
+        Set<Long> is = ids(now.get(field));
+        Set<Long> all = new TreeSet<>(was);
+        all.addAll(is);
+        if (onlyChanged) {
+            all.removeIf(id -> was.contains(id) && is.contains(id));
+        }
+        return all.stream()
+                .map(id -> world.table(owner).get(id))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Set<Long> ids(@Nullable Object value) {
+        Set<Long> ids = new TreeSet<>();
+        for (Object each : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
+            if (each instanceof Long id) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+}

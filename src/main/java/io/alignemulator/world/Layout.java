@@ -1,0 +1,120 @@
+package io.alignemulator.world;
+
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.Derived;
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Field.Trait;
+import io.alignemulator.catalogue.Reference.Target;
+import io.alignemulator.catalogue.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What follows from the catalogue for the shape of a world: which paths are indexed, which computed fields hang on which resource. Made once per catalogue. */
+final class Layout {
+
+    /**
+     * A computed field that a change of another resource's record may touch.
+     *
+     * @param owner resource of the computed field
+     */
+    record Dependent(Resource owner, Field field, Derived derived) {}
+
+    private final Catalogue catalogue;
+    private final Map<String, Set<String>> indexed = new TreeMap<>();
+    private final Map<String, List<Dependent>> dependents = new TreeMap<>();
+
+    private Layout(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    static Layout of(Catalogue catalogue) {
+        Layout layout = new Layout(catalogue);
+        catalogue.resources().forEach(layout::add);
+        return layout;
+    }
+
+    private void add(Resource resource) {
+        if (!resource.recordsOf().equals(resource.name())) {
+            return;
+        }
+        for (Field field : resource.fields()) {
+            if (field.is(Trait.INDEX) || field.is(Trait.UNIQUE)) {
+                index(resource.name(), field.name());
+            }
+            field.reference().ifPresent(reference -> reference.targets().forEach(this::index));
+            field.derived().ifPresent(derived -> add(resource, field, derived));
+        }
+        Stream.of(
+                        resource.scope().program(),
+                        resource.scope().portfolio(),
+                        resource.scope().team())
+                .flatMap(List::stream)
+                .filter(path -> path.contains("."))
+                .forEach(path -> index(resource.name(), path));
+    }
+
+    private void index(Target target) {
+        if (!target.path().equals("id")) {
+            index(target.resource(), target.path());
+        }
+    }
+
+    private void index(String resource, String path) {
+        indexed.computeIfAbsent(resource, r -> new TreeSet<>()).add(path);
+    }
+
+    private void add(Resource owner, Field field, Derived derived) {
+        String source = "";
+        if (derived instanceof Derived.Reverse reverse) {
+            source = reverse.resource();
+        } else if (derived instanceof Derived.Echo echo) {
+            source = echoed(owner, echo);
+            index(owner.name(), echo.reference());
+        } else if (derived instanceof Derived.Named named) {
+            source = named.source();
+            named.follows().ifPresent(path -> index(owner.name(), path));
+        }
+        if (!source.isEmpty()) {
+            dependents.computeIfAbsent(source, s -> new ArrayList<>()).add(new Dependent(owner, field, derived));
+        }
+    }
+
+    private static String echoed(Resource owner, Derived.Echo echo) {
+        return owner.field(echo.reference())
+                .reference()
+                .orElseThrow()
+                .targets()
+                .get(0)
+                .resource();
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Set<String> indexed(Resource resource) {
+        return Objects.requireNonNullElse(indexed.get(resource.name()), Set.of());
+    }
+
+    List<Dependent> dependents(Resource resource) {
+        return Objects.requireNonNullElse(dependents.get(resource.name()), List.of());
+    }
+
+    /** The resource whose table holds the records. */
+    Resource records(Resource resource) {
+        return resource.recordsOf().equals(resource.name()) ? resource : catalogue.resource(resource.recordsOf());
+    }
+
+    /** The resources that share a sequence of ids. */
+    List<Resource> sequence(Resource resource) {
+        return catalogue.resources().stream()
+                .filter(each -> each.idSequence().equals(resource.idSequence()))
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package io.alignemulator.world;
+
+import io.alignemulator.catalogue.Resource;
+import io.lacuna.bifurcan.IEntry;
+import io.lacuna.bifurcan.IntMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one resource by id, with their indexes, and what has been touched since the seed. Immutable; changed copies share structure with the original. */
+public final class Table {
+
+    /** Stands in {@link #before} for a row that the seed does not have. */
+    private static final Object ABSENT = new Object();
+
+    private final Resource resource;
+    private final IntMap<Row> rows;
+    private final Map<String, Index> indexes;
+    private final IntMap<Object> before;
+
+    private Table(Resource resource, IntMap<Row> rows, Map<String, Index> indexes, IntMap<Object> before) {
+        this.resource = resource;
+        this.rows = rows;
+        this.indexes = indexes;
+        this.before = before;
+    }
+
+    /** A table that holds these rows and counts them as its seed. */
+    static Table of(Resource resource, Collection<String> indexed, Iterable<Row> rows) {
+        IntMap<Row> map = new IntMap<Row>().linear();
+        for (Row row : rows) {
+            map.put(row.id(), row);
+        }
+        IntMap<Row> forked = map.forked();
+        Map<String, Index> indexes = new TreeMap<>();
+        indexed.forEach(path -> indexes.put(path, Index.of(IndexPath.of(resource, path), values(forked))));
+        return new Table(resource, forked, indexes, new IntMap<>());
+    }
+
+    public Resource resource() {
+        return resource;
+    }
+
+    public int size() {
+        return (int) rows.size();
+    }
+
+    public Optional<Row> get(long id) {
+        return Optional.ofNullable(rows.get(id, null));
+    }
+
+    /** All rows by ascending id. */
+    public Iterable<Row> rows() {
+        return values(rows);
+    }
+
+    /** At most {@code count} rows by ascending id, after the first {@code skip}. */
+    public List<Row> page(long skip, int count) {
+        List<Row> page = new ArrayList<>(Math.min(count, size()));
+        if (skip == 0) {
+            Iterator<Row> all = rows().iterator();
+            while (page.size() < count && all.hasNext()) {
+                page.add(all.next());
+            }
+            return page;
+        }
+        for (long i = skip; i < rows.size() && page.size() < count; i++) {
+            page.add(rows.nth(i).value());
+        }
+        return page;
+    }
+
+    /** Whether {@link #find} works on that path. */
+    public boolean isIndexed(String path) {
+        return indexes.containsKey(path);
+    }
+
+    /** The rows that hold the value (or hold it among others, in an array) at an indexed path, by ascending id. Text matches whatever its case. */
+    public List<Row> find(String path, Object value) {
+        List<Row> found = new ArrayList<>();
+        eachId(path, value, id -> get(id).ifPresent(found::add));
+        return found;
+    }
+
+    /** How many rows {@link #find} would return. */
+    public int count(String path, Object value) {
+        return index(path).count(value);
+    }
+
+    /** Whether any row holds the value at an indexed path. */
+    public boolean holds(String path, Object value) {
+        return count(path, value) > 0;
+    }
+
+    private void eachId(String path, Object value, Consumer<Long> action) {
+        index(path).ids(value).forEach(entry -> action.accept(entry.key()));
+    }
+
+    private Index index(String path) {
+        Index index = indexes.get(path);
+        if (index == null) {
+            throw new IllegalArgumentException(resource.name() + " has no index on " + path);
+        }
+        return index;
+    }
+
+    Table put(Row row) {
+        Row old = rows.get(row.id(), null);
+        return changed(rows.put(row.id(), row), old, row, row.id());
+    }
+
+    Table remove(long id) {
+        Row old = rows.get(id, null);
+        return old == null ? this : changed(rows.remove(id), old, null, id);
+    }
+
+    private Table changed(IntMap<Row> next, @Nullable Row old, @Nullable Row now, long id) {
+        Map<String, Index> nextIndexes = new TreeMap<>();
+        indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now)));
+        IntMap<Object> nextBefore = before.contains(id) ? before : before.put(id, old == null ? ABSENT : old);
+        return new Table(resource, next, nextIndexes, nextBefore);
+    }
+
+    /** What differs from the seed, by ascending id. */
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        for (IEntry<Long, Object> touched : before) {
+            Optional<Row> was = touched.value() instanceof Row row ? Optional.of(row) : Optional.empty();
+            Optional<Row> is = get(touched.key());
+            if (!was.equals(is)) {
+                changes.add(new Change(resource, touched.key(), was, is));
+            }
+        }
+        return changes;
+    }
+
+    /** The same rows, counted as the seed from now on. */
+    Table asSeed() {
+        return new Table(resource, rows, indexes, new IntMap<>());
+    }
+
+    private static Iterable<Row> values(IntMap<Row> map) {
+        return () -> {
+            Iterator<IEntry<Long, Row>> entries = map.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return entries.hasNext();
+                }
+
+                @Override
+                public Row next() {
+                    return entries.next().value();
+                }
+            };
+        };
+    }
+}
