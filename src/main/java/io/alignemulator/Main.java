@@ -1,10 +1,57 @@
 package io.alignemulator;
 
-/** The command line of the emulator. */
+import io.alignemulator.fixtures.FixtureException;
+import io.alignemulator.settings.SettingException;
+import io.alignemulator.settings.Settings;
+import io.javalin.util.JavalinBindException;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** The command line: starts a server, tells where it listens and with which tokens, and stops cleanly on SIGTERM. Exit code 2 for anything that keeps it from starting. */
 public final class Main {
+
+    private static final int UNUSABLE = 2;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("not yet");
+        int exitCode = run(args, System.getenv(), System.out, System.err);
+        if (exitCode >= 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** Returns the exit code, or -1 while a server runs. */
+    static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+        try {
+            CommandLineArguments arguments = CommandLineArguments.parse(args, environment);
+            if (arguments.help().isPresent()) {
+                out.print(arguments.help().get());
+                return 0;
+            }
+            if (arguments.healthCheck()) {
+                return HealthCheck.run(arguments.settings(), err);
+            }
+            serve(arguments.settings(), out);
+            return -1;
+        } catch (SettingException | FixtureException e) {
+            err.println(e.getMessage());
+        } catch (JavalinBindException e) {
+            err.println("Cannot listen: " + e.getMessage());
+        }
+        return UNUSABLE;
+    }
+
+    private static void serve(Settings settings, PrintStream out) {
+        // Jetty otherwise asks the JVM's management interface, which costs a tenth of a second at start.
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        JiraAlignEmulator emulator = JiraAlignEmulator.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "shutdown"));
+        out.println("listening on " + emulator.uri());
+        emulator.tokens().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(token -> out.println("user " + token.getValue() + "  " + emulator.describe(token.getValue())
+                        + "  " + token.getKey()));
+        out.flush();
     }
 }

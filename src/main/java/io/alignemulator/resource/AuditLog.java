@@ -56,14 +56,18 @@ final class AuditLog {
 
     private static Optional<Row> created(World world, Row row) {
         Object when = row.resource().has("createDate") ? row.get("createDate") : null;
-        String word = row.resource().name().equals("Idea") ? "Izone" : row.resource().singular();
+        String word =
+                row.resource().name().equals("Idea") ? "Izone" : row.resource().singular();
         return when instanceof Instant instant
                 ? Optional.of(entry(world.catalogue(), 1, row, instant, word + " created" + title(row)))
                 : Optional.empty();
     }
 
     private static String title(Row row) {
-        return row.resource().find("title").map(field -> " " + fragment(field, row.get(field))).orElse("");
+        return row.resource()
+                .find("title")
+                .map(field -> " " + fragment(field, row.get(field)))
+                .orElse("");
     }
 
     private static String fragment(Field field, @Nullable Object value) {

@@ -15,7 +15,8 @@ final class EditMeta {
 
     static byte[] of(World world, Row row) {
         List<Object> fields = new ArrayList<>();
-        for (Row definition : world.table("CustomFieldDefinition").find("resource", row.resource().name())) {
+        for (Row definition : world.table("CustomFieldDefinition")
+                .find("resource", row.resource().name())) {
             Map<String, Object> field = new LinkedHashMap<>();
             for (String key : List.of("key", "label", "type", "allowedValues")) {
                 field.put(key, java.util.Objects.requireNonNullElse(definition.get(key), ""));

@@ -23,7 +23,15 @@ final class ExpandedWriter {
     /** Models that show only some keys of a record: what an expanded owner or parent organization looks like. */
     private enum ShortForm {
         OWNER("BaseUserDto", "id", "uid", "firstName", "lastName", "email", "fullName"),
-        ORGANIZATION("OrganizationStructureDto", "id", "name", "parentId", "divisionCategory", "companyCode", "productId", "costCenter"),
+        ORGANIZATION(
+                "OrganizationStructureDto",
+                "id",
+                "name",
+                "parentId",
+                "divisionCategory",
+                "companyCode",
+                "productId",
+                "costCenter"),
         CONNECTOR("JiraConnectorPublicDto", "id", "name", "self");
 
         private final String model;
@@ -35,7 +43,9 @@ final class ExpandedWriter {
         }
 
         static Optional<ShortForm> of(String model) {
-            return Arrays.stream(values()).filter(each -> each.model.equals(model)).findFirst();
+            return Arrays.stream(values())
+                    .filter(each -> each.model.equals(model))
+                    .findFirst();
         }
     }
 
@@ -70,7 +80,9 @@ final class ExpandedWriter {
     private List<Row> found(Row row, Expansion expansion) {
         if (expansion.reverse().isPresent()) {
             String resource = expansion.reverse().get().resource();
-            return context.world().table(resource).find(expansion.reverse().get().field(), row.id());
+            return context.world()
+                    .table(resource)
+                    .find(expansion.reverse().get().field(), row.id());
         }
         if (expansion.resources().isEmpty() || !row.resource().has(expansion.from())) {
             return List.of();
@@ -99,7 +111,8 @@ final class ExpandedWriter {
         Optional<Row> target = reference.isPresent()
                 ? context.world().resolve(reference.get(), value, row)
                 : context.world().table("User").find("uid", value).stream().findFirst();
-        return target.filter(found -> expansion.resources().contains(found.resource().name()));
+        return target.filter(
+                found -> expansion.resources().contains(found.resource().name()));
     }
 
     private void nested(Row row, String model) {

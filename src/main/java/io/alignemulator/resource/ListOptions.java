@@ -28,11 +28,18 @@ record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, 
 
     static ListOptions of(Resource resource, Shape shape, Parameters parameters, Settings settings) {
         refuseUnsupported(resource, parameters, settings);
-        DateComparison dates = settings.get(Settings.DATE_FILTER) == DateFilter.DAY ? DateComparison.DAY : DateComparison.INSTANT;
+        DateComparison dates =
+                settings.get(Settings.DATE_FILTER) == DateFilter.DAY ? DateComparison.DAY : DateComparison.INSTANT;
         try {
             return new ListOptions(
-                    parameters.option("filter").filter(text -> !text.isBlank()).map(text -> Filter.parse(text, shape, dates)),
-                    parameters.option("orderby").filter(text -> !text.isBlank()).map(text -> OrderBy.parse(text, shape)),
+                    parameters
+                            .option("filter")
+                            .filter(text -> !text.isBlank())
+                            .map(text -> Filter.parse(text, shape, dates)),
+                    parameters
+                            .option("orderby")
+                            .filter(text -> !text.isBlank())
+                            .map(text -> OrderBy.parse(text, shape)),
                     View.of(resource, parameters),
                     (int) Math.min(PAGE, number(resource, parameters, "top", PAGE)),
                     number(resource, parameters, "skip", 0),
@@ -43,9 +50,12 @@ record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, 
     }
 
     private static void refuseUnsupported(Resource resource, Parameters parameters, Settings settings) {
-        parameters.unsupported().filter(name -> settings.get(Settings.UNSUPPORTED_OPTIONS) == Unsupported.REJECT).ifPresent(name -> {
-            throw Refusal.cannotFind(resource, "The query option '" + name + "' is not supported.");
-        });
+        parameters
+                .unsupported()
+                .filter(name -> settings.get(Settings.UNSUPPORTED_OPTIONS) == Unsupported.REJECT)
+                .ifPresent(name -> {
+                    throw Refusal.cannotFind(resource, "The query option '" + name + "' is not supported.");
+                });
     }
 
     private static long number(Resource resource, Parameters parameters, String option, long fallback) {
@@ -67,7 +77,9 @@ record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, 
     private static OptionalLong id(Parameters parameters) {
         Optional<String> text = parameters.plain("id");
         try {
-            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text.get().strip()));
+            return text.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Long.parseLong(text.get().strip()));
         } catch (NumberFormatException e) {
             throw Refusal.unreadable(Map.of("id", List.of("The value '" + text.get() + "' is not valid.")));
         }
@@ -82,7 +94,9 @@ record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, 
                     .option("select")
                     .filter(text -> !text.isBlank())
                     .map(text -> Select.parse(text, new SelectShape(resource, expand)));
-            return new View(expand, select.filter(s -> !s.everything()).map(Select::names).orElse(List.of()));
+            return new View(
+                    expand,
+                    select.filter(s -> !s.everything()).map(Select::names).orElse(List.of()));
         }
 
         private static boolean expand(Parameters parameters) {

@@ -44,7 +44,9 @@ final class Lists {
         if (options.order().isPresent()) {
             return ordered(options);
         }
-        return everyRow ? table.page(options.skip(), options.top()) : page(candidates(options), wanted(options), options);
+        return everyRow
+                ? table.page(options.skip(), options.top())
+                : page(candidates(options), wanted(options), options);
     }
 
     private List<Row> ordered(ListOptions options) {
@@ -104,12 +106,17 @@ final class Lists {
 
     private List<Row> find(Lookup lookup) {
         if (lookup instanceof Lookup.Equal equal) {
-            return equal.property().name().equals("id") ? byId(equal.value()) : table.find(equal.property().name(), equal.value());
+            return equal.property().name().equals("id")
+                    ? byId(equal.value())
+                    : table.find(equal.property().name(), equal.value());
         }
         if (lookup instanceof Lookup.AnyOf any) {
-            return any.alternatives().stream().flatMap(each -> find(each).stream()).toList();
+            return any.alternatives().stream()
+                    .flatMap(each -> find(each).stream())
+                    .toList();
         }
-        return find(((Lookup.Both) lookup).demands().stream().min(Comparator.comparingLong(this::size)).orElseThrow());
+        return find(((Lookup.Both) lookup)
+                .demands().stream().min(Comparator.comparingLong(this::size)).orElseThrow());
     }
 
     private List<Row> byId(Object value) {
@@ -118,10 +125,13 @@ final class Lists {
 
     private long size(Lookup lookup) {
         if (lookup instanceof Lookup.Equal equal) {
-            return equal.property().name().equals("id") ? 1 : table.count(equal.property().name(), equal.value());
+            return equal.property().name().equals("id")
+                    ? 1
+                    : table.count(equal.property().name(), equal.value());
         }
         return lookup instanceof Lookup.AnyOf any
                 ? any.alternatives().stream().mapToLong(this::size).sum()
-                : ((Lookup.Both) lookup).demands().stream().mapToLong(this::size).min().orElse(0);
+                : ((Lookup.Both) lookup)
+                        .demands().stream().mapToLong(this::size).min().orElse(0);
     }
 }

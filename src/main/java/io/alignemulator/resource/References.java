@@ -18,8 +18,10 @@ final class References {
 
     static boolean areValid(Context context, Row row, Field field) {
         Object value = row.get(field);
-        boolean direct = field.reference().isEmpty() || all(value, each -> isValid(context, row, field.reference().get(), each));
-        return direct && (field.type().model().isEmpty() || all(value, each -> nestedAreValid(context, row, field, each)));
+        boolean direct = field.reference().isEmpty()
+                || all(value, each -> isValid(context, row, field.reference().get(), each));
+        return direct
+                && (field.type().model().isEmpty() || all(value, each -> nestedAreValid(context, row, field, each)));
     }
 
     private static boolean nestedAreValid(Context context, Row row, Field field, @Nullable Object element) {
@@ -28,7 +30,9 @@ final class References {
         }
         return field.type().model().orElseThrow().fields().stream()
                 .filter(inner -> inner.reference().isPresent() && inner.write() != Field.Write.NEVER)
-                .allMatch(inner -> all(map.get(inner.name()), each -> isValid(context, row, inner.reference().orElseThrow(), each)));
+                .allMatch(inner -> all(
+                        map.get(inner.name()),
+                        each -> isValid(context, row, inner.reference().orElseThrow(), each)));
     }
 
     private static boolean all(@Nullable Object value, java.util.function.Predicate<@Nullable Object> test) {

@@ -89,7 +89,9 @@ final class Representation {
         StringBuilder address = new StringBuilder(context.base());
         for (Route route : resource.routes().stream().limit(1).toList()) {
             for (String segment : route.segments()) {
-                String text = Route.variable(segment).map(field -> Objects.toString(row.get(field))).orElse(segment);
+                String text = Route.variable(segment)
+                        .map(field -> Objects.toString(row.get(field)))
+                        .orElse(segment);
                 address.append('/').append(text.toLowerCase(Locale.ROOT));
             }
         }
@@ -108,7 +110,8 @@ final class Representation {
         Map<String, List<String>> behind = new LinkedHashMap<>();
         List<String> last = new ArrayList<>();
         for (Expansion expansion : expand ? resource.expansions() : List.<Expansion>of()) {
-            (resource.has(expansion.from()) ? behind.computeIfAbsent(expansion.from(), f -> new ArrayList<>()) : last).add(expansion.key());
+            (resource.has(expansion.from()) ? behind.computeIfAbsent(expansion.from(), f -> new ArrayList<>()) : last)
+                    .add(expansion.key());
         }
         List<String> order = new ArrayList<>();
         for (Field field : resource.fields()) {

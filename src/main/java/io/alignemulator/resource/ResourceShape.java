@@ -31,7 +31,8 @@ final class ResourceShape implements Shape {
     }
 
     private ResourceShape(Model model) {
-        model.fields().forEach(field -> add(field, record -> record instanceof Map<?, ?> map ? map.get(field.name()) : null));
+        model.fields()
+                .forEach(field -> add(field, record -> record instanceof Map<?, ?> map ? map.get(field.name()) : null));
     }
 
     private void add(Field field, Function<Object, @Nullable Object> reader) {

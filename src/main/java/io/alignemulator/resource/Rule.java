@@ -44,7 +44,9 @@ enum Rule {
             }
             boolean member = world.table("User").find("uid", owner).stream()
                     .flatMap(user -> list(user.get("teams")).stream())
-                    .map(each -> each instanceof Map<?, ?> map && map.get("teamId") instanceof Long id ? world.get("Team", id) : Optional.<Row>empty())
+                    .map(each -> each instanceof Map<?, ?> map && map.get("teamId") instanceof Long id
+                            ? world.get("Team", id)
+                            : Optional.<Row>empty())
                     .flatMap(Optional::stream)
                     .anyMatch(team -> reaches(world, team, program.get()));
             return member ? Optional.empty() : subject.invalid("ownerId");
@@ -52,7 +54,9 @@ enum Rule {
 
         private boolean reaches(World world, Row team, Row program) {
             Object portfolio = program.get("portfolioId");
-            Object portfolioTeam = portfolio instanceof Long id ? world.get("Portfolio", id).map(p -> p.get("teamId")).orElse(null) : null;
+            Object portfolioTeam = portfolio instanceof Long id
+                    ? world.get("Portfolio", id).map(p -> p.get("teamId")).orElse(null)
+                    : null;
             Long teamId = team.id();
             return teamId.equals(program.get("teamId"))
                     || teamId.equals(portfolioTeam)
@@ -83,8 +87,12 @@ enum Rule {
     EPIC_HOLDS_ONE_KIND_OF_CHILD("epicHoldsOneKindOfChild") {
         @Override
         Optional<Violation> check(Subject subject) {
-            boolean moved = subject.stored() == null || !Objects.equals(subject.stored().get("parentId"), subject.row().get("parentId"));
-            boolean hasFeatures = subject.named("parentId").filter(epic -> !list(epic.get("featureIds")).isEmpty()).isPresent();
+            boolean moved = subject.stored() == null
+                    || !Objects.equals(
+                            subject.stored().get("parentId"), subject.row().get("parentId"));
+            boolean hasFeatures = subject.named("parentId")
+                    .filter(epic -> !list(epic.get("featureIds")).isEmpty())
+                    .isPresent();
             return moved && hasFeatures ? subject.invalid("parentId") : Optional.empty();
         }
     },
@@ -95,7 +103,9 @@ enum Rule {
         Optional<Violation> check(Subject subject) {
             Object points = subject.row().get("effortPoints");
             Set<String> scale = subject.context().settings().get(Settings.EFFORT_POINTS);
-            return points == null || scale.contains("any") || scale.contains(points.toString()) ? Optional.empty() : subject.invalid("effortPoints");
+            return points == null || scale.contains("any") || scale.contains(points.toString())
+                    ? Optional.empty()
+                    : subject.invalid("effortPoints");
         }
     },
 
@@ -103,7 +113,8 @@ enum Rule {
     KEY_RESULT_PARENT("keyResultParent") {
         @Override
         Optional<Violation> check(Subject subject) {
-            boolean usable = subject.named("parentId").filter(subject.context()::sees).isPresent();
+            boolean usable =
+                    subject.named("parentId").filter(subject.context()::sees).isPresent();
             return usable || subject.row().get("parentId") == null ? Optional.empty() : subject.invalid("parentType");
         }
     },
@@ -113,7 +124,8 @@ enum Rule {
         @Override
         Optional<Violation> check(Subject subject) {
             for (Object entry : list(subject.row().get("customFields"))) {
-                for (Map.Entry<?, ?> member : entry instanceof Map<?, ?> map ? map.entrySet() : Set.<Map.Entry<?, ?>>of()) {
+                for (Map.Entry<?, ?> member :
+                        entry instanceof Map<?, ?> map ? map.entrySet() : Set.<Map.Entry<?, ?>>of()) {
                     if (!isKnown(subject, member.getKey(), member.getValue())) {
                         return subject.invalid("customFields");
                     }
@@ -123,16 +135,21 @@ enum Rule {
         }
 
         private boolean isKnown(Subject subject, Object key, @Nullable Object value) {
-            Optional<Row> definition = subject.context().world().table("CustomFieldDefinition").find("key", key).stream()
-                    .filter(d -> subject.row().resource().name().equals(d.get("resource")))
-                    .findFirst();
-            return definition.filter(d -> !"list".equals(d.get("type")) || list(value).stream().allMatch(v -> isAllowed(d, v))).isPresent();
+            Optional<Row> definition =
+                    subject.context().world().table("CustomFieldDefinition").find("key", key).stream()
+                            .filter(d -> subject.row().resource().name().equals(d.get("resource")))
+                            .findFirst();
+            return definition
+                    .filter(d -> !"list".equals(d.get("type"))
+                            || list(value).stream().allMatch(v -> isAllowed(d, v)))
+                    .isPresent();
         }
 
         private boolean isAllowed(Row definition, Object value) {
             return value instanceof Map<?, ?> chosen
                     && list(definition.get("allowedValues")).stream()
-                            .anyMatch(each -> each instanceof Map<?, ?> allowed && Objects.equals(allowed.get("value"), chosen.get("value")));
+                            .anyMatch(each -> each instanceof Map<?, ?> allowed
+                                    && Objects.equals(allowed.get("value"), chosen.get("value")));
         }
     };
 
@@ -151,7 +168,9 @@ enum Rule {
         Optional<Row> named(String field) {
             Field reference = row.resource().field(field);
             Object value = row.get(reference);
-            return value == null ? Optional.empty() : context.world().resolve(reference.reference().orElseThrow(), value, row);
+            return value == null
+                    ? Optional.empty()
+                    : context.world().resolve(reference.reference().orElseThrow(), value, row);
         }
     }
 
@@ -162,7 +181,10 @@ enum Rule {
     }
 
     static Rule of(String name) {
-        return Stream.of(values()).filter(each -> each.rule.equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException("no rule " + name));
+        return Stream.of(values())
+                .filter(each -> each.rule.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rule " + name));
     }
 
     /** What is wrong, if anything is. */

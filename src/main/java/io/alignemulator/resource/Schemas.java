@@ -67,7 +67,8 @@ final class Schemas {
     }
 
     private static boolean isTitle(Field field) {
-        return field.is(Field.Trait.REQUIRED) && (field.name().equals("title") || field.name().equals("name"));
+        return field.is(Field.Trait.REQUIRED)
+                && (field.name().equals("title") || field.name().equals("name"));
     }
 
     private static ObjectNode type(FieldType type, boolean nullable) {
@@ -98,7 +99,10 @@ final class Schemas {
             properties.set(field.name(), type(field.type(), true));
         }
         if (model.dynamic().isPresent()) {
-            schema.putObject("patternProperties").set(model.dynamic().get().key().pattern(), type(model.dynamic().get().type(), true));
+            schema.putObject("patternProperties")
+                    .set(
+                            model.dynamic().get().key().pattern(),
+                            type(model.dynamic().get().type(), true));
             schema.put("additionalProperties", false);
         }
     }

@@ -14,7 +14,10 @@ record SelectShape(Resource resource, boolean expand) implements Shape {
     public Optional<Property> property(String name) {
         Optional<String> spelling = resource.find(name).filter(Field::isPrinted).map(Field::name);
         if (spelling.isEmpty() && expand) {
-            spelling = resource.expansions().stream().map(e -> e.key()).filter(key -> key.equalsIgnoreCase(name)).findFirst();
+            spelling = resource.expansions().stream()
+                    .map(e -> e.key())
+                    .filter(key -> key.equalsIgnoreCase(name))
+                    .findFirst();
         }
         return spelling.map(canonical -> Property.scalar(canonical, ValueType.TEXT, record -> null));
     }

@@ -59,16 +59,20 @@ public record Selector(Map<Field, Object> values, Optional<Map.Entry<String, Lon
     }
 
     private static boolean same(Object wanted, @org.jspecify.annotations.Nullable Object held) {
-        return wanted instanceof String text && held instanceof String other ? text.equalsIgnoreCase(other) : wanted.equals(held);
+        boolean texts = wanted instanceof String && held instanceof String;
+        return texts ? wanted.toString().equalsIgnoreCase(String.valueOf(held)) : wanted.equals(held);
     }
 
     /** Refuses when the record above the collection is not there. */
     void requireParent(Context context) {
-        parent.ifPresent(p -> {
-            World world = context.world();
-            world.get(p.getKey(), p.getValue())
-                    .filter(context::sees)
-                    .orElseThrow(() -> Refusal.notFound(world.catalogue().resource(p.getKey()), p.getValue()));
-        });
+        if (parent.isEmpty()) {
+            return;
+        }
+        World world = context.world();
+        String resource = parent.get().getKey();
+        long id = parent.get().getValue();
+        if (world.get(resource, id).filter(context::sees).isEmpty()) {
+            throw Refusal.notFound(world.catalogue().resource(resource), id);
+        }
     }
 }

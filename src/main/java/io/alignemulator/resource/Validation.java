@@ -37,12 +37,15 @@ final class Validation {
             }
         }
         for (String rule : candidate.row().resource().rules()) {
-            Rule.of(rule).check(new Rule.Subject(context, stored, candidate.row())).ifPresent(violations::add);
+            Rule.of(rule)
+                    .check(new Rule.Subject(context, stored, candidate.row()))
+                    .ifPresent(violations::add);
         }
         boolean whole = settings.get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
         return violations.stream()
                 .filter(violation -> whole || candidate.sent().contains(violation.field()))
-                .sorted(Comparator.comparing(Violation::kind).thenComparing(v -> v.field().position()))
+                .sorted(Comparator.comparing(Violation::kind)
+                        .thenComparing(v -> v.field().position()))
                 .toList();
     }
 
@@ -51,7 +54,8 @@ final class Validation {
         List<Violation> violations = new ArrayList<>();
         for (Error error : schemas.of(resource).validate(candidate.tree())) {
             if (error.getInstanceLocation().getNameCount() > 0) {
-                Field field = resource.field(String.valueOf(error.getInstanceLocation().getElement(0)));
+                Field field = resource.field(
+                        String.valueOf(error.getInstanceLocation().getElement(0)));
                 violations.add(violation(field, error, candidate));
             }
         }
@@ -89,6 +93,7 @@ final class Validation {
     }
 
     private static boolean isTaken(Context context, Row row, Field field, Object value) {
-        return context.world().table(row.resource()).find(field.name(), value).stream().anyMatch(other -> other.id() != row.id());
+        return context.world().table(row.resource()).find(field.name(), value).stream()
+                .anyMatch(other -> other.id() != row.id());
     }
 }

@@ -39,7 +39,8 @@ public final class Verbs {
 
     /** {@code GET /Users/whoami}: the caller's own record, for every role. */
     public Reply whoami(Context context, Resource users, Parameters parameters) {
-        return Reply.json(200, new Representation(context, users).one(context.caller().user(), view(users, parameters)));
+        return Reply.json(
+                200, new Representation(context, users).one(context.caller().user(), view(users, parameters)));
     }
 
     /** {@code GET /{Collection}/{id}/editmeta}: the custom fields of the record's kind. */
@@ -53,7 +54,8 @@ public final class Verbs {
     public Reply auditLog(Context context, Resource resource, long id) {
         context.require(resource, Verb.READ);
         Row row = record(context, resource, Selector.NONE, id);
-        return Reply.json(200, AuditLog.of(context.world(), row, context.settings().get(Settings.DATE_FORMAT)));
+        return Reply.json(
+                200, AuditLog.of(context.world(), row, context.settings().get(Settings.DATE_FORMAT)));
     }
 
     /** The record, which has to be there, in the caller's scope and below the given parent. */

@@ -28,6 +28,7 @@ record Violation(Field field, Kind kind, String reason) {
     }
 
     static Violation length(Field field, int min, int max) {
-        return new Violation(field, Kind.VALUE, field.name() + " must be between " + min + " and " + max + " characters.");
+        return new Violation(
+                field, Kind.VALUE, field.name() + " must be between " + min + " and " + max + " characters.");
     }
 }

@@ -48,7 +48,12 @@ public final class Writes {
         Row row = Stamps.stamped(context, null, candidate);
         refuse(validation.check(context, null, candidate.with(row)), reason -> Refusal.cannotCreate(resource, reason));
         World next = context.world().put(row);
-        return new Done(next, created(context.in(next), resource, next.get(row.resource().name(), row.id()).orElseThrow()));
+        return new Done(
+                next,
+                created(
+                        context.in(next),
+                        resource,
+                        next.get(row.resource().name(), row.id()).orElseThrow()));
     }
 
     /** {@code PUT /{Collection}/{id}}: full replacement. */
@@ -59,7 +64,8 @@ public final class Writes {
         Row base = context.settings().get(Settings.PUT_OMITTED) == PutOmitted.RESET ? reset(stored) : stored;
         World next = update(context, resource, stored, Candidate.of(base, sent), Violation.Kind.TYPE);
         int status = context.settings().get(Settings.PUT_STATUS);
-        return new Done(next, status == 204 ? Reply.empty(204) : Reply.json(status, shown(context.in(next), resource, id)));
+        return new Done(
+                next, status == 204 ? Reply.empty(204) : Reply.json(status, shown(context.in(next), resource, id)));
     }
 
     /** {@code PATCH /{Collection}/{id}}: RFC 6902. Read-only fields stay as they are, without a word. */
@@ -71,7 +77,8 @@ public final class Writes {
         if (sent.isEmpty()) {
             return new Done(context.world(), Reply.empty(204));
         }
-        return new Done(update(context, resource, stored, Candidate.of(stored, sent), Violation.Kind.VALUE), Reply.empty(204));
+        return new Done(
+                update(context, resource, stored, Candidate.of(stored, sent), Violation.Kind.VALUE), Reply.empty(204));
     }
 
     /** {@code DELETE /{Collection}/{id}}. */
@@ -81,21 +88,28 @@ public final class Writes {
         return new Done(context.world().remove(stored), Reply.empty(204));
     }
 
-    private World update(Context context, Resource resource, Row stored, Candidate candidate, Violation.Kind refusedByFramework) {
+    private World update(
+            Context context, Resource resource, Row stored, Candidate candidate, Violation.Kind refusedByFramework) {
         Row row = Stamps.stamped(context, stored, candidate);
         List<Violation> violations = validation.check(context, stored, candidate.with(row));
         if (refusedByFramework == Violation.Kind.VALUE) {
-            violations = violations.stream().map(v -> new Violation(v.field(), Violation.Kind.VALUE, v.reason())).toList();
+            violations = violations.stream()
+                    .map(v -> new Violation(v.field(), Violation.Kind.VALUE, v.reason()))
+                    .toList();
         }
         refuse(violations, reason -> Refusal.cannotUpdate(resource, stored.id(), reason));
         World next = context.world().put(row);
-        return AuditLog.updated(next, stored, next.get(row.resource().name(), row.id()).orElseThrow(), context.now());
+        return AuditLog.updated(
+                next, stored, next.get(row.resource().name(), row.id()).orElseThrow(), context.now());
     }
 
     private static void refuse(List<Violation> violations, java.util.function.Function<String, Refusal> refusal) {
         Map<String, List<String>> misfits = violations.stream()
                 .filter(v -> v.kind() == Violation.Kind.TYPE)
-                .collect(Collectors.groupingBy(v -> v.field().name(), LinkedHashMap::new, Collectors.mapping(Violation::reason, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        v -> v.field().name(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Violation::reason, Collectors.toList())));
         if (!misfits.isEmpty()) {
             throw Refusal.unreadable(misfits);
         }
@@ -151,7 +165,9 @@ public final class Writes {
 
     private static Reply created(Context context, Resource resource, Row row) {
         boolean bareId = context.settings().get(Settings.POST_RESPONSE) == PostResponse.ID;
-        byte[] body = bareId ? Long.toString(row.id()).getBytes(StandardCharsets.US_ASCII) : shown(context, resource, row.id());
+        byte[] body = bareId
+                ? Long.toString(row.id()).getBytes(StandardCharsets.US_ASCII)
+                : shown(context, resource, row.id());
         Reply reply = Reply.json(201, body);
         return context.settings().get(Settings.POST_LOCATION)
                 ? reply.with("Location", new Representation(context, resource).self(row))
@@ -159,6 +175,7 @@ public final class Writes {
     }
 
     private static byte[] shown(Context context, Resource resource, long id) {
-        return new Representation(context, resource).one(context.world().table(resource).get(id).orElseThrow(), PLAIN);
+        return new Representation(context, resource)
+                .one(context.world().table(resource).get(id).orElseThrow(), PLAIN);
     }
 }

@@ -30,6 +30,7 @@ public final class Clock {
     private record State(Mode mode, long millis, long nanos, long origin) {
         static final State CHANGING = new State(Mode.CHANGING, 0, 0, 0);
 
+        @SuppressWarnings("JavaInstantGetSecondsGetNano") // the milliseconds stand beside the rest below them
         static State frozen(Instant instant) {
             return new State(Mode.FROZEN, instant.toEpochMilli(), instant.getNano() % NANOS_PER_MILLI, 0);
         }
@@ -80,6 +81,7 @@ public final class Clock {
     }
 
     /** The time in milliseconds since 1970; always what {@link #now()} says. */
+    @SuppressWarnings("ReferenceEquality") // the very state that was read, not one like it
     public long millis() {
         State seen = state;
         if (seen.mode == Mode.FROZEN) {

@@ -2,6 +2,7 @@ package io.alignemulator.sandbox;
 
 import io.alignemulator.access.Tokens;
 import io.alignemulator.world.World;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -36,7 +37,7 @@ public final class Sandbox {
     }
 
     public State state() {
-        return state.get();
+        return Objects.requireNonNull(state.get());
     }
 
     public Clock clock() {
@@ -53,7 +54,7 @@ public final class Sandbox {
      */
     public <T> T write(Function<World, Written<T>> attempt) {
         while (true) {
-            State before = state.get();
+            State before = state();
             Written<T> written = attempt.apply(before.world());
             if (state.compareAndSet(before, new State(written.world(), before.tokens()))) {
                 return written.result();

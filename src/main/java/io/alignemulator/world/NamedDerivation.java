@@ -125,7 +125,7 @@ enum NamedDerivation {
         @Nullable
         Object value(World world, @Nullable Row old, Row row, Field field) {
             return row.get("occurrence") instanceof Long occurrence && row.get("impact") instanceof Long impact
-                    ? (Object) Double.valueOf(occurrence * impact)
+                    ? (Object) Double.valueOf((double) (occurrence * impact))
                     : null;
         }
     },

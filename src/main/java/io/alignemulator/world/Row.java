@@ -82,7 +82,9 @@ public final class Row {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || (other instanceof Row row && row.resource == resource && Arrays.equals(row.values, values));
+                || (other instanceof Row row
+                        && row.resource.ordinal() == resource.ordinal()
+                        && Arrays.equals(row.values, values));
     }
 
     @Override

@@ -1,0 +1,103 @@
+package io.alignemulator;
+
+import io.alignemulator.access.Tokens;
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.fixtures.FixtureReader;
+import io.alignemulator.fixtures.FixtureSet;
+import io.alignemulator.fixtures.Site;
+import io.alignemulator.http.ApiServer;
+import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.RateLimit;
+import io.alignemulator.sandbox.RateLimiter;
+import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.settings.SettingException;
+import io.alignemulator.settings.Settings;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** A running emulator: one server with one site. Start it, point a client at {@link #apiUri()}, close it. */
+public final class JiraAlignEmulator implements AutoCloseable {
+
+    private final Settings settings;
+    private final Sandbox sandbox;
+    private final ApiServer server;
+
+    private JiraAlignEmulator(Settings settings, Sandbox sandbox, ApiServer server) {
+        this.settings = settings;
+        this.sandbox = sandbox;
+        this.server = server;
+    }
+
+    /**
+     * Starts a server and returns when it answers.
+     *
+     * @throws SettingException when a setting cannot be used
+     * @throws io.alignemulator.fixtures.FixtureException when the fixtures cannot be used
+     */
+    public static JiraAlignEmulator start(Settings settings) {
+        return start(settings, Clock.system());
+    }
+
+    /** The same with a clock that a test turns. */
+    public static JiraAlignEmulator start(Settings settings, Clock clock) {
+        Optional<RateLimit> limit = rateLimit(settings);
+        Catalogue catalogue = Catalogue.load();
+        Site site =
+                FixtureReader.read(FixtureSet.of(settings.get(Settings.FIXTURES), catalogue), catalogue, clock.now());
+        Sandbox sandbox = new Sandbox(
+                new Sandbox.State(site.world(), Tokens.of(site.tokens())), clock, new RateLimiter(clock, limit));
+        return new JiraAlignEmulator(settings, sandbox, ApiServer.start(catalogue, settings, sandbox));
+    }
+
+    private static Optional<RateLimit> rateLimit(Settings settings) {
+        try {
+            return RateLimit.parse(settings.get(Settings.RATE_LIMIT))
+                    .map(limit -> limit.withBlockExtends(settings.get(Settings.BLOCK_EXTENDS)));
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(
+                    "Invalid value '" + settings.get(Settings.RATE_LIMIT) + "' for --rate-limit: " + e.getMessage());
+        }
+    }
+
+    /** Where it listens, e.g. {@code http://127.0.0.1:8080}. */
+    public URI uri() {
+        String host = settings.get(Settings.HOST);
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    }
+
+    /** Where the REST API begins. */
+    public URI apiUri() {
+        return uri().resolve("/rest/align/api/2");
+    }
+
+    /** The site it emulates. */
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** The tokens of the site's users, with the user's id. */
+    public Map<String, Long> tokens() {
+        return sandbox.state().tokens().all();
+    }
+
+    /** Name and address of a user, for people. */
+    String describe(long userId) {
+        return sandbox.state()
+                .world()
+                .get("User", userId)
+                .map(user -> user.get("fullName") + " <" + user.get("email") + ">"
+                        + (Long.valueOf(0).equals(user.get("isLocked")) ? "" : " (deactivated)"))
+                .orElse("");
+    }
+
+    /** Brings back what the fixtures describe. */
+    public void reset() {
+        sandbox.reset();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

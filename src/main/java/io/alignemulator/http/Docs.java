@@ -1,0 +1,55 @@
+package io.alignemulator.http;
+
+import io.alignemulator.resource.Refusal;
+import io.alignemulator.resource.Reply;
+import io.alignemulator.settings.BuildInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+
+/** The documentation of the API: Swagger UI from its webjar, so that it works offline, and the OpenAPI document. */
+final class Docs {
+
+    /** Where the real site keeps its documentation; matched in any case. */
+    static final String BASE = "/rest/align/api/docs";
+
+    private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/" + BuildInfo.swaggerUiVersion() + "/";
+
+    /** Addresses below the base, and the class path resource behind each. */
+    private static final Map<String, String> FILES = Map.of(
+            "", "docs.html",
+            "/", "docs.html",
+            "/index.html", "docs.html",
+            "/v2/swagger.json", "jira-align-2.0.json",
+            "/swagger-ui.css", WEBJAR + "swagger-ui.css",
+            "/swagger-ui-bundle.js", WEBJAR + "swagger-ui-bundle.js",
+            "/favicon-32x32.png", WEBJAR + "favicon-32x32.png");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "json", Reply.JSON,
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "png", "image/png");
+
+    private Docs() {}
+
+    /** @param path what follows the base */
+    static Reply answer(String path) {
+        String resource = FILES.get(path.toLowerCase(Locale.ROOT));
+        if (resource == null) {
+            throw Refusal.noRoute();
+        }
+        String extension = resource.substring(resource.lastIndexOf('.') + 1);
+        try (InputStream in = Docs.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw Refusal.noRoute();
+            }
+            return new Reply(200, TYPES.getOrDefault(extension, Reply.TEXT), in.readAllBytes(), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.alignemulator.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** One call as it came in: a view of Javalin's context that hides what the pipeline need not know. */
+final class Request {
+
+    private final Context context;
+    private final Set<String> trustedProxies;
+
+    Request(Context context, Set<String> trustedProxies) {
+        this.context = context;
+        this.trustedProxies = trustedProxies;
+    }
+
+    String method() {
+        return context.req().getMethod();
+    }
+
+    /** As sent: not decoded, its case and doubled slashes kept. */
+    String path() {
+        return context.req().getRequestURI();
+    }
+
+    /** As sent; empty when there is none. */
+    String query() {
+        return Objects.requireNonNullElse(context.req().getQueryString(), "");
+    }
+
+    /** The value of a header, empty when it is missing. */
+    String header(String name) {
+        return Objects.requireNonNullElse(context.req().getHeader(name), "");
+    }
+
+    /** The media type of the body in lower case, without parameters. */
+    String mediaType() {
+        return header("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The body; empty when it is longer than the limit. */
+    Optional<byte[]> body(int limit) {
+        try (InputStream in = context.req().getInputStream()) {
+            byte[] body = context.req().getContentLengthLong() > limit ? null : in.readNBytes(limit + 1);
+            return Optional.ofNullable(body).filter(bytes -> bytes.length <= limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address that a call counts for: the peer's, or behind a trusted proxy the last one in X-Forwarded-For that is no trusted proxy itself. */
+    String clientAddress() {
+        String peer = context.req().getRemoteAddr();
+        if (!isTrusted(peer)) {
+            return peer;
+        }
+        List<String> hops =
+                new ArrayList<>(Arrays.asList(header("X-Forwarded-For").split(",")));
+        Collections.reverse(hops);
+        return hops.stream()
+                .map(String::strip)
+                .filter(hop -> !hop.isEmpty() && !isTrusted(hop))
+                .findFirst()
+                .orElse(peer);
+    }
+
+    /** Scheme and host as the client used them. */
+    String origin() {
+        boolean forwarded = isTrusted(context.req().getRemoteAddr());
+        String scheme = forwarded
+                ? firstOf(header("X-Forwarded-Proto"), context.req().getScheme())
+                : context.req().getScheme();
+        String host = firstOf(
+                header("Host"),
+                context.req().getServerName() + ":" + context.req().getServerPort());
+        return scheme + "://" + (forwarded ? firstOf(header("X-Forwarded-Host"), host) : host);
+    }
+
+    private boolean isTrusted(String address) {
+        return trustedProxies.contains(address);
+    }
+
+    private static String firstOf(String list, String fallback) {
+        String first = list.split(",", 2)[0].strip();
+        return first.isEmpty() ? fallback : first;
+    }
+}
