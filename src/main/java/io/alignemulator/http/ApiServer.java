@@ -70,6 +70,11 @@ public final class ApiServer implements AutoCloseable {
         });
         config.jetty.modifyServletContextHandler(
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.routes.exception(Exception.class, (e, context) -> {
+            System.getLogger(ApiServer.class.getName())
+                    .log(System.Logger.Level.ERROR, "a defect of the emulator: " + context.fullUrl(), e);
+            context.status(500);
+        });
         METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::handle));
     }
 
@@ -80,7 +85,7 @@ public final class ApiServer implements AutoCloseable {
         if (reply.contentType().isEmpty()) {
             context.res().setContentType(null);
         } else {
-            context.contentType(reply.contentType());
+            context.res().setHeader("Content-Type", reply.contentType());
             context.result(reply.body());
         }
     }

@@ -30,7 +30,10 @@ final class Body {
                 return node;
             }
         } catch (JacksonException e) {
-            throw Refusal.unreadable(Map.of("$", List.of("The body is not JSON: " + e.getOriginalMessage())));
+            throw Refusal.unreadable(Map.of(
+                    "$",
+                    List.of("The body is not JSON, from line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ".")));
         }
         throw Refusal.unreadable(Map.of("", List.of("A non-empty request body is required.")));
     }

@@ -51,7 +51,7 @@ final class Schemas {
         ObjectNode schema = type(field.type(), field.nullable());
         if (!field.allowed().isEmpty()) {
             ArrayNode values = schema.putArray("enum");
-            field.allowed().forEach(values::addPOJO);
+            field.allowed().forEach(value -> values.add(RowTree.node(field, value)));
             if (field.nullable()) {
                 values.addNull();
             }
