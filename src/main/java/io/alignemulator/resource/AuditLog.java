@@ -59,15 +59,8 @@ final class AuditLog {
         String word =
                 row.resource().name().equals("Idea") ? "Izone" : row.resource().singular();
         return when instanceof Instant instant
-                ? Optional.of(entry(world.catalogue(), 1, row, instant, word + " created" + title(row)))
+                ? Optional.of(entry(world.catalogue(), 1, row, instant, word + " created"))
                 : Optional.empty();
-    }
-
-    private static String title(Row row) {
-        return row.resource()
-                .find("title")
-                .map(field -> " " + fragment(field, row.get(field)))
-                .orElse("");
     }
 
     private static String fragment(Field field, @Nullable Object value) {

@@ -44,6 +44,7 @@ final class Validation {
         boolean whole = settings.get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
         return violations.stream()
                 .filter(violation -> whole || candidate.sent().contains(violation.field()))
+                .distinct()
                 .sorted(Comparator.comparing(Violation::kind)
                         .thenComparing(v -> v.field().position()))
                 .toList();
