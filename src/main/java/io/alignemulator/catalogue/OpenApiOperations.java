@@ -40,7 +40,10 @@ final class OpenApiOperations {
                 "The rows that the caller may see, by id unless $orderby says otherwise.");
         options(operation, LIST_OPTIONS);
         OpenApiAnswers answers = new OpenApiAnswers()
-                .ok("At most 100 rows; empty when there are none.", arrayOf(resource.model()), resource.name() + "List")
+                .ok(
+                        "At most 100 rows; empty when there are none.",
+                        arrayOf(OpenApiSchemas.readName(resource)),
+                        resource.name() + "List")
                 .sentence(
                         "400", "An option is not valid.", "Cannot find " + many() + ". Value for $filter is invalid.");
         return answered(operation, withParent(answers));
@@ -53,7 +56,7 @@ final class OpenApiOperations {
                 "The whole record, unless $select names fewer keys.");
         options(operation, ITEM_OPTIONS);
         OpenApiAnswers answers = new OpenApiAnswers()
-                .ok("The record.", OpenApiSchemas.reference(resource.model()), resource.name())
+                .ok("The record.", OpenApiSchemas.reference(OpenApiSchemas.readName(resource)), resource.name())
                 .sentence(
                         "400",
                         "An option is not valid.",

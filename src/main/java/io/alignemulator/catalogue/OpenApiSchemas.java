@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Build step: the schemas of the OpenAPI document. Each resource has one for what is read, under the vendor's model name, and one for what is written ({@code EpicWrite});
- * nested models keep their names.
+ * Build step: the schemas of the OpenAPI document. Each resource has one for what is read, under the vendor's model name, one that adds the expanded objects
+ * ({@code EpicExpandedDto}), and one for what is written ({@code EpicWrite}); nested models keep their names.
  */
 final class OpenApiSchemas {
 
@@ -35,6 +35,11 @@ final class OpenApiSchemas {
 
     static String writeName(Resource resource) {
         return resource.name() + "Write";
+    }
+
+    /** The schema of what a GET answers. */
+    static String readName(Resource resource) {
+        return hasExpansions(resource) ? resource.model().replaceFirst("Dto$", "") + "ExpandedDto" : resource.model();
     }
 
     /** Whether a client can set fields of the resource. */
@@ -59,6 +64,9 @@ final class OpenApiSchemas {
         for (Resource resource : catalogue.resources()) {
             if (resource.isServed() || isAuditLog(resource)) {
                 schemas.put(resource.model(), read(resource));
+            }
+            if (hasExpansions(resource)) {
+                schemas.put(readName(resource), expandable(resource));
             }
             if (isWritable(resource)) {
                 schemas.put(writeName(resource), write(resource));
@@ -111,8 +119,27 @@ final class OpenApiSchemas {
                 }
             }
         }
-        resource.expansions().forEach(e -> expansion(resource, e, properties));
         return schema;
+    }
+
+    /** The record with the objects that {@code expand=true} adds; these are plain, so that no schema leads back to itself. */
+    private ObjectNode expandable(Resource resource) {
+        ObjectNode schema = node().put("description", "A " + resource.noun().one() + ", with what expand=true adds.");
+        ArrayNode parts = schema.putArray("allOf").add(reference(resource.model()));
+        ObjectNode properties = parts.addObject().put("type", "object").putObject("properties");
+        added(resource).forEach(e -> expansion(resource, e, properties));
+        return schema;
+    }
+
+    private static boolean hasExpansions(Resource resource) {
+        return resource.isServed() && !added(resource).isEmpty();
+    }
+
+    /** A key that the plain record has already is none that is added. */
+    private static List<Expansion> added(Resource resource) {
+        return resource.expansions().stream()
+                .filter(e -> !resource.has(e.key()))
+                .toList();
     }
 
     private String describe(Resource resource) {
@@ -128,9 +155,6 @@ final class OpenApiSchemas {
     }
 
     private void expansion(Resource resource, Expansion expansion, ObjectNode properties) {
-        if (properties.has(expansion.key())) {
-            return;
-        }
         JsonNode source = sources.path("resources")
                 .path(resource.recordsOf())
                 .path("x-expand")
