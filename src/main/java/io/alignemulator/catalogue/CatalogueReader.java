@@ -32,6 +32,11 @@ final class CatalogueReader {
         return new Catalogue(resources);
     }
 
+    /** One nested model of the tree. */
+    static Model model(JsonNode root, String name) {
+        return new CatalogueReader(root).model(name);
+    }
+
     /** A nested model by name; read when first referred to, so that models may refer to each other in any order. */
     Model model(String name) {
         Model known = models.get(name);

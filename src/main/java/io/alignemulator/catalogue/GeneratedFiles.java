@@ -1,0 +1,41 @@
+package io.alignemulator.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The committed files that follow from the catalogue. After a change of {@code openapi/} refresh them with
+ *
+ * <pre>mvn -q compile exec:java@refresh-generated-files</pre>
+ *
+ * A test fails while a committed file differs from what the catalogue gives.
+ */
+public final class GeneratedFiles {
+
+    /** Writes all of them, from the root of the project. */
+    static final String REFRESH = "mvn -q compile exec:java@refresh-generated-files";
+
+    private GeneratedFiles() {}
+
+    /** Argument: the root of the project. */
+    public static void main(String[] args) throws IOException {
+        Path root = Path.of(args[0]);
+        for (Map.Entry<String, String> file : contents(root).entrySet()) {
+            Path target = root.resolve(file.getKey());
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            Files.writeString(target, file.getValue());
+        }
+    }
+
+    /** Content by path below the root. */
+    static Map<String, String> contents(Path root) throws IOException {
+        Path openapi = root.resolve("openapi");
+        Map<String, String> contents = new LinkedHashMap<>();
+        contents.put("openapi/" + OpenApiGenerator.DOCUMENT, OpenApiGenerator.text(openapi));
+        contents.put("docs/coverage.md", CoverageReport.text(openapi));
+        return contents;
+    }
+}

@@ -1,0 +1,52 @@
+package io.alignemulator.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The committed generated files are those that the catalogue gives today. */
+class GeneratedFilesTest {
+
+    private static final Path ROOT = Path.of("");
+
+    @TestFactory
+    Stream<DynamicTest> committedFileIsWhatTheCatalogueGives() throws IOException {
+        return GeneratedFiles.contents(ROOT).entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> assertCurrent(file)));
+    }
+
+    @Test
+    void documentInTheJarIsTheCommittedOne() throws IOException {
+        try (var in = GeneratedFilesTest.class.getResourceAsStream("/io/alignemulator/http/jira-align-2.0.json")) {
+            assertEquals(
+                    Files.readString(ROOT.resolve("openapi/jira-align-2.0.json")),
+                    new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void generatingTwiceGivesTheSameBytes() throws IOException {
+        assertEquals(GeneratedFiles.contents(ROOT), GeneratedFiles.contents(ROOT));
+    }
+
+    private static void assertCurrent(Map.Entry<String, String> file) throws IOException {
+        String refresh = file.getKey() + " is stale; run: " + GeneratedFiles.REFRESH;
+        Path committed = ROOT.resolve(file.getKey());
+        assertTrue(Files.exists(committed), refresh);
+        List<String> expected = file.getValue().lines().toList();
+        List<String> actual = Files.readString(committed).lines().toList();
+        for (int line = 0; line < Math.min(expected.size(), actual.size()); line++) {
+            assertEquals(expected.get(line), actual.get(line), refresh + " (line " + (line + 1) + ")");
+        }
+        assertEquals(expected.size(), actual.size(), refresh);
+    }
+}

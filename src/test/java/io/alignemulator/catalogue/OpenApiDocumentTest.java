@@ -1,0 +1,324 @@
+package io.alignemulator.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The generated document is a valid description of the API, whatever the catalogue says. */
+class OpenApiDocumentTest {
+
+    private static final String META_SCHEMA = "https://spec.openapis.org/oas/3.1/schema-base/2022-10-07";
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    private static ObjectNode document;
+    private static Catalogue catalogue;
+
+    @BeforeAll
+    static void generate() throws IOException {
+        document = OpenApiGenerator.document(Path.of("openapi"));
+        catalogue = CatalogueReader.read(CatalogueCompiler.readSources(Path.of("openapi")));
+    }
+
+    @Test
+    void conformsToTheOfficialMetaSchemaOfOpenApi31() {
+        assertEquals(List.of(), metaSchema().validate(document));
+    }
+
+    @Test
+    void metaSchemaSeesABrokenOperationAndABrokenSchema() {
+        ObjectNode operation = document.deepCopy();
+        ((ObjectNode) operation.at("/paths/~1rest~1align~1api~12~1Epics/get")).put("parameters", "none");
+        assertFalse(metaSchema().validate(operation).isEmpty());
+
+        ObjectNode schema = document.deepCopy();
+        ((ObjectNode) schema.at("/components/schemas/EpicDto/properties/title")).put("type", "text");
+        assertFalse(metaSchema().validate(schema).isEmpty());
+    }
+
+    @Test
+    void everyReferenceResolves() {
+        List<String> dangling = new ArrayList<>();
+        visit("", document, (at, node) -> {
+            String reference = node.path("$ref").asString("");
+            if (!reference.isEmpty() && resolve(reference).isMissingNode()) {
+                dangling.add(at + " -> " + reference);
+            }
+        });
+        assertEquals(List.of(), dangling);
+    }
+
+    /** Validators that follow every reference ahead run out of memory on circles. */
+    @Test
+    void noSchemaLeadsBackToItself() {
+        for (String name : document.at("/components/schemas").propertyNames()) {
+            Set<String> reached = new HashSet<>();
+            reach(name, reached);
+            assertFalse(reached.contains(name), name);
+        }
+    }
+
+    @Test
+    void expandedObjectsArePlainRecords() {
+        JsonNode expanded = document.at("/components/schemas/EpicExpandedDto/allOf");
+        assertEquals("#/components/schemas/EpicDto", expanded.at("/0/$ref").asString());
+        assertEquals(
+                "#/components/schemas/FeatureDto",
+                expanded.at("/1/properties/features/items/$ref").asString());
+        Set<String> required = new HashSet<>();
+        document.at("/components/schemas/EpicDto/required").forEach(key -> required.add(key.asString()));
+        assertTrue(required.contains("releaseIds"));
+        assertFalse(required.contains("featureIds"));
+    }
+
+    @Test
+    void everyComponentIsUsed() {
+        Set<String> used = new HashSet<>();
+        visit("", document, (at, node) -> used.add(node.path("$ref").asString("")));
+        List<String> unused = new ArrayList<>();
+        for (String kind : List.of("schemas", "parameters", "responses", "examples")) {
+            for (String name : document.at("/components/" + kind).propertyNames()) {
+                String reference = "#/components/" + kind + "/" + name;
+                if (!used.contains(reference)) {
+                    unused.add(reference);
+                }
+            }
+        }
+        assertEquals(List.of(), unused);
+    }
+
+    @Test
+    void operationIdsAreUnique() {
+        List<String> ids = new ArrayList<>();
+        operations((path, operation) -> ids.add(operation.path("operationId").asString()));
+        assertTrue(ids.size() > 150, "operations: " + ids.size());
+        assertEquals(ids.size(), Set.copyOf(ids).size());
+    }
+
+    @Test
+    void everyPathVariableIsDeclaredAndEveryDeclaredOneIsInThePath() {
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            Set<String> variables = new TreeSet<>();
+            Matcher matcher = VARIABLE.matcher(path.getKey());
+            while (matcher.find()) {
+                variables.add(matcher.group(1));
+            }
+            Set<String> declared = new TreeSet<>();
+            for (JsonNode parameter : path.getValue().path("parameters")) {
+                JsonNode resolved =
+                        parameter.has("$ref") ? resolve(parameter.path("$ref").asString()) : parameter;
+                assertEquals("path", resolved.path("in").asString());
+                declared.add(resolved.path("name").asString());
+            }
+            assertEquals(variables, declared, path.getKey());
+        }
+    }
+
+    @Test
+    void everyExampleIsValidUnderItsOwnSchema() {
+        Map<JsonNode, Schema> schemas = new HashMap<>();
+        List<String> wrong = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        visit("", document, (at, node) -> {
+            if (node.has("schema") && (node.has("examples") || node.has("example"))) {
+                Schema schema = schemas.computeIfAbsent(node.path("schema"), OpenApiDocumentTest::standalone);
+                examples(node).forEach(example -> {
+                    seen.add(at);
+                    schema.validate(example).forEach(error -> wrong.add(at + ": " + error));
+                });
+            }
+        });
+        assertTrue(seen.size() > 400, "examples: " + seen.size());
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyBodyHasAnExample() {
+        visit("", document, (at, node) -> {
+            if (at.matches(".*/content/application~1[^/]*")) {
+                assertTrue(node.has("examples"), at);
+            }
+        });
+    }
+
+    @Test
+    void aRecordThatLacksARequiredKeyIsNotValid() {
+        ObjectNode epic =
+                document.at("/components/examples/Epic/value").deepCopy().asObject();
+        epic.remove("ownerId");
+        Schema schema = standalone(document.at("/components/schemas/EpicDto"));
+        List<Error> errors = schema.validate(epic);
+        assertEquals(1, errors.size());
+        assertEquals("required", errors.get(0).getKeyword());
+    }
+
+    @Test
+    void onlyTheEvidenceKeyOfTheCatalogueIsPublished() {
+        visit("", document, (at, node) -> node.propertyNames().stream()
+                .filter(key -> key.startsWith("x-"))
+                .forEach(key -> {
+                    assertEquals("x-evidence", key, at);
+                    assertTrue(node.path(key).asString().matches("documented|observed|listed|inferred"), at);
+                }));
+    }
+
+    @Test
+    void everyPropertyOfARecordSaysItsEvidence() {
+        for (Resource resource : catalogue.resources()) {
+            document.at("/components/schemas/" + resource.model() + "/properties")
+                    .properties()
+                    .forEach(p -> assertTrue(p.getValue().has("x-evidence"), resource.name() + "." + p.getKey()));
+        }
+    }
+
+    @Test
+    void readSchemaHasThePrintedFieldsInKeyOrder() {
+        for (Resource resource : catalogue.resources()) {
+            if (resource.isServed()) {
+                List<String> printed = resource.fields().stream()
+                        .filter(Field::isPrinted)
+                        .map(Field::name)
+                        .toList();
+                JsonNode properties = document.at("/components/schemas/" + resource.model() + "/properties");
+                assertEquals(
+                        printed,
+                        properties.propertyNames().stream()
+                                .limit(printed.size())
+                                .toList(),
+                        resource.name());
+            }
+        }
+    }
+
+    @Test
+    void passwordIsWrittenAndNeverRead() {
+        assertTrue(document.at("/components/schemas/UserWrite/properties/password/writeOnly")
+                .asBoolean());
+        assertTrue(
+                document.at("/components/schemas/UserDto/properties/password").isMissingNode());
+    }
+
+    @Test
+    void everyRouteHasItsVerbs() {
+        for (Resource resource : catalogue.resources()) {
+            for (Route route : resource.routes()) {
+                JsonNode paths = document.path("paths");
+                Set<String> collection = methods(paths.path("/rest/align/api/2/" + route.path()));
+                Set<String> item = methods(paths.path("/rest/align/api/2/" + route.path() + "/{id}"));
+                boolean create = resource.verbs().contains(Verb.CREATE);
+                assertEquals(create ? Set.of("get", "post") : Set.of("get"), collection, route.path());
+                Set<String> expected = new HashSet<>(Set.of("get"));
+                if (resource.verbs().contains(Verb.UPDATE)) {
+                    expected.addAll(Set.of("put", "patch"));
+                }
+                if (resource.verbs().contains(Verb.DELETE)) {
+                    expected.add("delete");
+                }
+                assertEquals(expected, item, route.path());
+            }
+        }
+    }
+
+    @Test
+    void onlyCustomHierarchiesCanBeDeleted() {
+        List<String> deletable = new ArrayList<>();
+        document.path("paths").forEachEntry((path, item) -> {
+            if (item.has("delete")) {
+                deletable.add(path);
+            }
+        });
+        assertEquals(List.of("/rest/align/api/2/CustomHierarchies/{id}"), deletable);
+    }
+
+    /** A schema of the document that can be used on its own: it carries the components that it refers to. */
+    private static Schema standalone(JsonNode schema) {
+        ObjectNode copy = schema.deepCopy().asObject();
+        copy.putObject("components").set("schemas", document.at("/components/schemas"));
+        return SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31()).getSchema(copy);
+    }
+
+    private static Schema metaSchema() {
+        return SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        b -> b.schemaIdResolvers(
+                                ids -> ids.mapPrefix("https://spec.openapis.org/", "classpath:spec.openapis.org/")))
+                .getSchema(SchemaLocation.of(META_SCHEMA));
+    }
+
+    private static List<JsonNode> examples(JsonNode node) {
+        List<JsonNode> examples = new ArrayList<>();
+        if (node.has("example")) {
+            examples.add(node.path("example"));
+        }
+        for (JsonNode example : node.path("examples")) {
+            JsonNode resolved =
+                    example.has("$ref") ? resolve(example.path("$ref").asString()) : example;
+            examples.add(resolved.path("value"));
+        }
+        return examples;
+    }
+
+    private static Set<String> methods(JsonNode path) {
+        Set<String> methods = new HashSet<>(path.propertyNames());
+        methods.retainAll(METHODS);
+        return methods;
+    }
+
+    private static void operations(BiConsumer<String, JsonNode> action) {
+        document.path("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        action.accept(path, operation);
+                    }
+                }));
+    }
+
+    private static void reach(String schema, Set<String> reached) {
+        visit("", document.at("/components/schemas/" + schema), (at, node) -> {
+            String reference = node.path("$ref").asString("").replace("#/components/schemas/", "");
+            if (!reference.isEmpty() && reached.add(reference)) {
+                reach(reference, reached);
+            }
+        });
+    }
+
+    private static JsonNode resolve(String reference) {
+        return document.at(JsonPointer.compile(reference.substring(1)));
+    }
+
+    private static void visit(String at, JsonNode node, BiConsumer<String, JsonNode> action) {
+        if (node.isObject()) {
+            action.accept(at, node);
+            node.forEachEntry(
+                    (key, value) -> visit(at + "/" + key.replace("~", "~0").replace("/", "~1"), value, action));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                visit(at + "/" + i, node.get(i), action);
+            }
+        }
+    }
+}
