@@ -84,7 +84,7 @@ final class Api {
         if (address instanceof Address.SubResource sub) {
             return sub.name().equals("editmeta")
                     ? verbs.editMeta(context, sub.resource(), sub.id())
-                    : verbs.auditLog(context, sub.resource(), sub.id());
+                    : verbs.auditLog(context, sub.resource(), sub.id(), parameters);
         }
         return verbs.whoami(context, ((Address.WhoAmI) address).users(), parameters);
     }

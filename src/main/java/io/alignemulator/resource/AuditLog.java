@@ -26,11 +26,12 @@ final class AuditLog {
 
     private AuditLog() {}
 
-    static byte[] of(World world, Row row, DateFormat dates) {
+    static byte[] of(World world, Row row, DateFormat dates, Paging paging) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        List<Row> entries = new ArrayList<>();
-        created(world, row).ifPresent(entries::add);
-        entries.addAll(world.table("AuditLogEntry").find("record", key(row)));
+        List<Row> all = new ArrayList<>();
+        created(world, row).ifPresent(all::add);
+        all.addAll(world.table("AuditLogEntry").find("record", key(row)));
+        List<Row> entries = all.stream().skip(paging.skip()).limit(paging.top()).toList();
         out.write('[');
         for (int i = 0; i < entries.size(); i++) {
             out.writeBytes(i == 0 ? new byte[0] : new byte[] {','});

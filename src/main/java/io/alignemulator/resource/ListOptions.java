@@ -18,13 +18,9 @@ import java.util.OptionalLong;
 /**
  * The options of a list, read (fidelity rules of section 3).
  *
- * @param top rows at most, never above 100
  * @param id the one record that {@code ?id=} asks for
  */
-record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, int top, long skip, OptionalLong id) {
-
-    /** Default page and maximum page. */
-    static final int PAGE = 100;
+record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, Paging paging, OptionalLong id) {
 
     static ListOptions of(Resource resource, Shape shape, Parameters parameters, Settings settings) {
         refuseUnsupported(resource, parameters, settings);
@@ -41,8 +37,7 @@ record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, 
                             .filter(text -> !text.isBlank())
                             .map(text -> OrderBy.parse(text, shape)),
                     View.of(resource, parameters),
-                    (int) Math.min(PAGE, number(resource, parameters, "top", PAGE)),
-                    number(resource, parameters, "skip", 0),
+                    Paging.of(resource, parameters),
                     id(parameters));
         } catch (QueryException e) {
             throw Refusal.cannotFind(resource, e.reason());
@@ -56,22 +51,6 @@ record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, 
                 .ifPresent(name -> {
                     throw Refusal.cannotFind(resource, "The query option '" + name + "' is not supported.");
                 });
-    }
-
-    private static long number(Resource resource, Parameters parameters, String option, long fallback) {
-        Optional<String> text = parameters.option(option);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        try {
-            long number = Long.parseLong(text.get().strip());
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below, like a negative number
-        }
-        throw Refusal.cannotFind(resource, "Value for $" + option + " is invalid.");
     }
 
     private static OptionalLong id(Parameters parameters) {

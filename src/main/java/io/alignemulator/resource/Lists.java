@@ -45,7 +45,7 @@ final class Lists {
             return ordered(options);
         }
         return everyRow
-                ? table.page(options.skip(), options.top())
+                ? table.page(options.paging().skip(), options.paging().top())
                 : page(candidates(options), wanted(options), options);
     }
 
@@ -62,18 +62,18 @@ final class Lists {
             int byOrder = order.compare(a, b);
             return byOrder != 0 ? byOrder : Long.compare(a.id(), b.id());
         });
-        int from = (int) Math.min(options.skip(), all.size());
-        return all.subList(from, Math.min(all.size(), from + options.top()));
+        int from = (int) Math.min(options.paging().skip(), all.size());
+        return all.subList(from, Math.min(all.size(), from + options.paging().top()));
     }
 
     private static List<Row> page(Iterable<Row> candidates, Predicate<Row> wanted, ListOptions options) {
         List<Row> page = new ArrayList<>();
         long skipped = 0;
         for (Row row : candidates) {
-            if (page.size() == options.top()) {
+            if (page.size() == options.paging().top()) {
                 break;
             }
-            if (wanted.test(row) && skipped++ >= options.skip()) {
+            if (wanted.test(row) && skipped++ >= options.paging().skip()) {
                 page.add(row);
             }
         }

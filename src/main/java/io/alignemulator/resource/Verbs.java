@@ -51,11 +51,16 @@ public final class Verbs {
     }
 
     /** {@code GET /{Collection}/{id}/auditlog}: what happened to the record. */
-    public Reply auditLog(Context context, Resource resource, long id) {
+    public Reply auditLog(Context context, Resource resource, long id, Parameters parameters) {
         context.require(resource, Verb.READ);
         Row row = record(context, resource, Selector.NONE, id);
         return Reply.json(
-                200, AuditLog.of(context.world(), row, context.settings().get(Settings.DATE_FORMAT)));
+                200,
+                AuditLog.of(
+                        context.world(),
+                        row,
+                        context.settings().get(Settings.DATE_FORMAT),
+                        Paging.of(resource, parameters)));
     }
 
     /** The record, which has to be there, in the caller's scope and below the given parent. */
