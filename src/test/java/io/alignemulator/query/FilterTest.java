@@ -1,0 +1,45 @@
+package io.alignemulator.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** protocol.md section 3, $filter, rule by rule; the cases are tables beside this class. */
+class FilterTest {
+    @ParameterizedTest(name = "{1} finds [{0}]")
+    @MethodSource("filters")
+    void filterFindsTheRecordsThatSatisfyIt(String ids, String filter) {
+        assertEquals(ids, Sample.matches(filter, DateComparison.DAY));
+    }
+
+    @ParameterizedTest(name = "{1} finds [{0}]")
+    @MethodSource("instants")
+    void datesCompareAsInstantsWhenToldSo(String ids, String filter) {
+        assertEquals(ids, Sample.matches(filter, DateComparison.INSTANT));
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("rejections")
+    void whatIsNoFilterIsRefusedWithItsReason(String reason, String filter) {
+        QueryException refusal =
+                assertThrows(QueryException.class, () -> Filter.parse(filter, Sample.SHAPE, DateComparison.DAY));
+        assertEquals(reason, refusal.reason());
+        assertEquals(0, refusal.getStackTrace().length);
+    }
+
+    static Stream<Arguments> filters() {
+        return Table.read("filters.txt");
+    }
+
+    static Stream<Arguments> instants() {
+        return Table.read("instants.txt");
+    }
+
+    static Stream<Arguments> rejections() {
+        return Table.read("rejections.txt");
+    }
+}

@@ -1,0 +1,52 @@
+package io.alignemulator.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PropertyTest {
+    @Test
+    void valuesComeInTheNormalFormOfTheirType() {
+        assertEquals(5L, read(ValueType.NUMBER, 5));
+        assertEquals(5L, read(ValueType.NUMBER, 5.0));
+        assertEquals(2.5, read(ValueType.NUMBER, new BigDecimal("2.50")));
+        assertEquals("7", read(ValueType.TEXT, 7L));
+        assertEquals(Instant.EPOCH, read(ValueType.DATE, Instant.EPOCH));
+    }
+
+    @Test
+    void valuesOfAnotherTypeCountAsNull() {
+        for (ValueType type : Arrays.asList(ValueType.NUMBER, ValueType.BOOLEAN, ValueType.DATE)) {
+            assertEquals(null, read(type, "text"));
+        }
+    }
+
+    @Test
+    void shapesThatContainEachOtherDoNotTrapEquality() {
+        record Node(Property[] next) implements Shape {
+            @Override
+            public java.util.Optional<Property> property(String name) {
+                return java.util.Optional.of(next[0]);
+            }
+        }
+        Node node = new Node(new Property[1]);
+        node.next()[0] = Property.object("next", node, record -> record);
+        assertEquals(node.next()[0], node.next()[0]);
+        assertEquals("next: OBJECT", node.next()[0].toString());
+    }
+
+    @Test
+    void scalarPropertiesAreOfScalarType() {
+        assertThrows(IllegalArgumentException.class, () -> Property.scalar("x", ValueType.OBJECT, record -> record));
+        assertThrows(
+                IllegalArgumentException.class, () -> Property.scalars("x", ValueType.COLLECTION, record -> record));
+    }
+
+    private static Object read(ValueType type, Object value) {
+        return Property.scalar("x", type, record -> value).read("record");
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the query language, on records that are maps. */
+package io.alignemulator.query;
