@@ -1,0 +1,182 @@
+package io.alignemulator.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
+import java.util.function.LongSupplier;
+
+/**
+ * The time of one sandbox, in milliseconds. It runs with the machine's monotonic clock from where it was set, or stands
+ * still; a test moves it instead of waiting. Everything that needs time takes a clock: no other class asks the machine.
+ *
+ * <p>Safe for many threads. A reader never sees time go back, except by {@link #set}: a change first closes the state
+ * that readers use, and only then reads the machine, so that a reader who was slow between its two looks at the state
+ * asks again instead of answering a time later than the one the clock was frozen at.
+ */
+public final class Clock {
+    /** The span of times that a clock can be set to: what a date with a year of four digits can say. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    private final LongSupplier monotonic;
+    private volatile State state;
+
+    private enum Mode {
+        RUNNING,
+        FROZEN,
+        CHANGING
+    }
+
+    /** The time was millis and nanos (below a millisecond) when the machine's monotonic clock stood at origin. */
+    private record State(Mode mode, long millis, long nanos, long origin) {
+        static final State CHANGING = new State(Mode.CHANGING, 0, 0, 0);
+
+        static State frozen(Instant instant) {
+            return new State(
+                    Mode.FROZEN,
+                    instant.toEpochMilli(),
+                    instant.getLong(ChronoField.NANO_OF_SECOND) % NANOS_PER_MILLI,
+                    0);
+        }
+
+        State running(long origin) {
+            return new State(Mode.RUNNING, millis, nanos, origin);
+        }
+
+        State frozenAt(long nanoTime) {
+            return mode == Mode.FROZEN ? this : frozen(instantAt(nanoTime));
+        }
+
+        long millisAt(long nanoTime) {
+            return mode == Mode.FROZEN ? millis : millis + (nanos + nanoTime - origin) / NANOS_PER_MILLI;
+        }
+
+        Instant instantAt(long nanoTime) {
+            long passed = mode == Mode.FROZEN ? 0 : nanoTime - origin;
+            return Instant.ofEpochMilli(millis).plusNanos(nanos).plusNanos(passed);
+        }
+    }
+
+    private interface Change {
+        State apply(State before, long nanoTime);
+    }
+
+    private Clock(State state, LongSupplier monotonic) {
+        this.state = state;
+        this.monotonic = monotonic;
+    }
+
+    /** A running clock over another monotonic clock than the machine's. */
+    static Clock running(Instant start, LongSupplier monotonic) {
+        return new Clock(State.frozen(start).running(monotonic.getAsLong()), monotonic);
+    }
+
+    /** A running clock that begins with the machine's time; later corrections of the machine's time do not move it. */
+    public static Clock system() {
+        return running(Instant.now(), System::nanoTime);
+    }
+
+    /**
+     * A clock that stands still.
+     *
+     * @throws IllegalArgumentException outside the years 1 to 9999
+     */
+    public static Clock frozenAt(Instant instant) {
+        return new Clock(State.frozen(checked(instant)), System::nanoTime);
+    }
+
+    /** The time, truncated to milliseconds. */
+    public Instant now() {
+        return Instant.ofEpochMilli(millis());
+    }
+
+    /** The time in milliseconds since 1970; always what {@link #now()} says. */
+    public long millis() {
+        State seen = state;
+        if (seen.mode == Mode.FROZEN) {
+            return seen.millis;
+        }
+        long read = seen.millisAt(monotonic.getAsLong());
+        return seen.mode == Mode.RUNNING && seen.equals(state) ? read : settledMillis();
+    }
+
+    /** Whether the clock stands still. */
+    public boolean frozen() {
+        State seen = state;
+        return (seen.mode == Mode.CHANGING ? settledState() : seen).mode == Mode.FROZEN;
+    }
+
+    /**
+     * Moves the time forward; a running clock goes on running, a frozen one stays frozen.
+     *
+     * @throws IllegalArgumentException when the duration is negative or leads beyond the year 9999
+     */
+    public void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("A clock advances by a positive duration, not " + duration);
+        }
+        change((before, nanoTime) -> moved(before, plus(before.instantAt(nanoTime), duration), nanoTime));
+    }
+
+    /**
+     * Sets the time, also to an earlier one; a running clock goes on running, a frozen one stays frozen.
+     *
+     * @throws IllegalArgumentException outside the years 1 to 9999
+     */
+    public void set(Instant instant) {
+        Instant target = checked(instant);
+        change((before, nanoTime) -> moved(before, target, nanoTime));
+    }
+
+    /** Stops the time where it is. */
+    public void freeze() {
+        change(State::frozenAt);
+    }
+
+    /** Lets the time run on from where it stands. */
+    public void resume() {
+        change((before, nanoTime) -> before.mode == Mode.FROZEN ? before.running(nanoTime) : before);
+    }
+
+    private synchronized void change(Change change) {
+        State before = state;
+        State after = before;
+        state = State.CHANGING;
+        try {
+            after = change.apply(before, monotonic.getAsLong());
+        } finally {
+            state = after;
+        }
+    }
+
+    private synchronized State settledState() {
+        return state;
+    }
+
+    private synchronized long settledMillis() {
+        return state.millisAt(monotonic.getAsLong());
+    }
+
+    private static State moved(State before, Instant target, long nanoTime) {
+        State standing = State.frozen(target);
+        return before.mode == Mode.FROZEN ? standing : standing.running(nanoTime);
+    }
+
+    private static Instant plus(Instant instant, Duration duration) {
+        // Compared before adding, which overflows for the longest durations.
+        if (duration.compareTo(Duration.between(instant, LAST)) > 0) {
+            throw new IllegalArgumentException("A clock advances to " + LAST + " at most, not by " + duration);
+        }
+        return instant.plus(duration);
+    }
+
+    private static Instant checked(Instant instant) {
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new IllegalArgumentException(
+                    "A clock shows times from " + FIRST + " to " + LAST + ", not " + instant);
+        }
+        return instant;
+    }
+}

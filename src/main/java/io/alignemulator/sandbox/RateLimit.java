@@ -1,0 +1,65 @@
+package io.alignemulator.sandbox;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many calls an address may make. Fidelity rule: protocol.md section 8.
+ *
+ * @param calls allowed within any window, at least 1
+ * @param window the length of the sliding window, whole milliseconds, positive
+ * @param block how long an address is refused after one call too many, whole milliseconds, positive
+ * @param blockExtends whether a call made while blocked starts the block again
+ */
+public record RateLimit(int calls, Duration window, Duration block, boolean blockExtends) {
+    /** What the real server does. */
+    public static final RateLimit REAL = new RateLimit(600, Duration.ofSeconds(60), Duration.ofSeconds(60), false);
+
+    private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,9})/([0-9]{1,9}):([0-9]{1,9})");
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException when a number or duration is not positive
+     */
+    public RateLimit {
+        if (calls < 1 || window.toMillis() < 1 || block.toMillis() < 1) {
+            throw new IllegalArgumentException("The calls, the window and the block of a rate limit are positive, not "
+                    + calls + ", " + window + " and " + block);
+        }
+    }
+
+    /**
+     * Reads {@code CALLS/SECONDS:BLOCK}, for example {@code 600/60:60}, or {@code off}.
+     *
+     * @return empty for {@code off}
+     * @throws IllegalArgumentException for anything else, with a message for the user
+     */
+    public static Optional<RateLimit> parse(String text) {
+        if (text.equals("off")) {
+            return Optional.empty();
+        }
+        Matcher numbers = SYNTAX.matcher(text);
+        if (!numbers.matches() || number(numbers, 1) < 1 || number(numbers, 2) < 1 || number(numbers, 3) < 1) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a rate limit. Write off or CALLS/SECONDS:BLOCK with"
+                            + " whole numbers from 1, for example 600/60:60 (600 calls in 60 seconds, then blocked for 60).");
+        }
+        return Optional.of(new RateLimit(
+                number(numbers, 1),
+                Duration.ofSeconds(number(numbers, 2)),
+                Duration.ofSeconds(number(numbers, 3)),
+                false));
+    }
+
+    /** The same limit with or without extending blocks. */
+    public RateLimit withBlockExtends(boolean extend) {
+        return new RateLimit(calls, window, block, extend);
+    }
+
+    private static int number(Matcher numbers, int group) {
+        return Integer.parseInt(numbers.group(group));
+    }
+}

@@ -1,0 +1,102 @@
+package io.alignemulator.sandbox;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the calls of each address and refuses those that make too many. Fidelity rule: protocol.md section 8. The call
+ * that is one too many within any window is the first refused, and the block lasts from it; refused calls do not count.
+ * Calls exactly one window apart share no window.
+ *
+ * <p>Exact: each address keeps the times of its counted calls of the last window, and one lock orders everybody's calls
+ * by the clock. Bounded: addresses with nothing to remember are dropped, the oldest first, and beyond
+ * {@value #MAX_ADDRESSES} addresses the one that has been silent longest is forgotten, its block included. When the
+ * clock is set back, all is forgotten: those calls have not happened yet.
+ */
+public final class RateLimiter {
+    static final int MAX_ADDRESSES = 100_000;
+
+    /** More than one, so that the silent addresses of a burst disappear faster than new ones come. */
+    private static final int DROPPED_PER_CALL = 2;
+
+    private final Clock clock;
+    private final @Nullable RateLimit limit;
+
+    /** In the order of the last call. */
+    private final Map<String, CallHistory> addresses = new LinkedHashMap<>(16, 0.75f, true);
+
+    private long latest = Long.MIN_VALUE;
+
+    /** Whether a call may go on. */
+    public sealed interface Verdict {
+        /** Whether it may. */
+        default boolean isAllowed() {
+            return this instanceof Allowed;
+        }
+
+        /** The call goes on and is counted. */
+        record Allowed() implements Verdict {}
+
+        /**
+         * The call is refused.
+         *
+         * @param remaining until the block ends, positive
+         */
+        record Blocked(Duration remaining) implements Verdict {}
+    }
+
+    /** A limiter that has seen nothing; without a limit it allows everything and keeps nothing. */
+    public RateLimiter(Clock clock, Optional<RateLimit> limit) {
+        this.clock = clock;
+        this.limit = limit.orElse(null);
+    }
+
+    /** Judges one call of an address at the clock's time, and counts it if it is allowed. */
+    public Verdict check(String address) {
+        return limit == null ? new Verdict.Allowed() : check(address, limit);
+    }
+
+    /** Forgets all calls and blocks. */
+    public synchronized void reset() {
+        addresses.clear();
+    }
+
+    synchronized int size() {
+        return addresses.size();
+    }
+
+    private synchronized Verdict check(String address, RateLimit rate) {
+        // Read inside the lock: the order of calls is then the order of their times.
+        long now = clock.millis();
+        if (now < latest) {
+            addresses.clear();
+        }
+        latest = now;
+        dropIdle(now, rate);
+        CallHistory history = addresses.computeIfAbsent(address, unseen -> new CallHistory(rate.calls()));
+        if (addresses.size() > MAX_ADDRESSES) {
+            removeEldest();
+        }
+        long remaining = history.call(now, rate);
+        return remaining == 0 ? new Verdict.Allowed() : new Verdict.Blocked(Duration.ofMillis(remaining));
+    }
+
+    private void dropIdle(long now, RateLimit rate) {
+        Iterator<CallHistory> eldest = addresses.values().iterator();
+        for (int i = 0;
+                i < DROPPED_PER_CALL && eldest.hasNext() && eldest.next().isIdle(now, rate);
+                i++) {
+            eldest.remove();
+        }
+    }
+
+    private void removeEldest() {
+        Iterator<CallHistory> eldest = addresses.values().iterator();
+        eldest.next();
+        eldest.remove();
+    }
+}
