@@ -1,0 +1,260 @@
+package io.alignemulator.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.sandbox.RateLimiter.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Fidelity rule: protocol.md section 8 (rate limit). */
+class RateLimiterTest {
+    private static final String HERE = "192.0.2.1";
+    private static final String THERE = "2001:db8::1";
+
+    private final Clock clock = Clock.frozenAt(Instant.parse("2024-05-28T14:44:55.000Z"));
+    private final RateLimiter limiter = new RateLimiter(clock, Optional.of(RateLimit.REAL));
+
+    @Test
+    void the601stCallIsTheFirstRefused() {
+        assertEquals(600, allowedOf(600, HERE));
+        assertEquals(blockedFor(60_000), limiter.check(HERE));
+    }
+
+    @Test
+    void callsAMillisecondLessThanAWindowApartShareIt() {
+        limiter.check(HERE);
+        advance(59_999);
+        assertEquals(599, allowedOf(599, HERE));
+        assertFalse(limiter.check(HERE).isAllowed());
+    }
+
+    @Test
+    void callsExactlyAWindowApartDoNotShareIt() {
+        limiter.check(HERE);
+        advance(60_000);
+        assertEquals(600, allowedOf(600, HERE));
+        assertFalse(limiter.check(HERE).isAllowed());
+    }
+
+    @Test
+    void theWindowSlidesInsteadOfStartingAnew() {
+        assertEquals(300, allowedOf(300, HERE));
+        advance(59_000);
+        assertEquals(300, allowedOf(300, HERE));
+        advance(1_000);
+        assertEquals(300, allowedOf(300, HERE), "the first 300 have left the window");
+        assertFalse(limiter.check(HERE).isAllowed(), "600 of the last second share a window");
+    }
+
+    @Test
+    void aClientAtTheLimitsPaceIsNeverRefused() {
+        for (int i = 0; i < 6_000; i++) {
+            assertTrue(limiter.check(HERE).isAllowed(), "call " + i);
+            advance(100);
+        }
+    }
+
+    @Test
+    void theBlockEndsToTheMillisecond() {
+        allowedOf(601, HERE);
+        advance(59_999);
+        assertEquals(blockedFor(1), limiter.check(HERE));
+        advance(1);
+        assertTrue(limiter.check(HERE).isAllowed());
+    }
+
+    @Test
+    void theBlockLastsFromTheFirstRefusedCallNotFromTheFirstCall() {
+        assertEquals(600, allowedOf(600, HERE));
+        advance(30_000);
+        assertEquals(blockedFor(60_000), limiter.check(HERE));
+        advance(30_000);
+        assertEquals(blockedFor(30_000), limiter.check(HERE));
+    }
+
+    @Test
+    void blockedCallsNeitherCountNorExtendTheBlock() {
+        allowedOf(601, HERE);
+        for (int second = 1; second < 60; second++) {
+            advance(1_000);
+            for (int call = 0; call < 20; call++) {
+                assertEquals(blockedFor(60_000 - second * 1_000L), limiter.check(HERE));
+            }
+        }
+        advance(1_000);
+        assertEquals(600, allowedOf(600, HERE));
+        assertFalse(limiter.check(HERE).isAllowed());
+    }
+
+    @Test
+    void withBlockExtendsEveryBlockedCallStartsTheBlockAgain() {
+        RateLimiter extending = new RateLimiter(clock, Optional.of(RateLimit.REAL.withBlockExtends(true)));
+        for (int i = 0; i < 600; i++) {
+            assertTrue(extending.check(HERE).isAllowed());
+        }
+        for (int i = 0; i < 10; i++) {
+            assertEquals(blockedFor(60_000), extending.check(HERE));
+            advance(59_999);
+        }
+        assertEquals(blockedFor(60_000), extending.check(HERE));
+        advance(60_000);
+        assertTrue(extending.check(HERE).isAllowed());
+    }
+
+    @Test
+    void aBlockShorterThanTheWindowEndsIntoTheNextOneWhileTheWindowIsFull() {
+        RateLimiter brief = limiter("2/60:10");
+        brief.check(HERE);
+        brief.check(HERE);
+        assertEquals(blockedFor(10_000), brief.check(HERE));
+        advance(10_000);
+        assertEquals(blockedFor(10_000), brief.check(HERE));
+        advance(50_000);
+        assertTrue(brief.check(HERE).isAllowed());
+    }
+
+    @Test
+    void aBlockLongerThanTheWindowLastsWhenTheAddressHasBeenSilent() {
+        RateLimiter harsh = limiter("1/1:100");
+        harsh.check(HERE);
+        assertEquals(blockedFor(100_000), harsh.check(HERE));
+        for (int i = 0; i < 50; i++) {
+            advance(1_000);
+            harsh.check("other " + i);
+        }
+        assertEquals(blockedFor(50_000), harsh.check(HERE));
+    }
+
+    @Test
+    void addressesDoNotShareALimit() {
+        allowedOf(601, HERE);
+        assertEquals(600, allowedOf(600, THERE));
+        assertFalse(limiter.check(THERE).isAllowed());
+    }
+
+    @Test
+    void withoutALimitEverythingIsAllowedAndNothingKept() {
+        RateLimiter off = limiter("off");
+        for (int i = 0; i < 2_000; i++) {
+            assertTrue(off.check(HERE).isAllowed());
+        }
+        assertEquals(0, off.size());
+    }
+
+    @Test
+    void resetForgetsCallsAndBlocks() {
+        allowedOf(601, HERE);
+        limiter.reset();
+        assertEquals(0, limiter.size());
+        assertEquals(600, allowedOf(600, HERE));
+    }
+
+    @Test
+    void settingTheClockBackForgetsWhatHasNotHappenedYet() {
+        allowedOf(601, HERE);
+        clock.set(clock.now().minus(Duration.ofDays(365)));
+        assertEquals(600, allowedOf(600, HERE));
+        assertFalse(limiter.check(HERE).isAllowed());
+    }
+
+    @Test
+    void aMillionAddressesAreNotAllRemembered() {
+        for (int i = 0; i < 1_000_000; i++) {
+            assertTrue(limiter.check("10." + i).isAllowed());
+        }
+        assertEquals(RateLimiter.MAX_ADDRESSES, limiter.size());
+    }
+
+    @Test
+    void theAddressThatHasBeenSilentLongestIsForgottenFirst() {
+        RateLimiter one = limiter("1/60:60");
+        one.check(HERE);
+        one.check(THERE);
+        one.check(HERE);
+        for (int i = 0; i < RateLimiter.MAX_ADDRESSES - 1; i++) {
+            one.check("10." + i);
+        }
+        assertFalse(one.check(HERE).isAllowed(), "called last, still blocked");
+        assertTrue(one.check(THERE).isAllowed(), "forgotten, begins anew");
+    }
+
+    @Test
+    void addressesWithNothingToRememberAreDropped() {
+        for (int i = 0; i < 1_000; i++) {
+            limiter.check("10." + i);
+        }
+        advance(59_999);
+        limiter.check(HERE);
+        assertEquals(1_001, limiter.size());
+        advance(1);
+        for (int i = 0; i < 500; i++) {
+            limiter.check(HERE);
+        }
+        assertEquals(1, limiter.size());
+    }
+
+    @Test
+    void theMemoryOfAnAddressGrowsToTheLimitAtMost() {
+        RateLimit limit = new RateLimit(600, Duration.ofSeconds(60), Duration.ofSeconds(60), false);
+        CallHistory history = new CallHistory(limit.calls());
+        assertTrue(history.capacity() <= 8, "starts with " + history.capacity());
+        for (int i = 0; i < 2_000; i++) {
+            history.call(i * 61L, limit);
+        }
+        assertEquals(600, history.capacity());
+        assertEquals(1, new CallHistory(1).capacity());
+    }
+
+    @Test
+    @Timeout(60)
+    void of2000ConcurrentCallsExactly600Pass() throws Exception {
+        int threads = 40;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Future<Integer>> counts = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            counts.add(pool.submit(() -> {
+                start.await();
+                return allowedOf(2_000 / threads, HERE);
+            }));
+        }
+        int allowed = 0;
+        for (Future<Integer> count : counts) {
+            allowed += count.get(30, TimeUnit.SECONDS);
+        }
+        pool.shutdown();
+        assertEquals(600, allowed);
+    }
+
+    private RateLimiter limiter(String limit) {
+        return new RateLimiter(clock, RateLimit.parse(limit));
+    }
+
+    private int allowedOf(int calls, String address) {
+        int allowed = 0;
+        for (int i = 0; i < calls; i++) {
+            allowed += limiter.check(address).isAllowed() ? 1 : 0;
+        }
+        return allowed;
+    }
+
+    private void advance(long millis) {
+        clock.advance(Duration.ofMillis(millis));
+    }
+
+    private static Verdict blockedFor(long millis) {
+        return new Verdict.Blocked(Duration.ofMillis(millis));
+    }
+}
