@@ -1,5 +1,6 @@
 package io.alignemulator.query;
 
+import io.alignemulator.world.Collation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package io.alignemulator.query;
 
+import io.alignemulator.world.Collation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

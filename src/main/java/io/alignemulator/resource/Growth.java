@@ -9,11 +9,7 @@ import tools.jackson.databind.JsonNode;
  * one, and nesting doubles the same way: either would end the process. No real record comes near these bounds.
  */
 final class Growth {
-<<<<<<< HEAD
-    /** Levels below the document's root; Jackson neither reads nor writes more than 500, and a list adds one. */
-=======
     /** Levels of objects and arrays, the root's included; Jackson neither reads nor writes more than 500, and a list adds one. */
->>>>>>> patch
     static final int MAX_DEPTH = 400;
 
     /** About the bytes that all copies and moves of one patch may carry. */

@@ -2,11 +2,8 @@ package io.alignemulator.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
-<<<<<<< HEAD
-=======
 import java.time.temporal.ChronoField;
 import java.util.function.LongSupplier;
->>>>>>> patch
 
 /**
  * The time of one sandbox, in milliseconds. It runs with the machine's monotonic clock from where it was set, or stands
@@ -23,10 +20,7 @@ public final class Clock {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-<<<<<<< HEAD
-=======
     private final LongSupplier monotonic;
->>>>>>> patch
     private volatile State state;
 
     private enum Mode {
@@ -39,18 +33,13 @@ public final class Clock {
     private record State(Mode mode, long millis, long nanos, long origin) {
         static final State CHANGING = new State(Mode.CHANGING, 0, 0, 0);
 
-<<<<<<< HEAD
         @SuppressWarnings("JavaInstantGetSecondsGetNano") // the milliseconds stand beside the rest below them
-        static State frozen(Instant instant) {
-            return new State(Mode.FROZEN, instant.toEpochMilli(), instant.getNano() % NANOS_PER_MILLI, 0);
-=======
         static State frozen(Instant instant) {
             return new State(
                     Mode.FROZEN,
                     instant.toEpochMilli(),
                     instant.getLong(ChronoField.NANO_OF_SECOND) % NANOS_PER_MILLI,
                     0);
->>>>>>> patch
         }
 
         State running(long origin) {
@@ -75,10 +64,6 @@ public final class Clock {
         State apply(State before, long nanoTime);
     }
 
-<<<<<<< HEAD
-    private Clock(State state) {
-        this.state = state;
-=======
     private Clock(State state, LongSupplier monotonic) {
         this.state = state;
         this.monotonic = monotonic;
@@ -87,16 +72,11 @@ public final class Clock {
     /** A running clock over another monotonic clock than the machine's. */
     static Clock running(Instant start, LongSupplier monotonic) {
         return new Clock(State.frozen(start).running(monotonic.getAsLong()), monotonic);
->>>>>>> patch
     }
 
     /** A running clock that begins with the machine's time; later corrections of the machine's time do not move it. */
     public static Clock system() {
-<<<<<<< HEAD
-        return new Clock(State.frozen(Instant.now()).running(System.nanoTime()));
-=======
         return running(Instant.now(), System::nanoTime);
->>>>>>> patch
     }
 
     /**
@@ -105,11 +85,7 @@ public final class Clock {
      * @throws IllegalArgumentException outside the years 1 to 9999
      */
     public static Clock frozenAt(Instant instant) {
-<<<<<<< HEAD
-        return new Clock(State.frozen(checked(instant)));
-=======
         return new Clock(State.frozen(checked(instant)), System::nanoTime);
->>>>>>> patch
     }
 
     /** The time, truncated to milliseconds. */
@@ -118,22 +94,13 @@ public final class Clock {
     }
 
     /** The time in milliseconds since 1970; always what {@link #now()} says. */
-<<<<<<< HEAD
-    @SuppressWarnings("ReferenceEquality") // the very state that was read, not one like it
-=======
->>>>>>> patch
     public long millis() {
         State seen = state;
         if (seen.mode == Mode.FROZEN) {
             return seen.millis;
         }
-<<<<<<< HEAD
-        long read = seen.millisAt(System.nanoTime());
-        return seen.mode == Mode.RUNNING && seen == state ? read : settledMillis();
-=======
         long read = seen.millisAt(monotonic.getAsLong());
         return seen.mode == Mode.RUNNING && seen.equals(state) ? read : settledMillis();
->>>>>>> patch
     }
 
     /** Whether the clock stands still. */
@@ -179,11 +146,7 @@ public final class Clock {
         State after = before;
         state = State.CHANGING;
         try {
-<<<<<<< HEAD
-            after = change.apply(before, System.nanoTime());
-=======
             after = change.apply(before, monotonic.getAsLong());
->>>>>>> patch
         } finally {
             state = after;
         }
@@ -194,11 +157,7 @@ public final class Clock {
     }
 
     private synchronized long settledMillis() {
-<<<<<<< HEAD
-        return state.millisAt(System.nanoTime());
-=======
         return state.millisAt(monotonic.getAsLong());
->>>>>>> patch
     }
 
     private static State moved(State before, Instant target, long nanoTime) {

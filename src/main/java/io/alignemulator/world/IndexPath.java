@@ -3,7 +3,6 @@ package io.alignemulator.world;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +36,6 @@ record IndexPath(Field field, Optional<String> nested) {
 
     /** Text is found whatever its case, as filters compare it. */
     static Object key(Object value) {
-        return value instanceof String text ? text.toLowerCase(Locale.ROOT) : value;
+        return value instanceof String text ? Collation.fold(text) : value;
     }
 }

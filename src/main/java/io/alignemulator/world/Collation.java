@@ -1,4 +1,4 @@
-package io.alignemulator.query;
+package io.alignemulator.world;
 
 import java.util.Comparator;
 
@@ -8,13 +8,13 @@ import java.util.Comparator;
  * <p>Inferred: the real server keeps its records in SQL Server, whose usual collation ignores case; nothing published
  * proves it. This class is the only place that knows, so that another collation is a change of {@link #fold} alone.
  */
-final class Collation {
-    static final Comparator<String> ORDER = Comparator.comparing(Collation::fold);
+public final class Collation {
+    public static final Comparator<String> ORDER = Comparator.comparing(Collation::fold);
 
     private Collation() {}
 
     /** One spelling for all texts that count as equal. */
-    static String fold(String text) {
+    public static String fold(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
