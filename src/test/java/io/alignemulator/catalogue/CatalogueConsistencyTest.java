@@ -266,9 +266,9 @@ class CatalogueConsistencyTest {
             assertEquals(Kind.BOOLEAN, field.type().kind(), at);
         } else if (derived instanceof Derived.When when) {
             assertTrue(resource.has(when.field()), at);
-        } else if (derived instanceof Derived.Named named && !named.over().isEmpty()) {
-            String[] over = named.over().split("\\.", 2);
-            assertPath(at, over[0], over[1]);
+        } else if (derived instanceof Derived.Named named) {
+            named.over().ifPresent(path -> assertPath(at, named.source(), path));
+            named.follows().ifPresent(path -> assertPath(at, resource.name(), path));
         }
     }
 
