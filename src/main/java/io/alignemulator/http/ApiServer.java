@@ -14,6 +14,7 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.UriCompliance;
 
 /** The HTTP server: hands each call to the part that its path belongs to, and writes the answer. Paths match in any case, a doubled slash at the start is one slash. */
@@ -29,25 +30,33 @@ public final class ApiServer implements AutoCloseable {
             HandlerType.OPTIONS,
             HandlerType.TRACE);
 
+    /** What answers once the site is there. */
+    private record Site(Api api, Control control) {}
+
     private final Settings settings;
     private final Set<String> trustedProxies;
-    private final Api api;
-    private final Control control;
+    private final CompletableFuture<Site> site = new CompletableFuture<>();
     private final Javalin javalin;
 
-    private ApiServer(Catalogue catalogue, Settings settings, Sandbox sandbox) {
+    private ApiServer(Settings settings) {
         this.settings = settings;
         this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES);
-        this.api = new Api(catalogue, settings, sandbox);
-        this.control = new Control(sandbox);
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Starts a server and returns when it answers. Throws {@link io.javalin.util.JavalinBindException} when the port is taken. */
-    public static ApiServer start(Catalogue catalogue, Settings settings, Sandbox sandbox) {
-        ApiServer server = new ApiServer(catalogue, settings, sandbox);
+    /**
+     * Starts a server that listens and lets calls wait until {@link #open} gives it a site: half of a cold start is loading the HTTP library, which can go on while the
+     * fixtures are read. Throws {@link io.javalin.util.JavalinBindException} when the port is taken.
+     */
+    public static ApiServer start(Settings settings) {
+        ApiServer server = new ApiServer(settings);
         server.javalin.start(settings.get(Settings.HOST), settings.get(Settings.PORT));
         return server;
+    }
+
+    /** Begins to answer for a site. */
+    public void open(Catalogue catalogue, Sandbox sandbox) {
+        site.complete(new Site(new Api(catalogue, settings, sandbox), new Control(sandbox)));
     }
 
     /** The port it listens on. */
@@ -57,6 +66,7 @@ public final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        site.completeExceptionally(new IllegalStateException("closed"));
         javalin.stop();
     }
 
@@ -93,7 +103,7 @@ public final class ApiServer implements AutoCloseable {
     private Reply reply(Request request) {
         String path = request.path().startsWith("//") ? request.path().replaceFirst("^/+", "/") : request.path();
         if (startsWith(path, Api.BASE)) {
-            return api.answer(request, path.substring(Api.BASE.length()));
+            return site.join().api().answer(request, path.substring(Api.BASE.length()));
         }
         try {
             return elsewhere(request, path);
@@ -104,7 +114,7 @@ public final class ApiServer implements AutoCloseable {
 
     private Reply elsewhere(Request request, String path) {
         if (startsWith(path, Control.BASE)) {
-            return control.answer(request.method(), path.substring(Control.BASE.length()));
+            return site.join().control().answer(request.method(), path.substring(Control.BASE.length()));
         }
         if (!request.method().equals("GET")) {
             throw Refusal.noRoute();

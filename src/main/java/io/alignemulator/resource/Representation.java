@@ -2,6 +2,7 @@ package io.alignemulator.resource;
 
 import io.alignemulator.catalogue.Expansion;
 import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
 import io.alignemulator.resource.ListOptions.View;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Records as JSON (fidelity rules of sections 3 and 4). The plain form is the remembered bytes of the row with {@code self} appended; selections and expanded forms are
@@ -64,7 +64,7 @@ final class Representation {
             plain(out, row, inList);
             return;
         }
-        try (JsonGenerator json = JsonMapper.shared().createGenerator(out)) {
+        try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
             for (String key : keys(row, view)) {
                 member(json, row, key, view, inList);

@@ -29,18 +29,15 @@ public final class Dates {
             .optionalEnd()
             .toFormatter(java.util.Locale.ROOT);
 
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss'Z'", java.util.Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private Dates() {}
 
     /** Reads a date-time, cut to milliseconds; empty when the text is none or lies outside the years 1 to 9999. */
     public static Optional<Instant> read(String text) {
+        Optional<Instant> plain = FixedDate.read(text);
+        return plain.isPresent() ? plain : readAnyForm(text);
+    }
+
+    private static Optional<Instant> readAnyForm(String text) {
         try {
             TemporalAccessor parsed = READ.parse(text);
             LocalDate day = LocalDate.from(parsed);
@@ -59,11 +56,11 @@ public final class Dates {
 
     /** With three fraction digits. */
     public static String millis(Instant instant) {
-        return MILLIS.format(instant);
+        return FixedDate.print(instant, true);
     }
 
     /** Without a fraction. */
     public static String seconds(Instant instant) {
-        return SECONDS.format(instant);
+        return FixedDate.print(instant, false);
     }
 }

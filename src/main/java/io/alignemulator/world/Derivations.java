@@ -47,29 +47,43 @@ final class Derivations {
         return next;
     }
 
-    /** Computes all fields of all rows: those that repeat or count others come after those that list them. */
+    /** Computes all fields of all rows, and again those that hang on a resource which that changed. */
     static World seed(World world, Given given) {
-        World linked = derivedEverywhere(world, given);
-        return derivedEverywhere(linked, given);
+        World next = world;
+        Collection<Resource> due = world.catalogue().resources();
+        for (int pass = 0; pass < LONGEST_CHAIN && !due.isEmpty(); pass++) {
+            Map<String, Resource> affected = new TreeMap<>();
+            for (Resource resource : due) {
+                Optional<List<Row>> rows = changed(next, resource, given);
+                if (rows.isPresent()) {
+                    next = next.reseeded(resource, rows.get());
+                    next.layout()
+                            .dependents(resource)
+                            .forEach(each -> affected.put(each.owner().name(), each.owner()));
+                }
+            }
+            due = affected.values();
+        }
+        return next;
     }
 
-    private static World derivedEverywhere(World world, Given given) {
-        Map<String, Collection<Row>> rows = new TreeMap<>();
-        for (Resource resource : world.catalogue().resources()) {
-            List<Field> computed = computed(resource);
-            List<Row> derived = new ArrayList<>();
-            for (Row row : resource.recordsOf().equals(resource.name())
-                    ? world.table(resource).rows()
-                    : List.<Row>of()) {
-                Row next = row;
-                for (Field field : computed) {
-                    next = given.isGiven(row, field) ? next : next.with(field, value(world, null, next, field));
-                }
-                derived.add(next);
-            }
-            rows.put(resource.name(), derived);
+    /** All rows of a resource with their computed fields up to date; empty when they were already. */
+    private static Optional<List<Row>> changed(World world, Resource resource, Given given) {
+        List<Field> computed = computed(resource);
+        if (computed.isEmpty() || !resource.recordsOf().equals(resource.name())) {
+            return Optional.empty();
         }
-        return World.of(world.layout(), rows);
+        boolean changed = false;
+        List<Row> rows = new ArrayList<>(world.table(resource).size());
+        for (Row row : world.table(resource).rows()) {
+            Row next = row;
+            for (Field field : computed) {
+                next = given.isGiven(row, field) ? next : next.with(field, value(world, null, next, field));
+            }
+            changed |= !next.equals(row);
+            rows.add(next);
+        }
+        return changed ? Optional.of(rows) : Optional.empty();
     }
 
     private static List<Field> computed(Resource resource) {

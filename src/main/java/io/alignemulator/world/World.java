@@ -93,6 +93,11 @@ public final class World {
         return replaced(row.resource(), table(row.resource()).remove(row.id()), row.id());
     }
 
+    /** The same world with other rows of one resource, all of them part of the seed. */
+    World reseeded(Resource resource, Collection<Row> rows) {
+        return replaced(resource, Table.of(resource, layout.indexed(resource), rows), 0);
+    }
+
     /** Stores the row as it is. */
     World store(Row row) {
         return replaced(row.resource(), table(row.resource()).put(row), row.id());
@@ -111,10 +116,13 @@ public final class World {
 
     /** The record that a value of a reference field names. {@code row} is the record that holds the field, for references whose target another field picks. */
     public Optional<Row> resolve(Reference reference, Object value, @Nullable Row row) {
-        return targets(reference, row).stream()
-                .map(target -> find(target, value))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Target target : targets(reference, row)) {
+            Optional<Row> found = find(target, value);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Target> targets(Reference reference, @Nullable Row row) {
@@ -134,7 +142,7 @@ public final class World {
         if (target.path().equals("id")) {
             return value instanceof Long id ? get(target.resource(), id) : Optional.empty();
         }
-        return table(target.resource()).find(target.path(), value).stream().findFirst();
+        return table(target.resource()).first(target.path(), value);
     }
 
     /** What differs from the seed, by resource and ascending id. */
