@@ -6,7 +6,7 @@ COPY . .
 RUN mvn -B -q -ntp -DskipTests package
 # A run-time with the modules that the emulator uses, and no locale data.
 RUN jlink --add-modules java.base,java.logging,java.management,java.naming,java.sql,java.xml,jdk.unsupported \
-      --strip-debug --no-header-files --no-man-pages --output /jre
+      --strip-java-debug-attributes --no-header-files --no-man-pages --output /jre
 
 FROM debian:bookworm-slim
 RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin align
