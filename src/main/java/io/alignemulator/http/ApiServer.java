@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** The HTTP server: hands each call to the part that its path belongs to, and writes the answer. Paths match in any case, a doubled slash at the start is one slash. */
 public final class ApiServer implements AutoCloseable {
@@ -32,6 +35,8 @@ public final class ApiServer implements AutoCloseable {
 
     /** What answers once the site is there. */
     private record Site(Api api, Control control) {}
+    /** Bytes of request line and headers; a filter of the longest length that is read fits in, encoded. */
+    private static final int LONGEST_HEAD = 128 * 1024;
 
     private final Settings settings;
     private final Set<String> trustedProxies;
@@ -76,8 +81,10 @@ public final class ApiServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setUriCompliance(UriCompliance.UNSAFE);
+            http.setRequestHeaderSize(LONGEST_HEAD);
             http.setSendServerVersion(false);
         });
+        config.jetty.modifyServer(server -> server.setErrorHandler(ApiServer::withoutPage));
         config.jetty.modifyServletContextHandler(
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
         config.routes.exception(Exception.class, (e, context) -> {
@@ -88,6 +95,12 @@ public final class ApiServer implements AutoCloseable {
         METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::handle));
     }
 
+    /** What is no HTTP request never reaches a route; the answer is its status, without the library's page. */
+    private static boolean withoutPage(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+        callback.succeeded();
+        return true;
+    }
+
     private void handle(Context context) {
         Reply reply = reply(new Request(context, trustedProxies));
         context.status(reply.status());
@@ -95,9 +108,18 @@ public final class ApiServer implements AutoCloseable {
         if (reply.contentType().isEmpty()) {
             context.res().setContentType(null);
         } else {
-            context.res().setHeader("Content-Type", reply.contentType());
+            contentType(context, reply.contentType());
             context.result(reply.body());
         }
+    }
+
+    /** Written below the servlet's view of the answer, which would take out the blank that the real server prints before the charset. */
+    private static void contentType(Context context, String type) {
+        context.res().setContentType(type);
+        ServletContextResponse.getServletContextResponse(context.res())
+                .getWrapped()
+                .getHeaders()
+                .put("Content-Type", type);
     }
 
     private Reply reply(Request request) {
