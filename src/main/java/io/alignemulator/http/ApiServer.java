@@ -5,14 +5,18 @@ import io.alignemulator.control.Control;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
 
@@ -43,11 +47,33 @@ public final class ApiServer implements AutoCloseable {
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Starts a server and returns when it answers. Throws {@link io.javalin.util.JavalinBindException} when the port is taken. */
+    /**
+     * Starts a server and returns when it answers.
+     *
+     * @throws SettingException when host and port cannot be listened on
+     */
     public static ApiServer start(Catalogue catalogue, Settings settings, Sandbox sandbox) {
         ApiServer server = new ApiServer(catalogue, settings, sandbox);
-        server.javalin.start(settings.get(Settings.HOST), settings.get(Settings.PORT));
+        String host = settings.get(Settings.HOST);
+        int port = settings.get(Settings.PORT);
+        try {
+            server.javalin.start(host, port);
+        } catch (JavalinException e) {
+            server.close();
+            throw new SettingException("Cannot listen on " + host + ", port " + port + ": " + reason(e));
+        }
         return server;
+    }
+
+    /** What the operating system said, e.g. "Address already in use". */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root instanceof UnresolvedAddressException
+                ? "no such host"
+                : Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
     }
 
     /** The port it listens on. */
