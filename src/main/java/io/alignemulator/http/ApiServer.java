@@ -5,14 +5,18 @@ import io.alignemulator.control.Control;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
@@ -51,17 +55,37 @@ public final class ApiServer implements AutoCloseable {
 
     /**
      * Starts a server that listens and lets calls wait until {@link #open} gives it a site: half of a cold start is loading the HTTP library, which can go on while the
-     * fixtures are read. Throws {@link io.javalin.util.JavalinBindException} when the port is taken.
+     * fixtures are read.
+     *
+     * @throws SettingException when host and port cannot be listened on
      */
     public static ApiServer start(Settings settings) {
         ApiServer server = new ApiServer(settings);
-        server.javalin.start(settings.get(Settings.HOST), settings.get(Settings.PORT));
+        String host = settings.get(Settings.HOST);
+        int port = settings.get(Settings.PORT);
+        try {
+            server.javalin.start(host, port);
+        } catch (JavalinException e) {
+            server.close();
+            throw new SettingException("Cannot listen on " + host + ", port " + port + ": " + reason(e));
+        }
         return server;
     }
 
     /** Begins to answer for a site. */
     public void open(Catalogue catalogue, Sandbox sandbox) {
         site.complete(new Site(new Api(catalogue, settings, sandbox), new Control(sandbox)));
+    }
+
+    /** What the operating system said, e.g. "Address already in use". */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root instanceof UnresolvedAddressException
+                ? "no such host"
+                : Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
     }
 
     /** The port it listens on. */

@@ -58,7 +58,7 @@ public record Setting<T>(
     }
 
     private static boolean onOff(String text) {
-        if (Stream.of("on", "true", "").anyMatch(text::equalsIgnoreCase)) {
+        if (Stream.of("on", "true").anyMatch(text::equalsIgnoreCase)) {
             return true;
         }
         if (Stream.of("off", "false").anyMatch(text::equalsIgnoreCase)) {
