@@ -6,6 +6,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.world.Layout.Dependent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,9 +87,11 @@ final class Derivations {
         return changed ? Optional.of(rows) : Optional.empty();
     }
 
+    /** In the order of the fields, but counts last: some stand before the array that they count. */
     private static List<Field> computed(Resource resource) {
         return resource.fields().stream()
                 .filter(field -> field.derived().isPresent())
+                .sorted(Comparator.comparing(field -> field.derived().orElseThrow() instanceof Derived.Count))
                 .toList();
     }
 
