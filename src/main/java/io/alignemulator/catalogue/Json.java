@@ -6,6 +6,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +18,25 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory STRICT = FACTORY.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Json() {}
 
     /** The one value that the bytes hold. Throws {@link tools.jackson.core.JacksonException} when they hold none, several, or no JSON. */
     public static JsonNode read(byte[] json) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+        return read(FACTORY, json);
+    }
+
+    /** The same, for what people write by hand: a key that stands twice in one object is refused too, instead of the last one silently winning. */
+    public static JsonNode readStrictly(byte[] json) {
+        return read(STRICT, json);
+    }
+
+    private static JsonNode read(JsonFactory factory, byte[] json) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() == null) {
                 throw new StreamReadException(parser, "there is no value");
             }

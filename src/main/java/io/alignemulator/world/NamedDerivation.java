@@ -34,7 +34,16 @@ enum NamedDerivation {
         Object value(World world, @Nullable Row old, Row row, Field field) {
             boolean sameNames = old != null
                     && Stream.of("firstName", "lastName").allMatch(n -> Objects.equals(old.get(n), row.get(n)));
-            return sameNames ? row.get(field) : row.get("firstName") + " " + row.get("lastName");
+            return sameNames ? row.get(field) : fullName(row);
+        }
+
+        private @Nullable String fullName(Row row) {
+            String name = Stream.of("firstName", "lastName")
+                    .map(row::get)
+                    .filter(Objects::nonNull)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
+            return name.isEmpty() ? null : name;
         }
     },
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All records of a site at one moment; immutable. A write returns another world that shares whatever did not change, so keeping, forking and restoring a world costs
- * nothing. Fields that follow from other fields ({@link io.alignemulator.catalogue.Derived}) are true in every world: {@link #put} brings them up to date.
+ * nothing. Fields that follow from other fields ({@link io.alignemulator.catalogue.Derived}) are true in every world: {@link #put} and {@link #remove} bring them up to date.
  */
 public final class World {
 
@@ -88,8 +88,13 @@ public final class World {
         return Derivations.put(this, row);
     }
 
-    /** A world without that row. */
+    /** A world without the row stored under its id, and every computed field that hung on it is up to date. Fields that name it still do. */
     public World remove(Row row) {
+        return Derivations.remove(this, row);
+    }
+
+    /** Forgets the row and nothing else. */
+    World drop(Row row) {
         return replaced(row.resource(), table(row.resource()).remove(row.id()), row.id());
     }
 
