@@ -107,6 +107,8 @@ public final class ApiServer implements AutoCloseable {
             http.setUriCompliance(UriCompliance.UNSAFE);
             http.setRequestHeaderSize(LONGEST_HEAD);
             http.setSendServerVersion(false);
+            // Jetty otherwise takes a header for one it saw before in another case, and tokens differ by case.
+            http.setHeaderCacheCaseSensitive(true);
         });
         config.jetty.modifyServer(server -> server.setErrorHandler(ApiServer::withoutPage));
         config.jetty.modifyServletContextHandler(
