@@ -86,8 +86,7 @@ class CommandLineTest {
     void settingIsAnEnvironmentVariable(Setting<?> setting) {
         Map<String, String> environment =
                 Map.of(setting.environmentVariable(), values(setting).get(0));
-        assertEquals(
-                setting.parse(values(setting).get(0)), value(setting, new String[0], environment));
+        assertEquals(setting.parse(values(setting).get(0)), value(setting, new String[0], environment));
         assertNotEquals(Settings.DEFAULTS.get(setting), value(setting, new String[0], environment));
     }
 
@@ -97,8 +96,7 @@ class CommandLineTest {
         String option = option(setting, values(setting).get(1));
         Map<String, String> environment =
                 Map.of(setting.environmentVariable(), values(setting).get(0));
-        assertEquals(
-                setting.parse(values(setting).get(1)), value(setting, new String[] {option}, environment));
+        assertEquals(setting.parse(values(setting).get(1)), value(setting, new String[] {option}, environment));
     }
 
     @ParameterizedTest
@@ -123,7 +121,9 @@ class CommandLineTest {
     @Test
     void everythingHasItsDefaultWithoutArguments() {
         Settings settings = CommandLineArguments.parse(new String[0], Map.of()).settings();
-        settings().forEach(setting -> assertEquals(Settings.DEFAULTS.get(setting), settings.get(setting), setting.name()));
+        settings()
+                .forEach(
+                        setting -> assertEquals(Settings.DEFAULTS.get(setting), settings.get(setting), setting.name()));
     }
 
     @Test
@@ -154,15 +154,13 @@ class CommandLineTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --nonsense               | Unknown option: '--nonsense'
             --port                   | Missing required parameter for option '--port'
             --port=x                 | Invalid value 'x' for --port: expected 0-65535.
             --port=70000             | Invalid value '70000' for --port: expected a number from 0 to 65535.
             --port=-1                | Invalid value '-1' for --port: expected a number from 0 to 65535.
-            --port=1 --port=2        | option '--port' should be specified only once
+            --port=1 --port=2        | option '--port' (<0-65535>) should be specified only once
             --post-location=perhaps  | Invalid value 'perhaps' for --post-location: expected on or off.
             --post-location=         | Invalid value '' for --post-location: expected on or off.
             --date-format=nanos      | Invalid value 'nanos' for --date-format: expected millis
@@ -189,7 +187,8 @@ class CommandLineTest {
         Outcome outcome = run(Map.of("ALIGN_EMULATOR_PUT_STATUS", "500"));
         assertEquals(2, outcome.exitCode());
         assertEquals(
-                "Invalid value '500' for --put-status: expected one of [200, 204]." + System.lineSeparator(), outcome.err());
+                "Invalid value '500' for --put-status: expected one of [200, 204]." + System.lineSeparator(),
+                outcome.err());
     }
 
     @Test
@@ -223,7 +222,8 @@ class CommandLineTest {
     void folderWithoutFixturesIsRefused(@TempDir Path folder) {
         Outcome outcome = run("--fixtures=" + folder);
         assertEquals(2, outcome.exitCode());
-        assertThat(outcome.err(), startsWith("Fixtures '" + folder + "' cannot be used: the folder: holds no .json file"));
+        assertThat(
+                outcome.err(), startsWith("Fixtures '" + folder + "' cannot be used: the folder: holds no .json file"));
     }
 
     @Test
@@ -240,9 +240,10 @@ class CommandLineTest {
     @ParameterizedTest
     @MethodSource("hosts")
     void healthCheckAsksWhereTheServerListens(String host) {
-        try (JiraAlignEmulator emulator = JiraAlignEmulator.start(Settings.of(
-                Map.of("host", host, "port", "0", "fixtures", "empty")))) {
-            Outcome outcome = run("health", "--host=" + host, "--port=" + emulator.uri().getPort());
+        try (JiraAlignEmulator emulator =
+                JiraAlignEmulator.start(Settings.of(Map.of("host", host, "port", "0", "fixtures", "empty")))) {
+            Outcome outcome =
+                    run("health", "--host=" + host, "--port=" + emulator.uri().getPort());
             assertEquals(new Outcome(0, "", ""), outcome);
         }
     }
@@ -264,7 +265,8 @@ class CommandLineTest {
     private static Outcome run(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String[] given = Arrays.stream(arguments).filter(each -> !each.isEmpty()).toArray(String[]::new);
+        String[] given =
+                Arrays.stream(arguments).filter(each -> !each.isEmpty()).toArray(String[]::new);
         int exitCode = Main.run(given, environment, printer(out), printer(err));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

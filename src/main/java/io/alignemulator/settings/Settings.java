@@ -141,8 +141,8 @@ public final class Settings {
             "off",
             "Whether Basic authentication with email and token is accepted besides the bearer token.",
             "D 7");
-    public static final Setting<String> SITE_VERSION =
-            new Setting<>("site-version", "TEXT", "11.0.0", Settings::text, "Version that the About page names.", "I 1");
+    public static final Setting<String> SITE_VERSION = new Setting<>(
+            "site-version", "TEXT", "11.0.0", Settings::text, "Version that the About page names.", "I 1");
 
     /** All settings, in the order in which people read them. */
     public static final List<Setting<?>> ALL = List.of(
