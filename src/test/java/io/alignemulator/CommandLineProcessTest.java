@@ -50,7 +50,7 @@ class CommandLineProcessTest {
         Process process = start("--port=0", "--fixtures=minimal");
         BufferedReader out = process.inputReader();
         URI server = URI.create(out.readLine().substring(READY.length()));
-        List<String> personas = Stream.generate(() -> line(out)).limit(6).toList();
+        List<String> personas = Stream.generate(() -> line(out)).limit(7).toList();
 
         assertEquals("127.0.0.1", server.getHost());
         assertThat(personas, hasItem(startsWith("user 1  ")));
