@@ -61,6 +61,7 @@ class ArchitectureTest {
             "java.util.function.Function",
             "java.util.function.Predicate",
             "java.util.regex.Pattern",
+            "tools.jackson.core.json.JsonFactory",
             "tools.jackson.databind.json.JsonMapper",
             "tools.jackson.databind.node.JsonNodeFactory",
             "io.lacuna.bifurcan.IntMap");

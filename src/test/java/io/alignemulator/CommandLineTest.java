@@ -223,7 +223,9 @@ class CommandLineTest {
         Outcome outcome = run("--fixtures=" + folder);
         assertEquals(2, outcome.exitCode());
         assertThat(
-                outcome.err(), startsWith("Fixtures '" + folder + "' cannot be used: the folder: holds no .json file"));
+                outcome.err(),
+                startsWith("Fixtures '" + folder
+                        + "' cannot be used: the folder: holds no fixture file such as Users.json"));
     }
 
     @Test

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** The HTTP server: hands each call to the part that its path belongs to, and writes the answer. Paths match in any case, a doubled slash at the start is one slash. */
 public final class ApiServer implements AutoCloseable {
@@ -33,27 +37,30 @@ public final class ApiServer implements AutoCloseable {
             HandlerType.OPTIONS,
             HandlerType.TRACE);
 
+    /** What answers once the site is there. */
+    private record Site(Api api, Control control) {}
+    /** Bytes of request line and headers; a filter of the longest length that is read fits in, encoded. */
+    private static final int LONGEST_HEAD = 128 * 1024;
+
     private final Settings settings;
     private final Set<String> trustedProxies;
-    private final Api api;
-    private final Control control;
+    private final CompletableFuture<Site> site = new CompletableFuture<>();
     private final Javalin javalin;
 
-    private ApiServer(Catalogue catalogue, Settings settings, Sandbox sandbox) {
+    private ApiServer(Settings settings) {
         this.settings = settings;
         this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES);
-        this.api = new Api(catalogue, settings, sandbox);
-        this.control = new Control(sandbox);
         this.javalin = Javalin.create(this::configure);
     }
 
     /**
-     * Starts a server and returns when it answers.
+     * Starts a server that listens and lets calls wait until {@link #open} gives it a site: half of a cold start is loading the HTTP library, which can go on while the
+     * fixtures are read.
      *
      * @throws SettingException when host and port cannot be listened on
      */
-    public static ApiServer start(Catalogue catalogue, Settings settings, Sandbox sandbox) {
-        ApiServer server = new ApiServer(catalogue, settings, sandbox);
+    public static ApiServer start(Settings settings) {
+        ApiServer server = new ApiServer(settings);
         String host = settings.get(Settings.HOST);
         int port = settings.get(Settings.PORT);
         try {
@@ -63,6 +70,11 @@ public final class ApiServer implements AutoCloseable {
             throw new SettingException("Cannot listen on " + host + ", port " + port + ": " + reason(e));
         }
         return server;
+    }
+
+    /** Begins to answer for a site. */
+    public void open(Catalogue catalogue, Sandbox sandbox) {
+        site.complete(new Site(new Api(catalogue, settings, sandbox), new Control(sandbox)));
     }
 
     /** What the operating system said, e.g. "Address already in use". */
@@ -83,6 +95,7 @@ public final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        site.completeExceptionally(new IllegalStateException("closed"));
         javalin.stop();
     }
 
@@ -92,8 +105,10 @@ public final class ApiServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setUriCompliance(UriCompliance.UNSAFE);
+            http.setRequestHeaderSize(LONGEST_HEAD);
             http.setSendServerVersion(false);
         });
+        config.jetty.modifyServer(server -> server.setErrorHandler(ApiServer::withoutPage));
         config.jetty.modifyServletContextHandler(
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
         config.routes.exception(Exception.class, (e, context) -> {
@@ -104,6 +119,12 @@ public final class ApiServer implements AutoCloseable {
         METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::handle));
     }
 
+    /** What is no HTTP request never reaches a route; the answer is its status, without the library's page. */
+    private static boolean withoutPage(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+        callback.succeeded();
+        return true;
+    }
+
     private void handle(Context context) {
         Reply reply = reply(new Request(context, trustedProxies));
         context.status(reply.status());
@@ -111,15 +132,24 @@ public final class ApiServer implements AutoCloseable {
         if (reply.contentType().isEmpty()) {
             context.res().setContentType(null);
         } else {
-            context.res().setHeader("Content-Type", reply.contentType());
+            contentType(context, reply.contentType());
             context.result(reply.body());
         }
+    }
+
+    /** Written below the servlet's view of the answer, which would take out the blank that the real server prints before the charset. */
+    private static void contentType(Context context, String type) {
+        context.res().setContentType(type);
+        ServletContextResponse.getServletContextResponse(context.res())
+                .getWrapped()
+                .getHeaders()
+                .put("Content-Type", type);
     }
 
     private Reply reply(Request request) {
         String path = request.path().startsWith("//") ? request.path().replaceFirst("^/+", "/") : request.path();
         if (startsWith(path, Api.BASE)) {
-            return api.answer(request, path.substring(Api.BASE.length()));
+            return site.join().api().answer(request, path.substring(Api.BASE.length()));
         }
         try {
             return elsewhere(request, path);
@@ -130,7 +160,7 @@ public final class ApiServer implements AutoCloseable {
 
     private Reply elsewhere(Request request, String path) {
         if (startsWith(path, Control.BASE)) {
-            return control.answer(request.method(), path.substring(Control.BASE.length()));
+            return site.join().control().answer(request.method(), path.substring(Control.BASE.length()));
         }
         if (!request.method().equals("GET")) {
             throw Refusal.noRoute();

@@ -29,7 +29,8 @@ public record Setting<T>(
         try {
             return parser.apply(text.strip());
         } catch (IllegalArgumentException e) {
-            throw new SettingException("Invalid value '" + text + "' for --" + name + ": " + reason(e) + ".");
+            String shown = text.lines().collect(Collectors.joining(" "));
+            throw new SettingException("Invalid value '" + shown + "' for --" + name + ": " + reason(e) + ".");
         }
     }
 

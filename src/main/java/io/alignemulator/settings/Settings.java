@@ -133,7 +133,7 @@ public final class Settings {
             "effort-points",
             "any|N,N,...",
             "0,1,2,3,5,8,13,20,40,100",
-            Settings::words,
+            Settings::points,
             "Values a story's effortPoints may take.",
             "I 5");
     public static final Setting<Boolean> BASIC_AUTH = Setting.onOff(
@@ -235,6 +235,15 @@ public final class Settings {
             throw new IllegalArgumentException("expected one of " + Arrays.toString(allowed));
         }
         return value;
+    }
+
+    private static Set<String> points(String text) {
+        Set<String> points = words(text);
+        if (!points.equals(Set.of("any"))
+                && (points.isEmpty() || !points.stream().allMatch(p -> p.matches("[0-9]+")))) {
+            throw new IllegalArgumentException("expected any, or integers with commas between them");
+        }
+        return points;
     }
 
     private static Set<String> words(String text) {
