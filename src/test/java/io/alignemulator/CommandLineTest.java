@@ -160,7 +160,7 @@ class CommandLineTest {
             --port=x                 | Invalid value 'x' for --port: expected 0-65535.
             --port=70000             | Invalid value '70000' for --port: expected a number from 0 to 65535.
             --port=-1                | Invalid value '-1' for --port: expected a number from 0 to 65535.
-            --port=1 --port=2        | option '--port' should be specified only once
+            --port=1 --port=2        | option '--port' (<0-65535>) should be specified only once
             --post-location=perhaps  | Invalid value 'perhaps' for --post-location: expected on or off.
             --post-location=         | Invalid value '' for --post-location: expected on or off.
             --date-format=nanos      | Invalid value 'nanos' for --date-format: expected millis
@@ -223,7 +223,9 @@ class CommandLineTest {
         Outcome outcome = run("--fixtures=" + folder);
         assertEquals(2, outcome.exitCode());
         assertThat(
-                outcome.err(), startsWith("Fixtures '" + folder + "' cannot be used: the folder: holds no fixture file"));
+                outcome.err(),
+                startsWith("Fixtures '" + folder
+                        + "' cannot be used: the folder: holds no fixture file such as Users.json"));
     }
 
     @Test

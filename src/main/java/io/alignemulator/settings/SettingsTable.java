@@ -11,9 +11,8 @@ public final class SettingsTable {
             Generated from `Settings.java`; `mvn -q compile exec:java@refresh-generated-files` refreshes it.
 
             Each setting is an option of the command line and an environment variable; the option wins, and an empty variable counts as not set. A switch may
-            stand without its value: `--post-location` is `--post-location=on`. Evidence says how sure the default is (S stated by the vendor, D derived from
-            what the vendor states, O observed on live sites, I inferred) and which section of the [fidelity page](fidelity.md) it belongs to; `-` marks a
-            setting of the emulator itself.
+            stand without its value: `--post-location` is `--post-location=on`. Evidence says how sure the default is (S the vendor's overview of the API, D
+            another official page, O observed, I inferred; see [fidelity](fidelity.md)); `-` marks a setting of the emulator itself.
 
             | Option | Environment variable | Values | Default | Evidence | What it does |
             |---|---|---|---|---|---|
@@ -33,7 +32,7 @@ public final class SettingsTable {
                         setting.environmentVariable(),
                         code(setting.values()),
                         setting.fallback().isEmpty() ? "none" : code(setting.fallback()),
-                        setting.evidence(),
+                        setting.evidence().split(" ", 2)[0],
                         setting.about());
     }
 
