@@ -11,6 +11,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.router.EndpointNotFound;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,6 +84,8 @@ public final class ApiServer implements AutoCloseable {
                     .log(System.Logger.Level.ERROR, "a defect of the emulator: " + context.fullUrl(), e);
             context.status(500);
         });
+        // A method that HTTP does not name has no route; what it is told depends on the address like with any other.
+        config.routes.exception(EndpointNotFound.class, (e, context) -> handle(context));
         METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::handle));
     }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,12 +32,14 @@ final class Body {
                 return node;
             }
         } catch (JacksonException e) {
-            throw Refusal.unreadable(Map.of(
-                    "$",
-                    List.of("The body is not JSON, from line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ".")));
+            throw Refusal.unreadable(Map.of("$", List.of("The body is not JSON" + place(e.getLocation()) + ".")));
         }
         throw Refusal.unreadable(Map.of("", List.of("A non-empty request body is required.")));
+    }
+
+    /** Unknown when the JSON is refused for its size: nesting or numbers without bound. */
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null ? "" : ", from line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /** The fields that a POST or PUT body sets, among those it may set. */

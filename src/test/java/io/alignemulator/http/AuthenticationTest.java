@@ -61,7 +61,15 @@ class AuthenticationTest extends BlackBox {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user:1|super-admin", "user:2|portfolio-manager", "user:3|program-manager", "user:4|team-member", "user:5|read-only", "user:7|legacy"})
+    @ValueSource(
+            strings = {
+                "user:1|super-admin",
+                "user:2|portfolio-manager",
+                "user:3|program-manager",
+                "user:4|team-member",
+                "user:5|read-only",
+                "user:7|legacy"
+            })
     @Rule("section 7, a token is the user's [S/D]")
     void aTokenIsItsUsers(String token) {
         int id = Integer.parseInt(token.substring(5, 6));
@@ -72,7 +80,13 @@ class AuthenticationTest extends BlackBox {
     @Rule("section 7, a token holds every kind of punctuation; it is never split nor decoded [O]")
     void aTokenMayHoldEveryKindOfPunctuation() {
         Map<String, String> headers = Map.of("Authorization", "bearer   " + PUNCTUATED + " ");
-        assertEquals(1, wire().send("GET", "/rest/align/api/2/users/whoami", headers, new byte[0]).expect(200).json().path("id").asInt());
+        assertEquals(
+                1,
+                wire().send("GET", "/rest/align/api/2/users/whoami", headers, new byte[0])
+                        .expect(200)
+                        .json()
+                        .path("id")
+                        .asInt());
     }
 
     @Test
@@ -104,7 +118,9 @@ class AuthenticationTest extends BlackBox {
     }
 
     private static int status(EmulatedSite site, String authorization) {
-        return site.client().send("GET", "/Epics/1", Map.of("Authorization", authorization), "").status();
+        return site.client()
+                .send("GET", "/Epics/1", Map.of("Authorization", authorization), "")
+                .status();
     }
 
     private static String basic(String pair) {

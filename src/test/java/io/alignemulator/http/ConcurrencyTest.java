@@ -52,9 +52,11 @@ class ConcurrencyTest extends BlackBox {
     @Rule("section 5, an email address stays unique when many create it at once [D]")
     void anEmailAddressIsTakenOnce() throws Exception {
         String user = "{\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"same@example.com\",\"roleId\":1}";
-        List<Integer> statuses = allAtOnce(CLIENTS, i -> client().post("/Users", user).status());
+        List<Integer> statuses =
+                allAtOnce(CLIENTS, i -> client().post("/Users", user).status());
         assertEquals(1, statuses.stream().filter(status -> status == 201).count());
-        assertEquals(CLIENTS - 1, statuses.stream().filter(status -> status == 400).count());
+        assertEquals(
+                CLIENTS - 1, statuses.stream().filter(status -> status == 400).count());
     }
 
     @Test
@@ -90,7 +92,8 @@ class ConcurrencyTest extends BlackBox {
             JsonNode one = client().read("/Stories/1");
             JsonNode listed = client().read("/Stories?$top=1").get(0);
             assertEquals(one.path("title").asString(), one.path("description").asString());
-            assertEquals(listed.path("title").asString(), listed.path("description").asString());
+            assertEquals(
+                    listed.path("title").asString(), listed.path("description").asString());
             reads++;
         } while (writing.get());
         return reads;
@@ -99,12 +102,16 @@ class ConcurrencyTest extends BlackBox {
     @Test
     @Rule("section 5, parent and children agree in every list that is read meanwhile [O]")
     void childrenAppearWithTheirParent() throws Exception {
-        allAtOnce(CLIENTS, i -> client().create(
-                "/Features", "{\"title\":\"t\",\"primaryProgramId\":79,\"parentId\":8}"));
+        allAtOnce(
+                CLIENTS, i -> client().create("/Features", "{\"title\":\"t\",\"primaryProgramId\":79,\"parentId\":8}"));
         assertEquals(CLIENTS, client().read("/Epics/8").path("featureIds").size());
         assertEquals(
                 client().get("/Features?$filter=parentId%20eq%208").ids(),
-                client().read("/Epics/8").path("featureIds").valueStream().map(JsonNode::asInt).toList());
+                client().read("/Epics/8")
+                        .path("featureIds")
+                        .valueStream()
+                        .map(JsonNode::asInt)
+                        .toList());
     }
 
     private static <T> List<T> allAtOnce(int count, IntFunction<T> call) throws Exception {

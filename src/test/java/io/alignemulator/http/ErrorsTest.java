@@ -161,7 +161,8 @@ class ErrorsTest extends BlackBox {
                             problem.path("title").asString()),
                     () -> assertEquals("400", problem.path("status").toString()),
                     () -> assertTrue(
-                            problem.path("traceId").asString().matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00"), answer.body()),
+                            problem.path("traceId").asString().matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00"),
+                            answer.body()),
                     () -> assertEquals(1, problem.path("errors").size()));
         }
     }

@@ -190,7 +190,8 @@ class ListsTest extends BlackBox {
                 client().get("/Users", "$filter", "teams/any(t: t/teamId eq 3)").ids());
         assertEquals(
                 List.of(2, 5),
-                client().get("/Users", "$filter", "Teams/any(member: member/TEAMID eq 1)").ids());
+                client().get("/Users", "$filter", "Teams/any(member: member/TEAMID eq 1)")
+                        .ids());
     }
 
     @Test

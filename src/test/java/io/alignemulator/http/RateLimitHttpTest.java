@@ -82,10 +82,17 @@ class RateLimitHttpTest extends BlackBox {
     void whatIsNotTheApiIsNotCounted() {
         exhaust(600);
         client().get("/Regions/1").expect(429);
-        for (String path : List.of("/rest/align/api/docs/index.html", "/rest/align/api/docs/v2/swagger.json", "/About", "/_emulator/health")) {
+        for (String path : List.of(
+                "/rest/align/api/docs/index.html",
+                "/rest/align/api/docs/v2/swagger.json",
+                "/About",
+                "/_emulator/health")) {
             assertEquals(200, wire().get(path).status(), path);
         }
-        assertEquals(204, wire().send("POST", "/_emulator/reset", Map.of("Content-Length", "0"), new byte[0]).status());
+        assertEquals(
+                204,
+                wire().send("POST", "/_emulator/reset", Map.of("Content-Length", "0"), new byte[0])
+                        .status());
         client().get("/Regions/1").expect(200);
     }
 
@@ -99,7 +106,8 @@ class RateLimitHttpTest extends BlackBox {
     @Test
     @Rule("section 8, behind a trusted proxy each client has its own count [I]")
     void behindATrustedProxyEachClientCountsAlone() {
-        Settings proxied = REAL.with(Settings.RATE_LIMIT, "3/60:60").with(Settings.TRUSTED_PROXIES, "127.0.0.1, 10.0.0.1");
+        Settings proxied =
+                REAL.with(Settings.RATE_LIMIT, "3/60:60").with(Settings.TRUSTED_PROXIES, "127.0.0.1, 10.0.0.1");
         try (EmulatedSite site = EmulatedSite.start(proxied, clock)) {
             for (int i = 0; i < 3; i++) {
                 forwarded(site, "192.0.2.1").expect(200);

@@ -49,14 +49,18 @@ class RepresentationTest extends BlackBox {
     }
 
     @TestFactory
-    @Rule("section 4, integers, decimals with a fraction digit, flags as 0 and 1, dates with three digits, users as texts [O]")
+    @Rule(
+            "section 4, integers, decimals with a fraction digit, flags as 0 and 1, dates with three digits, users as texts [O]")
     Stream<DynamicTest> everyValueIsWrittenAsItsTypeSays() {
-        return seedResources().stream().map(resource -> dynamicTest(resource.name(), () -> {
-            String list = client().get("/" + resource.collection()).expect(200).body();
-            for (JsonNode row : client().read("/" + resource.collection())) {
-                resource.fields().forEach(field -> wellWritten(field, row.path(field.name()), list));
-            }
-        }));
+        return seedResources().stream()
+                .map(resource -> dynamicTest(resource.name(), () -> {
+                    String list = client().get("/" + resource.collection())
+                            .expect(200)
+                            .body();
+                    for (JsonNode row : client().read("/" + resource.collection())) {
+                        resource.fields().forEach(field -> wellWritten(field, row.path(field.name()), list));
+                    }
+                }));
     }
 
     private static void wellWritten(Field field, JsonNode value, String list) {
@@ -86,9 +90,12 @@ class RepresentationTest extends BlackBox {
     void aSmallRecordIsWrittenToTheByte() {
         String self = site().uri() + "/rest/align/api/2/cities/1";
         assertEquals(
-                "{\"id\":1,\"name\":\"Default City\",\"regionId\":1,\"applyTimeTracking\":false,\"image\":null,\"lastUpdatedDate\":null,\"self\":\"" + self + "\"}",
+                "{\"id\":1,\"name\":\"Default City\",\"regionId\":1,\"applyTimeTracking\":false,\"image\":null,\"lastUpdatedDate\":null,\"self\":\""
+                        + self + "\"}",
                 client().get("/Cities/1").body());
-        assertEquals("[" + client().get("/Cities/1").body() + "]", client().get("/cities").body());
+        assertEquals(
+                "[" + client().get("/Cities/1").body() + "]",
+                client().get("/cities").body());
     }
 
     @Test
@@ -107,7 +114,8 @@ class RepresentationTest extends BlackBox {
         String task = client().get("/Tasks/1").body();
         assertAll(
                 () -> assertTrue(task.contains("\"effortHours\":6.0,\"totalHours\":2.5"), task),
-                () -> assertTrue(client().get("/ReleaseVehicles/1").body().contains("\"storiesPercentComplete\":0.0,")));
+                () -> assertTrue(
+                        client().get("/ReleaseVehicles/1").body().contains("\"storiesPercentComplete\":0.0,")));
         int id = client().create("/Tasks", "{\"title\":\"t\",\"storyId\":1,\"effortHours\":3,\"totalHours\":0.1}");
         String created = client().get("/Tasks/" + id).body();
         assertTrue(created.contains("\"effortHours\":3.0,\"totalHours\":0.1"), created);
@@ -117,9 +125,19 @@ class RepresentationTest extends BlackBox {
     @Rule("section 4, sites of 2022 wrote dates without a fraction [O]")
     void datesMayPrintWithoutAFraction() {
         try (EmulatedSite old = EmulatedSite.with(Settings.DATE_FORMAT, "seconds")) {
-            assertEquals("2026-09-01T09:00:00Z", old.client().read("/Epics/1").path("createDate").asString());
-            assertEquals("2026-09-01T09:00:00Z", old.client().read("/Epics?expand=true").get(0).path("createDate").asString());
-            assertEquals("2026-09-01T09:00:00.000Z", client().read("/Epics/1").path("createDate").asString());
+            assertEquals(
+                    "2026-09-01T09:00:00Z",
+                    old.client().read("/Epics/1").path("createDate").asString());
+            assertEquals(
+                    "2026-09-01T09:00:00Z",
+                    old.client()
+                            .read("/Epics?expand=true")
+                            .get(0)
+                            .path("createDate")
+                            .asString());
+            assertEquals(
+                    "2026-09-01T09:00:00.000Z",
+                    client().read("/Epics/1").path("createDate").asString());
         }
     }
 
@@ -132,7 +150,9 @@ class RepresentationTest extends BlackBox {
         assertEquals(
                 "[{\"customfield_90779\":null},{\"customfield_90791\":null}]",
                 client().read("/Epics/4").path("customFields").toString());
-        int id = client().create("/Epics", "{\"title\":\"t\",\"primaryProgramId\":1,\"customFields\":[{\"customfield_90791\":[{\"value\":\"Friday\",\"id\":30}]}]}");
+        int id = client().create(
+                        "/Epics",
+                        "{\"title\":\"t\",\"primaryProgramId\":1,\"customFields\":[{\"customfield_90791\":[{\"value\":\"Friday\",\"id\":30}]}]}");
         assertEquals(
                 "[{\"customfield_90779\":null},{\"customfield_90791\":[{\"value\":\"Friday\",\"id\":30}]}]",
                 client().read("/Epics/" + id).path("customFields").toString());
@@ -141,7 +161,8 @@ class RepresentationTest extends BlackBox {
     @Test
     @Rule("section 4, in the list of features customFields is null on every row [O]")
     void theListOfFeaturesHidesCustomFields() {
-        client().read("/Features").forEach(row -> assertTrue(row.path("customFields").isNull(), row.toString()));
+        client().read("/Features")
+                .forEach(row -> assertTrue(row.path("customFields").isNull(), row.toString()));
         assertEquals(2, client().read("/Features/1").path("customFields").size());
         assertTrue(client().read("/Epics").get(0).path("customFields").isArray());
     }
@@ -152,9 +173,12 @@ class RepresentationTest extends BlackBox {
         JsonNode fields = client().read("/Epics/1/EditMeta").path("customfields");
         assertAll(
                 () -> assertEquals(2, fields.size()),
-                () -> assertEquals("customfield_90791", fields.get(1).path("key").asString()),
+                () -> assertEquals(
+                        "customfield_90791", fields.get(1).path("key").asString()),
                 () -> assertEquals("Steering day", fields.get(1).path("label").asString()),
-                () -> assertEquals("Wednesday", fields.get(1).path("allowedValues").get(1).path("value").asString()));
+                () -> assertEquals(
+                        "Wednesday",
+                        fields.get(1).path("allowedValues").get(1).path("value").asString()));
     }
 
     @Test
@@ -165,12 +189,16 @@ class RepresentationTest extends BlackBox {
         assertAll(
                 () -> assertEquals("claims,glass", epic.path("tags").asString()),
                 () -> assertEquals("92", epic.path("processStepId").toString()),
-                () -> assertEquals("92 - Implementing MVP", epic.path("processStepName").asString()),
-                () -> assertTrue(client().read("/Epics/4").path("processStepName").isNull()),
+                () -> assertEquals(
+                        "92 - Implementing MVP", epic.path("processStepName").asString()),
+                () -> assertTrue(
+                        client().read("/Epics/4").path("processStepName").isNull()),
                 () -> assertEquals("-1", program.path("teamId").toString()),
                 () -> assertTrue(program.path("teamDescription").isNull()));
         client().replace("/Epics/4", "processStepId", "93").expect(204);
-        assertEquals("93 - Benefits review", client().read("/Epics/4").path("processStepName").asString());
+        assertEquals(
+                "93 - Benefits review",
+                client().read("/Epics/4").path("processStepName").asString());
     }
 
     @Test

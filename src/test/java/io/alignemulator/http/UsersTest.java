@@ -45,22 +45,32 @@ class UsersTest extends BlackBox {
     @Test
     @Rule("section 5, members move through teams: add at the end, remove by index [D]")
     void membersMoveThroughTeams() {
-        client().patch("/Users/4", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":{\"teamId\":4,\"roleId\":2}}]").expectEmpty(204);
+        client().patch("/Users/4", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":{\"teamId\":4,\"roleId\":2}}]")
+                .expectEmpty(204);
         JsonNode teams = client().read("/Users/4").path("teams");
         assertEquals("Heron", teams.get(1).path("teamName").asString());
         assertEquals("Product Owner", teams.get(1).path("roleName").asString());
-        client().patch("/Users/4", "[{\"op\":\"remove\",\"path\":\"/teams/0\"}]").expectEmpty(204);
+        client().patch("/Users/4", "[{\"op\":\"remove\",\"path\":\"/teams/0\"}]")
+                .expectEmpty(204);
         assertEquals(1, client().read("/Users/4").path("teams").size());
-        assertEquals(4, client().read("/Users/4").path("teams").get(0).path("teamId").asInt());
-        assertEquals("[4,8]", client().get("/Users", "$filter", "teams/any(t: t/teamId eq 4)").ids().toString().replace(" ", ""));
+        assertEquals(
+                4, client().read("/Users/4").path("teams").get(0).path("teamId").asInt());
+        assertEquals(
+                "[4,8]",
+                client().get("/Users", "$filter", "teams/any(t: t/teamId eq 4)")
+                        .ids()
+                        .toString()
+                        .replace(" ", ""));
     }
 
     @Test
     @Rule("section 5, a membership names a team that is there, and each once [D/I]")
     void aMembershipNamesATeamOnce() {
         String refused = "Cannot update user with id 4. Value for teams is invalid.";
-        for (String value : new String[] {"{\"teamId\":3,\"roleId\":2}", "{\"teamId\":999,\"roleId\":2}", "{\"roleId\":2}"}) {
-            client().patch("/Users/4", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":" + value + "}]").expectSentence(400, refused);
+        for (String value :
+                new String[] {"{\"teamId\":3,\"roleId\":2}", "{\"teamId\":999,\"roleId\":2}", "{\"roleId\":2}"}) {
+            client().patch("/Users/4", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":" + value + "}]")
+                    .expectSentence(400, refused);
         }
     }
 

@@ -16,8 +16,11 @@ class ValidationTest extends BlackBox {
     @Rule("section 5, the whole record is validated: a stale owner blocks an unrelated change [D]")
     void aStaleStoredValueBlocksAnUnrelatedChange() {
         client().replace("/Epics/3", "title", "\"Renamed\"").expectSentence(400, STALE);
-        client().put("/Epics/3", "{\"title\":\"t\",\"primaryProgramId\":1,\"ownerId\":\"6\"}").expectSentence(400, STALE);
-        client().patch("/Epics/3", "[{\"op\":\"replace\",\"path\":\"/title\",\"value\":\"t\"},{\"op\":\"replace\",\"path\":\"/ownerId\",\"value\":\"2\"}]")
+        client().put("/Epics/3", "{\"title\":\"t\",\"primaryProgramId\":1,\"ownerId\":\"6\"}")
+                .expectSentence(400, STALE);
+        client().patch(
+                        "/Epics/3",
+                        "[{\"op\":\"replace\",\"path\":\"/title\",\"value\":\"t\"},{\"op\":\"replace\",\"path\":\"/ownerId\",\"value\":\"2\"}]")
                 .expectEmpty(204);
         client().replace("/Epics/3", "title", "\"Renamed\"").expect(204);
     }
@@ -36,7 +39,8 @@ class ValidationTest extends BlackBox {
     void onlyWhatWasSentMayBeValidated() {
         try (EmulatedSite lax = EmulatedSite.with(Settings.WHOLE_ENTITY_VALIDATION, "off")) {
             lax.client().replace("/Epics/3", "title", "\"Renamed\"").expect(204);
-            lax.client().replace("/Epics/1", "ownerId", "\"6\"")
+            lax.client()
+                    .replace("/Epics/1", "ownerId", "\"6\"")
                     .expectSentence(400, "Cannot update epic with id 1. Value for ownerId is invalid.");
         }
     }
@@ -81,7 +85,8 @@ class ValidationTest extends BlackBox {
         }
         client().replace("/Features/1", "ownerId", "\"8\"")
                 .expectSentence(400, "Cannot update feature with id 1. Value for ownerId is invalid.");
-        client().patch("/Users/8", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":{\"teamId\":3,\"roleId\":3}}]").expect(204);
+        client().patch("/Users/8", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":{\"teamId\":3,\"roleId\":3}}]")
+                .expect(204);
         client().replace("/Features/1", "ownerId", "\"8\"").expect(204);
     }
 
@@ -100,9 +105,12 @@ class ValidationTest extends BlackBox {
     @Rule("section 5, a key result with an unusable parent is refused for its parentType [D]")
     void aKeyResultIsRefusedForItsParentType() {
         String sentence = "Cannot create Key Result. Value for parentType is invalid.";
-        client().post("/KeyResults", "{\"parentId\":999,\"parentType\":44,\"type\":1}").expectSentence(400, sentence);
-        client().post("/KeyResults", "{\"parentId\":1,\"parentType\":3,\"type\":1}").expectSentence(400, sentence);
-        client().post("/KeyResults", "{\"parentId\":1,\"parentType\":44,\"type\":1}").expect(201);
+        client().post("/KeyResults", "{\"parentId\":999,\"parentType\":44,\"type\":1}")
+                .expectSentence(400, sentence);
+        client().post("/KeyResults", "{\"parentId\":1,\"parentType\":3,\"type\":1}")
+                .expectSentence(400, sentence);
+        client().post("/KeyResults", "{\"parentId\":1,\"parentType\":44,\"type\":1}")
+                .expect(201);
     }
 
     @Test
@@ -122,7 +130,8 @@ class ValidationTest extends BlackBox {
         client().post("/Stories", story).expect(201);
         client().replace("/Features/4", "title", "\"t\"").expect(204);
         try (EmulatedSite strict = EmulatedSite.with(Settings.REQUIRED_OPTIONS, "on")) {
-            strict.client().replace("/Features/4", "title", "\"t\"")
+            strict.client()
+                    .replace("/Features/4", "title", "\"t\"")
                     .expectSentence(400, "Cannot update feature with id 4. description is required.");
             strict.client().replace("/Features/1", "title", "\"t\"").expect(204);
             strict.client().post("/Epics", epic).expect(201);
@@ -133,13 +142,15 @@ class ValidationTest extends BlackBox {
     @Rule("section 5, the length of a title is a setting [I]")
     void theLengthOfATitleIsASetting() {
         String title = "{\"name\":\"" + "x".repeat(300) + "\"}";
-        client().post("/Regions", title).expectSentence(400, "Cannot create region. name must be between 1 and 255 characters.");
+        client().post("/Regions", title)
+                .expectSentence(400, "Cannot create region. name must be between 1 and 255 characters.");
         client().post("/Regions", title.replace("x".repeat(45), "")).expect(201);
         try (EmulatedSite free = EmulatedSite.with(Settings.TITLE_LIMIT, "0")) {
             free.client().post("/Regions", title).expect(201);
         }
         try (EmulatedSite tight = EmulatedSite.with(Settings.TITLE_LIMIT, "4")) {
-            tight.client().post("/Regions", "{\"name\":\"North\"}")
+            tight.client()
+                    .post("/Regions", "{\"name\":\"North\"}")
                     .expectSentence(400, "Cannot create region. name must be between 1 and 4 characters.");
         }
     }

@@ -60,12 +60,18 @@ class WritesTest extends BlackBox {
     @Rule("section 5, entering a state stamps its pair, leaving one its end [I]")
     void aChangeOfStateIsStamped() {
         clock.advance(Duration.ofHours(3));
-        client().as("user:2|portfolio-manager").replace("/Epics/1", "state", "3").expect(204);
+        client().as("user:2|portfolio-manager")
+                .replace("/Epics/1", "state", "3")
+                .expect(204);
         JsonNode accepted = client().read("/Epics/1");
         assertAll(
                 () -> assertEquals("2", accepted.path("acceptedUserId").asString()),
-                () -> assertEquals("2026-11-24T15:00:00.000Z", accepted.path("acceptedDate").asString()),
-                () -> assertEquals("2026-11-24T00:00:00.000Z", accepted.path("inProgressDateEnd").asString()),
+                () -> assertEquals(
+                        "2026-11-24T15:00:00.000Z",
+                        accepted.path("acceptedDate").asString()),
+                () -> assertEquals(
+                        "2026-11-24T00:00:00.000Z",
+                        accepted.path("inProgressDateEnd").asString()),
                 () -> assertEquals("3", accepted.path("inProgressBy").asString()));
     }
 
@@ -83,14 +89,16 @@ class WritesTest extends BlackBox {
                 () -> assertEquals("1", epic.path("createdBy").asString()),
                 () -> assertEquals(NOW, epic.path("lastUpdatedDate").asString()),
                 () -> assertEquals("[]", epic.path("featureIds").toString()),
-                () -> assertTrue(epic.path("isRecycled").isNull() || epic.path("isRecycled").asInt() == 0));
+                () -> assertTrue(epic.path("isRecycled").isNull()
+                        || epic.path("isRecycled").asInt() == 0));
     }
 
     @Test
     @Rule("section 5, a PUT replaces: what is left out falls back, read-only keys stay [I]")
     void aPutResetsWhatItLeavesOut() {
         JsonNode before = client().read("/Epics/1");
-        client().put("/Epics/1", "{\"title\":\"Replaced\",\"primaryProgramId\":1,\"createdBy\":\"4\",\"id\":5}").expectEmpty(204);
+        client().put("/Epics/1", "{\"title\":\"Replaced\",\"primaryProgramId\":1,\"createdBy\":\"4\",\"id\":5}")
+                .expectEmpty(204);
         JsonNode after = client().read("/Epics/1");
         assertAll(
                 () -> assertEquals("Replaced", after.path("title").asString()),
@@ -117,7 +125,8 @@ class WritesTest extends BlackBox {
     @Test
     @Rule("section 5, what was read can be put back and changes nothing but the stamps [I]")
     void whatWasReadCanBePutBack() {
-        for (String item : List.of("/Epics/1", "/Features/1", "/Stories/1", "/Users/2", "/Releases/1", "/Objectives/1")) {
+        for (String item :
+                List.of("/Epics/1", "/Features/1", "/Stories/1", "/Users/2", "/Releases/1", "/Objectives/1")) {
             ObjectNode before = (ObjectNode) client().read(item);
             client().put(item, before.toString()).expectEmpty(204);
             ObjectNode after = (ObjectNode) client().read(item);
@@ -146,7 +155,8 @@ class WritesTest extends BlackBox {
             Answer created = site.client().post("/region", body).expect(201);
             assertEquals(site.client().get("/Regions/2").body(), created.body());
             assertEquals(site.uri() + "/rest/align/api/2/regions/2", created.header("location"));
-            Answer replaced = site.client().put("/Regions/2", "{\"name\":\"South\"}").expect(200);
+            Answer replaced =
+                    site.client().put("/Regions/2", "{\"name\":\"South\"}").expect(200);
             assertEquals("South", replaced.json().path("name").asString());
         }
     }
@@ -156,14 +166,23 @@ class WritesTest extends BlackBox {
     void theParentFollowsItsChildrenWithoutBeingUpdated() {
         String before = client().read("/Epics/8").path("lastUpdatedDate").toString();
         int child = client().create("/Features", "{\"title\":\"t\",\"primaryProgramId\":79,\"parentId\":8}");
-        assertEquals("[" + child + "]", client().read("/Epics/8").path("featureIds").toString());
+        assertEquals(
+                "[" + child + "]", client().read("/Epics/8").path("featureIds").toString());
         client().replace("/Features/" + child, "parentId", "7").expect(204);
         assertAll(
-                () -> assertEquals("[]", client().read("/Epics/8").path("featureIds").toString()),
-                () -> assertEquals("[" + child + "]", client().read("/Epics/7").path("featureIds").toString()),
-                () -> assertEquals(before, client().read("/Epics/8").path("lastUpdatedDate").toString()),
                 () -> assertEquals(
-                        NOW, client().read("/Features/" + child).path("lastUpdatedDate").asString()));
+                        "[]", client().read("/Epics/8").path("featureIds").toString()),
+                () -> assertEquals(
+                        "[" + child + "]",
+                        client().read("/Epics/7").path("featureIds").toString()),
+                () -> assertEquals(
+                        before,
+                        client().read("/Epics/8").path("lastUpdatedDate").toString()),
+                () -> assertEquals(
+                        NOW,
+                        client().read("/Features/" + child)
+                                .path("lastUpdatedDate")
+                                .asString()));
         client().replace("/Features/" + child, "parentId", "0").expect(204);
         assertEquals("[]", client().read("/Epics/7").path("featureIds").toString());
     }
@@ -173,8 +192,10 @@ class WritesTest extends BlackBox {
     void aVehicleCountsWhatNamesIt() {
         int vehicle = client().create("/ReleaseVehicles", "{\"name\":\"v\"}");
         for (int state : new int[] {5, 0}) {
-            client().create("/Stories", "{\"title\":\"s\",\"programId\":11,\"effortPoints\":5,\"state\":" + state
-                    + ",\"releaseVehicleIds\":[" + vehicle + "]}");
+            client().create(
+                            "/Stories",
+                            "{\"title\":\"s\",\"programId\":11,\"effortPoints\":5,\"state\":" + state
+                                    + ",\"releaseVehicleIds\":[" + vehicle + "]}");
         }
         client().create("/Defects", "{\"title\":\"d\",\"programId\":1,\"releaseVehicleIds\":[" + vehicle + "]}");
         JsonNode full = client().read("/ReleaseVehicles/" + vehicle);
@@ -187,25 +208,44 @@ class WritesTest extends BlackBox {
                 () -> assertEquals("1", full.path("defectsCount").toString()),
                 () -> assertEquals("1", full.path("contributingProgramsCount").toString()));
         client().replace("/Stories/1121", "releaseVehicleIds", "[]").expect(204);
-        assertEquals("1", client().read("/ReleaseVehicles/" + vehicle).path("storiesCount").toString());
-        assertEquals("0.0", client().read("/ReleaseVehicles/" + vehicle).path("storiesPercentComplete").toString());
+        assertEquals(
+                "1",
+                client().read("/ReleaseVehicles/" + vehicle)
+                        .path("storiesCount")
+                        .toString());
+        assertEquals(
+                "0.0",
+                client().read("/ReleaseVehicles/" + vehicle)
+                        .path("storiesPercentComplete")
+                        .toString());
     }
 
     @Test
     @Rule("section 5, names that are repeated elsewhere follow [I]")
     void repeatedNamesFollow() {
         client().replace("/Releases/1", "title", "\"New name\"").expect(204);
-        assertEquals("New name", client().read("/ReleaseVehicles/1").path("releaseName").asString());
+        assertEquals(
+                "New name",
+                client().read("/ReleaseVehicles/1").path("releaseName").asString());
         client().replace("/Teams/3", "name", "\"Falcon\"").expect(204);
-        assertEquals("Falcon", client().read("/Users/4").path("teams").get(0).path("teamName").asString());
+        assertEquals(
+                "Falcon",
+                client().read("/Users/4").path("teams").get(0).path("teamName").asString());
     }
 
     @Test
     @Rule("section 4, dates are read with and without fraction and offset [I]")
     void datesAreReadInEveryForm() {
-        List.of("2026-03-01T10:00:00Z", "2026-03-01T10:00:00.0000000Z", "2026-03-01T12:00:00+02:00", "2026-03-01T10:00:00")
+        List.of(
+                        "2026-03-01T10:00:00Z",
+                        "2026-03-01T10:00:00.0000000Z",
+                        "2026-03-01T12:00:00+02:00",
+                        "2026-03-01T10:00:00")
                 .forEach(text -> {
-                    int id = client().create("/Iterations", "{\"title\":\"i\",\"programId\":1,\"releaseId\":1,\"teamId\":3,\"beginDate\":\"" + text + "\"}");
+                    int id = client().create(
+                                    "/Iterations",
+                                    "{\"title\":\"i\",\"programId\":1,\"releaseId\":1,\"teamId\":3,\"beginDate\":\""
+                                            + text + "\"}");
                     assertEquals(
                             "2026-03-01T10:00:00.000Z",
                             client().read("/Iterations/" + id).path("beginDate").asString(),
