@@ -15,6 +15,8 @@ import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** A running emulator: one server with one site. Start it, point a client at {@link #apiUri()}, close it. */
 public final class JiraAlignEmulator implements AutoCloseable {
@@ -42,12 +44,36 @@ public final class JiraAlignEmulator implements AutoCloseable {
     /** The same with a clock that a test turns. */
     public static JiraAlignEmulator start(Settings settings, Clock clock) {
         Optional<RateLimit> limit = rateLimit(settings);
-        Catalogue catalogue = Catalogue.load();
-        Site site =
-                FixtureReader.read(FixtureSet.of(settings.get(Settings.FIXTURES), catalogue), catalogue, clock.now());
-        Sandbox sandbox = new Sandbox(
-                new Sandbox.State(site.world(), Tokens.of(site.tokens())), clock, new RateLimiter(clock, limit));
-        return new JiraAlignEmulator(settings, sandbox, ApiServer.start(catalogue, settings, sandbox));
+        CompletableFuture<ApiServer> starting = CompletableFuture.supplyAsync(() -> ApiServer.start(settings));
+        try {
+            Catalogue catalogue = Catalogue.load();
+            Site site = FixtureReader.read(
+                    FixtureSet.of(settings.get(Settings.FIXTURES), catalogue), catalogue, clock.now());
+            Sandbox sandbox = new Sandbox(
+                    new Sandbox.State(site.world(), Tokens.of(site.tokens())), clock, new RateLimiter(clock, limit));
+            ApiServer server = joined(starting);
+            server.open(catalogue, sandbox);
+            return new JiraAlignEmulator(settings, sandbox, server);
+        } catch (RuntimeException e) {
+            discard(starting);
+            throw e;
+        }
+    }
+
+    private static ApiServer joined(CompletableFuture<ApiServer> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static void discard(CompletableFuture<ApiServer> starting) {
+        try {
+            starting.join().close();
+        } catch (CompletionException e) {
+            // It never came up, which is what the caller is told.
+        }
     }
 
     private static Optional<RateLimit> rateLimit(Settings settings) {
@@ -55,8 +81,7 @@ public final class JiraAlignEmulator implements AutoCloseable {
             return RateLimit.parse(settings.get(Settings.RATE_LIMIT))
                     .map(limit -> limit.withBlockExtends(settings.get(Settings.BLOCK_EXTENDS)));
         } catch (IllegalArgumentException e) {
-            throw new SettingException(
-                    "Invalid value '" + settings.get(Settings.RATE_LIMIT) + "' for --rate-limit: " + e.getMessage());
+            throw new SettingException("Invalid value for --rate-limit: " + e.getMessage());
         }
     }
 

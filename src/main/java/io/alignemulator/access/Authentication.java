@@ -45,8 +45,12 @@ public final class Authentication {
         int colon = pair.indexOf(':');
         return colon < 0
                 ? Optional.empty()
-                : user(pair.substring(colon + 1), world, tokens).filter(caller -> pair.substring(0, colon)
-                        .equalsIgnoreCase(String.valueOf(caller.user().get("email"))));
+                : user(pair.substring(colon + 1), world, tokens)
+                        .filter(caller -> isEmail(caller, pair.substring(0, colon)));
+    }
+
+    private static boolean isEmail(Caller caller, String written) {
+        return caller.user().get("email") instanceof String email && email.equalsIgnoreCase(written);
     }
 
     private static boolean isActive(Row user) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /** All resources. Immutable; the same for every server in a process. */
 public final class Catalogue {
@@ -31,7 +30,7 @@ public final class Catalogue {
                 throw new IllegalStateException(
                         COMPILED + " is not on the class path: run the build, which compiles openapi/resources");
             }
-            return CatalogueReader.read(JsonMapper.shared().readTree(in));
+            return CatalogueReader.read(Json.read(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,7 @@ package io.alignemulator.catalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,17 +74,19 @@ final class CatalogueReader {
                 source.path("x-id-sequence").asString(recordsOf),
                 scope(file.path("x-scope")),
                 fields,
-                byLowerCaseName(fields),
+                byName(fields, false),
+                byName(fields, true),
+                fields.stream().anyMatch(field -> field.is(Field.Trait.NULL_IN_LIST)),
                 expansions(source.path("x-expand")),
                 strings(source.path("x-expanded-order")),
                 stamps(source.path("x-stamps")),
                 strings(source.path("x-rules")));
     }
 
-    private static Map<String, Field> byLowerCaseName(List<Field> fields) {
-        Map<String, Field> map = new LinkedHashMap<>();
-        fields.forEach(f -> map.put(f.name().toLowerCase(Locale.ROOT), f));
-        return Collections.unmodifiableMap(map);
+    private static Map<String, Field> byName(List<Field> fields, boolean folded) {
+        Map<String, Field> map = new HashMap<>();
+        fields.forEach(f -> map.put(folded ? f.name().toLowerCase(Locale.ROOT) : f.name(), f));
+        return Map.copyOf(map);
     }
 
     private static List<Route> routes(JsonNode node) {

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param subResources {@code editmeta}, {@code auditlog}
  * @param idSequence name of the sequence that hands out ids; resources may share one
  * @param fields in key order
+ * @param byName fields by their exact name, {@code byLowerCaseName} for names in any case
+ * @param listForm whether a record looks different in a list
  * @param expandedOrder key order of the expanded form, empty when each object stands behind its id key
  * @param rules names of rules that check or complete a record
  */
@@ -37,7 +39,9 @@ public record Resource(
         String idSequence,
         Scope scope,
         List<Field> fields,
+        Map<String, Field> byName,
         Map<String, Field> byLowerCaseName,
+        boolean listForm,
         List<Expansion> expansions,
         List<String> expandedOrder,
         List<Stamp> stamps,
@@ -45,9 +49,11 @@ public record Resource(
 
     /** The field of that exact name; a name that the catalogue itself wrote. */
     public Field field(String name) {
-        return find(name)
-                .filter(f -> f.name().equals(name))
-                .orElseThrow(() -> new IllegalArgumentException(this.name + " has no field " + name));
+        Field field = byName.get(name);
+        if (field == null) {
+            throw new IllegalArgumentException(this.name + " has no field " + name);
+        }
+        return field;
     }
 
     /** The field of that name, whatever its case: keys and property names bind case-insensitively (fidelity rules of sections 3 and 5). */
@@ -56,7 +62,7 @@ public record Resource(
     }
 
     public boolean has(String fieldName) {
-        return find(fieldName).filter(f -> f.name().equals(fieldName)).isPresent();
+        return byName.containsKey(fieldName);
     }
 
     /** Whether clients can reach it at all. */

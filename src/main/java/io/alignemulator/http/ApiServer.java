@@ -5,6 +5,7 @@ import io.alignemulator.control.Control;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -12,9 +13,13 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.EndpointNotFound;
+import io.javalin.util.JavalinException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Response;
@@ -33,28 +38,55 @@ public final class ApiServer implements AutoCloseable {
             HandlerType.OPTIONS,
             HandlerType.TRACE);
 
+    /** What answers once the site is there. */
+    private record Site(Api api, Control control) {}
     /** Bytes of request line and headers; a filter of the longest length that is read fits in, encoded. */
     private static final int LONGEST_HEAD = 128 * 1024;
 
     private final Settings settings;
     private final Set<String> trustedProxies;
-    private final Api api;
-    private final Control control;
+    private final CompletableFuture<Site> site = new CompletableFuture<>();
     private final Javalin javalin;
 
-    private ApiServer(Catalogue catalogue, Settings settings, Sandbox sandbox) {
+    private ApiServer(Settings settings) {
         this.settings = settings;
         this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES);
-        this.api = new Api(catalogue, settings, sandbox);
-        this.control = new Control(sandbox);
         this.javalin = Javalin.create(this::configure);
     }
 
-    /** Starts a server and returns when it answers. Throws {@link io.javalin.util.JavalinBindException} when the port is taken. */
-    public static ApiServer start(Catalogue catalogue, Settings settings, Sandbox sandbox) {
-        ApiServer server = new ApiServer(catalogue, settings, sandbox);
-        server.javalin.start(settings.get(Settings.HOST), settings.get(Settings.PORT));
+    /**
+     * Starts a server that listens and lets calls wait until {@link #open} gives it a site: half of a cold start is loading the HTTP library, which can go on while the
+     * fixtures are read.
+     *
+     * @throws SettingException when host and port cannot be listened on
+     */
+    public static ApiServer start(Settings settings) {
+        ApiServer server = new ApiServer(settings);
+        String host = settings.get(Settings.HOST);
+        int port = settings.get(Settings.PORT);
+        try {
+            server.javalin.start(host, port);
+        } catch (JavalinException e) {
+            server.close();
+            throw new SettingException("Cannot listen on " + host + ", port " + port + ": " + reason(e));
+        }
         return server;
+    }
+
+    /** Begins to answer for a site. */
+    public void open(Catalogue catalogue, Sandbox sandbox) {
+        site.complete(new Site(new Api(catalogue, settings, sandbox), new Control(sandbox)));
+    }
+
+    /** What the operating system said, e.g. "Address already in use". */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root instanceof UnresolvedAddressException
+                ? "no such host"
+                : Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
     }
 
     /** The port it listens on. */
@@ -64,6 +96,7 @@ public final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        site.completeExceptionally(new IllegalStateException("closed"));
         javalin.stop();
     }
 
@@ -119,7 +152,7 @@ public final class ApiServer implements AutoCloseable {
     private Reply reply(Request request) {
         String path = request.path().startsWith("//") ? request.path().replaceFirst("^/+", "/") : request.path();
         if (startsWith(path, Api.BASE)) {
-            return api.answer(request, path.substring(Api.BASE.length()));
+            return site.join().api().answer(request, path.substring(Api.BASE.length()));
         }
         try {
             return elsewhere(request, path);
@@ -130,7 +163,7 @@ public final class ApiServer implements AutoCloseable {
 
     private Reply elsewhere(Request request, String path) {
         if (startsWith(path, Control.BASE)) {
-            return control.answer(request.method(), path.substring(Control.BASE.length()));
+            return site.join().control().answer(request.method(), path.substring(Control.BASE.length()));
         }
         if (!request.method().equals("GET")) {
             throw Refusal.noRoute();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One call as it came in: a view of Javalin's context that hides what the pipeline need not know. */
 final class Request {
@@ -20,6 +21,9 @@ final class Request {
 
     /** Bytes of a body that is too long which are read all the same. */
     private static final long MOST_DRAINED = 100_000_000;
+
+    /** What may stand in an address; anything else would end up in the JSON of an answer. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]+");
 
     private final Context context;
     private final Set<String> trustedProxies;
@@ -99,10 +103,9 @@ final class Request {
         String scheme = forwarded
                 ? firstOf(header("X-Forwarded-Proto"), context.req().getScheme())
                 : context.req().getScheme();
-        String host = firstOf(
-                header("Host"),
-                context.req().getServerName() + ":" + context.req().getServerPort());
-        return scheme + "://" + (forwarded ? firstOf(header("X-Forwarded-Host"), host) : host);
+        String host = firstOf(header("Host"), "localhost");
+        String origin = scheme + "://" + (forwarded ? firstOf(header("X-Forwarded-Host"), host) : host);
+        return ORIGIN.matcher(origin).matches() ? origin : "http://localhost";
     }
 
     private boolean isTrusted(String address) {

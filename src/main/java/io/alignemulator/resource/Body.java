@@ -2,6 +2,7 @@ package io.alignemulator.resource;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.FieldType;
+import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Model;
 import io.alignemulator.catalogue.Resource;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads request bodies the way the real server's binder does (fidelity rules of section 5): keys in any case, numbers also as text, unknown and read-only keys ignored. */
@@ -26,15 +27,14 @@ final class Body {
 
     /** The JSON of a body; refuses what is no JSON. */
     static JsonNode parse(byte[] body) {
+        if (body.length == 0) {
+            throw Refusal.unreadable(Map.of("", List.of("A non-empty request body is required.")));
+        }
         try {
-            JsonNode node = JsonMapper.shared().readTree(body);
-            if (!node.isMissingNode()) {
-                return node;
-            }
+            return Json.read(body);
         } catch (JacksonException e) {
             throw Refusal.unreadable(Map.of("$", List.of("The body is not JSON" + place(e.getLocation()) + ".")));
         }
-        throw Refusal.unreadable(Map.of("", List.of("A non-empty request body is required.")));
     }
 
     /** Unknown when the JSON is refused for its size: nesting or numbers without bound. */
@@ -58,7 +58,7 @@ final class Body {
     /** A value with the spelling of the catalogue. */
     static JsonNode bound(FieldType type, JsonNode node) {
         if (type.isArray() && node.isArray()) {
-            ArrayNode array = JsonMapper.shared().createArrayNode();
+            ArrayNode array = Json.array();
             node.forEach(each -> array.add(element(type.items().orElseThrow(), type.model(), each)));
             return array;
         }
@@ -76,7 +76,7 @@ final class Body {
         if (model.dynamic().isPresent()) {
             return object;
         }
-        ObjectNode bound = JsonMapper.shared().createObjectNode();
+        ObjectNode bound = Json.object();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             model.fields().stream()
                     .filter(field -> field.name().equalsIgnoreCase(member.getKey()))
@@ -90,8 +90,8 @@ final class Body {
         try {
             BigDecimal number = new BigDecimal(text.asString().strip());
             return number.scale() <= 0 && number.precision() < 19
-                    ? JsonMapper.shared().getNodeFactory().numberNode(number.longValueExact())
-                    : JsonMapper.shared().getNodeFactory().numberNode(number.doubleValue());
+                    ? JsonNodeFactory.instance.numberNode(number.longValueExact())
+                    : JsonNodeFactory.instance.numberNode(number.doubleValue());
         } catch (ArithmeticException | NumberFormatException e) {
             return text;
         }

@@ -1,13 +1,13 @@
 package io.alignemulator.resource;
 
 import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Json;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.ValueWriter;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.TokenBuffer;
 
@@ -17,7 +17,7 @@ final class RowTree {
     private RowTree() {}
 
     static ObjectNode of(Row row) {
-        ObjectNode tree = JsonMapper.shared().createObjectNode();
+        ObjectNode tree = Json.object();
         for (Field field : row.resource().fields()) {
             if (field.isPrinted()) {
                 tree.set(field.name(), node(field, row.get(field)));
@@ -27,10 +27,11 @@ final class RowTree {
     }
 
     static JsonNode node(Field field, @Nullable Object value) {
-        ObjectMapper mapper = JsonMapper.shared();
         try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
             new ValueWriter(buffer, DateFormat.MILLIS).value(field.type(), value);
-            return mapper.readTree(buffer.asParser());
+            JsonParser parser = buffer.asParser();
+            parser.nextToken();
+            return Json.value(parser);
         }
     }
 }

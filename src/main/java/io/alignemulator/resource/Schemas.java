@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.FieldType;
+import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Model;
 import io.alignemulator.catalogue.Resource;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Schemas {
 
     private final int titleLimit;
-    private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getOpenApi31());
+    private @Nullable SchemaRegistry registry;
     private final ConcurrentMap<String, Schema> compiled = new ConcurrentHashMap<>();
 
     /** @param titleLimit longest title or name in characters, 0 for any */
@@ -32,11 +33,19 @@ final class Schemas {
     }
 
     Schema of(Resource resource) {
-        return compiled.computeIfAbsent(resource.name(), name -> registry.getSchema(schema(resource)));
+        return compiled.computeIfAbsent(resource.name(), name -> registry().getSchema(schema(resource)));
+    }
+
+    /** Made at the first write: loading the validator would be a tenth of a start. */
+    private synchronized SchemaRegistry registry() {
+        if (registry == null) {
+            registry = SchemaRegistry.withDialect(Dialects.getOpenApi31());
+        }
+        return registry;
     }
 
     private ObjectNode schema(Resource resource) {
-        ObjectNode schema = JsonMapper.shared().createObjectNode();
+        ObjectNode schema = Json.object();
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         for (Field field : resource.fields()) {
@@ -80,7 +89,7 @@ final class Schemas {
     }
 
     private static ObjectNode named(Kind kind, Optional<Model> model, boolean nullable) {
-        ObjectNode schema = JsonMapper.shared().createObjectNode();
+        ObjectNode schema = Json.object();
         String name = kind == Kind.DATE_TIME ? "string" : kind.name().toLowerCase(Locale.ROOT);
         if (nullable) {
             schema.putArray("type").add(name).add("null");

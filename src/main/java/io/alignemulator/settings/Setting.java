@@ -29,7 +29,8 @@ public record Setting<T>(
         try {
             return parser.apply(text.strip());
         } catch (IllegalArgumentException e) {
-            throw new SettingException("Invalid value '" + text + "' for --" + name + ": " + reason(e) + ".");
+            String shown = text.lines().collect(Collectors.joining(" "));
+            throw new SettingException("Invalid value '" + shown + "' for --" + name + ": " + reason(e) + ".");
         }
     }
 
@@ -58,7 +59,7 @@ public record Setting<T>(
     }
 
     private static boolean onOff(String text) {
-        if (Stream.of("on", "true", "").anyMatch(text::equalsIgnoreCase)) {
+        if (Stream.of("on", "true").anyMatch(text::equalsIgnoreCase)) {
             return true;
         }
         if (Stream.of("off", "false").anyMatch(text::equalsIgnoreCase)) {

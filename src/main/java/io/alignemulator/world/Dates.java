@@ -31,29 +31,27 @@ public final class Dates {
             .toFormatter(java.util.Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", java.util.Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss'Z'", java.util.Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Dates() {}
 
-    /** Reads a date-time, cut to milliseconds; empty when the text is none or lies outside the years 1 to 9999. */
+    /** Reads a date-time, cut to milliseconds; empty when the text is none names a day that does not exist or lies (in UTC) outside the years 1 to 9999. */
     public static Optional<Instant> read(String text) {
+        Optional<Instant> plain = FixedDate.read(text);
+        return plain.isPresent() ? plain : readAnyForm(text);
+    }
+
+    private static Optional<Instant> readAnyForm(String text) {
         try {
             TemporalAccessor parsed = READ.parse(text);
             LocalDate day = LocalDate.from(parsed);
-            if (day.getYear() < 1 || day.getYear() > 9999) {
-                return Optional.empty();
-            }
             ZoneOffset offset = parsed.query(TemporalQueries.offset());
             Instant midnight =
                     day.atStartOfDay(offset == null ? ZoneOffset.UTC : offset).toInstant();
             long nanos = parsed.isSupported(ChronoField.NANO_OF_DAY) ? parsed.getLong(ChronoField.NANO_OF_DAY) : 0;
-            return Optional.of(midnight.plusNanos(nanos).truncatedTo(ChronoUnit.MILLIS));
+            Instant instant = midnight.plusNanos(nanos).truncatedTo(ChronoUnit.MILLIS);
+            return instant.isBefore(FIRST) || !instant.isBefore(END) ? Optional.empty() : Optional.of(instant);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -61,11 +59,11 @@ public final class Dates {
 
     /** With three fraction digits. */
     public static String millis(Instant instant) {
-        return MILLIS.format(instant);
+        return FixedDate.print(instant, true);
     }
 
     /** Without a fraction. */
     public static String seconds(Instant instant) {
-        return SECONDS.format(instant);
+        return FixedDate.print(instant, false);
     }
 }

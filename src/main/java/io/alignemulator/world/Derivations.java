@@ -6,7 +6,6 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.world.Layout.Dependent;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +37,18 @@ final class Derivations {
         }
         Optional<Row> old = world.table(row.resource()).get(row.id());
         Row derived = derive(world, old.orElse(null), row);
-        World next = world.store(derived);
-        for (Row dependent : dependents(next, old.orElse(null), derived)) {
+        return followed(world.store(derived), old.orElse(null), derived, depth);
+    }
+
+    static World remove(World world, Row row) {
+        Optional<Row> old = world.table(row.resource()).get(row.id());
+        return old.isEmpty() ? world : followed(world.drop(old.get()), old.get(), null, 0);
+    }
+
+    /** Brings up to date what hangs on a row that came, changed or went. */
+    private static World followed(World world, @Nullable Row old, @Nullable Row now, int depth) {
+        World next = world;
+        for (Row dependent : dependents(world, old, now)) {
             Row current = next.table(dependent.resource()).get(dependent.id()).orElse(dependent);
             if (!derive(next, current, current).equals(current)) {
                 next = put(next, current, depth + 1);
@@ -48,42 +57,48 @@ final class Derivations {
         return next;
     }
 
-    /** Computes all fields of all rows: those that repeat or count others come after those that list them. */
+    /** Computes all fields of all rows, and again those that hang on a resource which that changed. */
     static World seed(World world, Given given) {
-        World linked = derivedEverywhere(world, given);
-        return derivedEverywhere(linked, given);
-    }
-
-    private static World derivedEverywhere(World world, Given given) {
-        Map<String, Collection<Row>> rows = new TreeMap<>();
-        for (Resource resource : world.catalogue().resources()) {
-            List<Field> computed = computed(resource);
-            List<Row> derived = new ArrayList<>();
-            for (Row row : resource.recordsOf().equals(resource.name())
-                    ? world.table(resource).rows()
-                    : List.<Row>of()) {
-                Row next = row;
-                for (Field field : computed) {
-                    next = given.isGiven(row, field) ? next : next.with(field, value(world, null, next, field));
+        World next = world;
+        Collection<Resource> due = world.catalogue().resources();
+        for (int pass = 0; pass < LONGEST_CHAIN && !due.isEmpty(); pass++) {
+            Map<String, Resource> affected = new TreeMap<>();
+            for (Resource resource : due) {
+                Optional<List<Row>> rows = changed(next, resource, given);
+                if (rows.isPresent()) {
+                    next = next.reseeded(resource, rows.get());
+                    next.layout()
+                            .dependents(resource)
+                            .forEach(each -> affected.put(each.owner().name(), each.owner()));
                 }
-                derived.add(next);
             }
-            rows.put(resource.name(), derived);
+            due = affected.values();
         }
-        return World.of(world.layout(), rows);
+        return next;
     }
 
-    /** In the order of the fields, but counts last: some stand before the array that they count. */
-    private static List<Field> computed(Resource resource) {
-        return resource.fields().stream()
-                .filter(field -> field.derived().isPresent())
-                .sorted(Comparator.comparing(field -> field.derived().orElseThrow() instanceof Derived.Count))
-                .toList();
+    /** All rows of a resource with their computed fields up to date; empty when they were already. */
+    private static Optional<List<Row>> changed(World world, Resource resource, Given given) {
+        List<Field> computed = world.layout().computed(resource);
+        if (computed.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean changed = false;
+        List<Row> rows = new ArrayList<>(world.table(resource).size());
+        for (Row row : world.table(resource).rows()) {
+            Row next = row;
+            for (Field field : computed) {
+                next = given.isGiven(row, field) ? next : next.with(field, value(world, null, next, field));
+            }
+            changed |= !next.equals(row);
+            rows.add(next);
+        }
+        return changed ? Optional.of(rows) : Optional.empty();
     }
 
     private static Row derive(World world, @Nullable Row old, Row row) {
         Row next = row;
-        for (Field field : computed(row.resource())) {
+        for (Field field : world.layout().computed(row.resource())) {
             next = next.with(field, value(world, old, next, field));
         }
         return next;
@@ -121,34 +136,36 @@ final class Derivations {
         return named.map(r -> r.get(echo.target())).orElse(null);
     }
 
-    private static List<Row> dependents(World world, @Nullable Row old, Row now) {
+    private static List<Row> dependents(World world, @Nullable Row old, @Nullable Row now) {
+        Row row = Objects.requireNonNull(now == null ? old : now);
         List<Row> rows = new ArrayList<>();
-        for (Dependent dependent : world.layout().dependents(now.resource())) {
-            rows.addAll(dependents(world, dependent, old, now));
+        for (Dependent dependent : world.layout().dependents(row.resource())) {
+            rows.addAll(dependents(world, dependent, row.id(), old, now));
         }
         return rows;
     }
 
-    private static List<Row> dependents(World world, Dependent dependent, @Nullable Row old, Row now) {
+    private static List<Row> dependents(
+            World world, Dependent dependent, long id, @Nullable Row old, @Nullable Row now) {
         Derived derived = dependent.derived();
         if (derived instanceof Derived.Reverse reverse) {
             return named(world, dependent.owner(), old, now, reverse.field(), true);
         }
         if (derived instanceof Derived.Echo echo) {
-            boolean same = old != null && Objects.equals(old.get(echo.target()), now.get(echo.target()));
-            return same ? List.of() : world.table(dependent.owner()).find(echo.reference(), now.id());
+            boolean same = old != null && now != null && Objects.equals(old.get(echo.target()), now.get(echo.target()));
+            return same ? List.of() : world.table(dependent.owner()).find(echo.reference(), id);
         }
         Derived.Named rule = (Derived.Named) derived;
         return rule.follows().isPresent()
-                ? world.table(dependent.owner()).find(rule.follows().get(), now.id())
+                ? world.table(dependent.owner()).find(rule.follows().get(), id)
                 : named(world, dependent.owner(), old, now, rule.over().orElseThrow(), false);
     }
 
     /** The records that the row names or named in a field; only those named in one of the two states, if so asked. */
     private static List<Row> named(
-            World world, Resource owner, @Nullable Row old, Row now, String field, boolean onlyChanged) {
+            World world, Resource owner, @Nullable Row old, @Nullable Row now, String field, boolean onlyChanged) {
         Set<Long> was = old == null ? Set.of() : ids(old.get(field));
-        Set<Long> is = ids(now.get(field));
+        Set<Long> is = now == null ? Set.of() : ids(now.get(field));
         Set<Long> all = new TreeSet<>(was);
         all.addAll(is);
         if (onlyChanged) {

@@ -7,6 +7,7 @@ import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Reference.Target;
 import io.alignemulator.catalogue.Resource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ final class Layout {
     private final Catalogue catalogue;
     private final Map<String, Set<String>> indexed = new TreeMap<>();
     private final Map<String, List<Dependent>> dependents = new TreeMap<>();
+    private final Map<String, List<Field>> computed = new TreeMap<>();
 
     private Layout(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -43,6 +45,7 @@ final class Layout {
         if (!resource.recordsOf().equals(resource.name())) {
             return;
         }
+        computed.put(resource.name(), inOrder(resource));
         for (Field field : resource.fields()) {
             if (field.is(Trait.INDEX) || field.is(Trait.UNIQUE)) {
                 index(resource.name(), field.name());
@@ -57,6 +60,14 @@ final class Layout {
                 .flatMap(List::stream)
                 .filter(path -> path.contains("."))
                 .forEach(path -> index(resource.name(), path));
+    }
+
+    /** Counts come last: they count arrays that are computed themselves. */
+    private static List<Field> inOrder(Resource resource) {
+        return resource.fields().stream()
+                .filter(field -> field.derived().isPresent())
+                .sorted(Comparator.comparing(field -> field.derived().orElseThrow() instanceof Derived.Count))
+                .toList();
     }
 
     private void index(Target target) {
@@ -104,6 +115,11 @@ final class Layout {
 
     List<Dependent> dependents(Resource resource) {
         return Objects.requireNonNullElse(dependents.get(resource.name()), List.of());
+    }
+
+    /** The computed fields of a resource in an order in which each follows those that it reads. */
+    List<Field> computed(Resource resource) {
+        return Objects.requireNonNullElse(computed.get(resource.name()), List.of());
     }
 
     /** The resource whose table holds the records. */

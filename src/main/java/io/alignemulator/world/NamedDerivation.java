@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,16 @@ enum NamedDerivation {
         Object value(World world, @Nullable Row old, Row row, Field field) {
             boolean sameNames = old != null
                     && Stream.of("firstName", "lastName").allMatch(n -> Objects.equals(old.get(n), row.get(n)));
-            return sameNames ? row.get(field) : row.get("firstName") + " " + row.get("lastName");
+            return sameNames ? row.get(field) : fullName(row);
+        }
+
+        private @Nullable String fullName(Row row) {
+            String name = Stream.of("firstName", "lastName")
+                    .map(row::get)
+                    .filter(Objects::nonNull)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
+            return name.isEmpty() ? null : name;
         }
     },
 
@@ -167,6 +177,9 @@ enum NamedDerivation {
         }
     };
 
+    private static final Map<String, NamedDerivation> BY_RULE =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(each -> each.rule, each -> each));
+
     private final String rule;
 
     NamedDerivation(String rule) {
@@ -174,10 +187,11 @@ enum NamedDerivation {
     }
 
     static NamedDerivation of(String rule) {
-        return Stream.of(values())
-                .filter(each -> each.rule.equals(rule))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no derivation " + rule));
+        NamedDerivation derivation = BY_RULE.get(rule);
+        if (derivation == null) {
+            throw new IllegalArgumentException("no derivation " + rule);
+        }
+        return derivation;
     }
 
     /** The field's value; {@code old} is the stored row before this write, if there was one. */

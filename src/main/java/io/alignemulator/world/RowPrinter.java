@@ -2,13 +2,13 @@ package io.alignemulator.world;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Trait;
+import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.settings.Settings.DateFormat;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Prints the plain form of a row, all but {@code self}, and lets the row remember it: only {@code self} depends on how the server was addressed. */
 public final class RowPrinter {
@@ -17,14 +17,14 @@ public final class RowPrinter {
 
     /** The object without its closing brace and without self; the form differs between a list and a single answer where a field says so. */
     public static byte[] open(Row row, DateFormat dates, boolean inList) {
-        boolean listForm = inList && row.resource().fields().stream().anyMatch(f -> f.is(Trait.NULL_IN_LIST));
+        boolean listForm = inList && row.resource().listForm();
         int form = dates.ordinal() * 2 + (listForm ? 1 : 0);
         return row.printed(form, r -> print(r, dates, inList));
     }
 
     private static byte[] print(Row row, DateFormat dates, boolean inList) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
-        try (JsonGenerator out = JsonMapper.shared().createGenerator(bytes)) {
+        try (JsonGenerator out = Json.generator(bytes)) {
             ValueWriter writer = new ValueWriter(out, dates);
             out.writeStartObject();
             for (Field field : row.resource().fields()) {

@@ -88,6 +88,12 @@ public final class Table {
         return found;
     }
 
+    /** The first of the rows that {@link #find} would return. */
+    public Optional<Row> first(String path, Object value) {
+        IntMap<Boolean> ids = index(path).ids(value);
+        return ids.size() == 0 ? Optional.empty() : get(ids.nth(0).key());
+    }
+
     /** How many rows {@link #find} would return. */
     public int count(String path, Object value) {
         return index(path).count(value);

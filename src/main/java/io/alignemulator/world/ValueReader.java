@@ -71,7 +71,10 @@ public final class ValueReader {
                 node.isIntegralNumber() && node.canConvertToLong()
                         ? (Object) node.asLong()
                         : wrong(pointer, node, "is not an integer");
-            case NUMBER -> node.isNumber() ? (Object) node.asDouble() : wrong(pointer, node, "is not a number");
+            case NUMBER ->
+                node.isNumber() && Double.isFinite(node.asDouble())
+                        ? (Object) node.asDouble()
+                        : wrong(pointer, node, "is not a number");
             case STRING -> node.isString() ? node.asString() : wrong(pointer, node, "is not a string");
             case BOOLEAN -> node.isBoolean() ? (Object) node.asBoolean() : wrong(pointer, node, "is not a boolean");
             case DATE_TIME -> date(node, pointer);

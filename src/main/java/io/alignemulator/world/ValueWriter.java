@@ -70,7 +70,7 @@ public final class ValueWriter {
         } else if (number == Math.rint(number)) {
             out.writeNumber((long) number + ".0");
         } else {
-            out.writeNumber(BigDecimal.valueOf(number).toPlainString());
+            out.writeNumber(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All records of a site at one moment; immutable. A write returns another world that shares whatever did not change, so keeping, forking and restoring a world costs
- * nothing. Fields that follow from other fields ({@link io.alignemulator.catalogue.Derived}) are true in every world: {@link #put} brings them up to date.
+ * nothing. Fields that follow from other fields ({@link io.alignemulator.catalogue.Derived}) are true in every world: {@link #put} and {@link #remove} bring them up to date.
  */
 public final class World {
 
@@ -88,9 +88,19 @@ public final class World {
         return Derivations.put(this, row);
     }
 
-    /** A world without that row. */
+    /** A world without the row stored under its id, and every computed field that hung on it is up to date. Fields that name it still do. */
     public World remove(Row row) {
+        return Derivations.remove(this, row);
+    }
+
+    /** Forgets the row and nothing else. */
+    World drop(Row row) {
         return replaced(row.resource(), table(row.resource()).remove(row.id()), row.id());
+    }
+
+    /** The same world with other rows of one resource, all of them part of the seed. */
+    World reseeded(Resource resource, Collection<Row> rows) {
+        return replaced(resource, Table.of(resource, layout.indexed(resource), rows), 0);
     }
 
     /** Stores the row as it is. */
@@ -111,10 +121,13 @@ public final class World {
 
     /** The record that a value of a reference field names. {@code row} is the record that holds the field, for references whose target another field picks. */
     public Optional<Row> resolve(Reference reference, Object value, @Nullable Row row) {
-        return targets(reference, row).stream()
-                .map(target -> find(target, value))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Target target : targets(reference, row)) {
+            Optional<Row> found = find(target, value);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Target> targets(Reference reference, @Nullable Row row) {
@@ -134,7 +147,7 @@ public final class World {
         if (target.path().equals("id")) {
             return value instanceof Long id ? get(target.resource(), id) : Optional.empty();
         }
-        return table(target.resource()).find(target.path(), value).stream().findFirst();
+        return table(target.resource()).first(target.path(), value);
     }
 
     /** What differs from the seed, by resource and ascending id. */

@@ -218,6 +218,18 @@ class RateLimiterTest {
     }
 
     @Test
+    void noCallIsLostWhenTheMemoryGrowsWhileItsOldestCallsAreForgotten() {
+        RateLimiter eight = limiter("8/10:10");
+        assertEquals(3, allowedOf(3, HERE, eight));
+        advance(5_000);
+        assertEquals(1, allowedOf(1, HERE, eight));
+        advance(5_000);
+        assertEquals(7, allowedOf(7, HERE, eight), "beside the one of 5 s ago");
+        advance(5_000);
+        assertEquals(1, allowedOf(2, HERE, eight), "beside the 7 of 5 s ago");
+    }
+
+    @Test
     @Timeout(60)
     void of2000ConcurrentCallsExactly600Pass() throws Exception {
         int threads = 40;
@@ -243,6 +255,10 @@ class RateLimiterTest {
     }
 
     private int allowedOf(int calls, String address) {
+        return allowedOf(calls, address, limiter);
+    }
+
+    private static int allowedOf(int calls, String address, RateLimiter limiter) {
         int allowed = 0;
         for (int i = 0; i < calls; i++) {
             allowed += limiter.check(address).isAllowed() ? 1 : 0;
