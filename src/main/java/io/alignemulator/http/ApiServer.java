@@ -40,6 +40,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** What answers once the site is there. */
     private record Site(Api api, Control control) {}
+
     /** Bytes of request line and headers; a filter of the longest length that is read fits in, encoded. */
     private static final int LONGEST_HEAD = 128 * 1024;
 
