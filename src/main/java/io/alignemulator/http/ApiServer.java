@@ -12,6 +12,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** What answers once the site is there. */
     private record Site(Api api, Control control) {}
+
     /** Bytes of request line and headers; a filter of the longest length that is read fits in, encoded. */
     private static final int LONGEST_HEAD = 128 * 1024;
 
@@ -107,6 +109,8 @@ public final class ApiServer implements AutoCloseable {
             http.setUriCompliance(UriCompliance.UNSAFE);
             http.setRequestHeaderSize(LONGEST_HEAD);
             http.setSendServerVersion(false);
+            // Jetty otherwise takes a header for one it saw before in another case, and tokens differ by case.
+            http.setHeaderCacheCaseSensitive(true);
         });
         config.jetty.modifyServer(server -> server.setErrorHandler(ApiServer::withoutPage));
         config.jetty.modifyServletContextHandler(
@@ -116,6 +120,8 @@ public final class ApiServer implements AutoCloseable {
                     .log(System.Logger.Level.ERROR, "a defect of the emulator: " + context.fullUrl(), e);
             context.status(500);
         });
+        // A method that HTTP does not name has no route; what it is told depends on the address like with any other.
+        config.routes.exception(EndpointNotFound.class, (e, context) -> handle(context));
         METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::handle));
     }
 

@@ -102,7 +102,7 @@ class WireFormsTest extends BlackBox {
                 "/rest/align/api/2/epic?id=7 | 1",
                 "/rest/align/api/2/Epics/?&&&=&limit=1 | 8",
             })
-    @Rule("section 9 and section 3, spellings of a query on the wire [O]")
+    @Rule("section 9, and the spellings of a query on the wire in section 3 [O]")
     void listsAreReadInEverySpelling(String target, int rows) {
         JsonNode list = wire().get(target).expect(200).json();
         assertTrue(list.isArray(), target);

@@ -65,6 +65,10 @@ class WritesTest extends BlackBox {
                 .expect(204);
         JsonNode accepted = client().read("/Epics/1");
         assertAll(
+                () -> assertEquals("2", accepted.path("lastUpdatedBy").asString()),
+                () -> assertEquals(
+                        "2026-11-24T15:00:00.000Z",
+                        accepted.path("lastUpdatedDate").asString()),
                 () -> assertEquals("2", accepted.path("acceptedUserId").asString()),
                 () -> assertEquals(
                         "2026-11-24T15:00:00.000Z",
