@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -30,7 +31,7 @@ class TablePropertiesTest {
     /** Puts a row, or removes the one of that id. */
     private record Operation(long id, Optional<Row> row) {}
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aTableAgreesWithASortedMap(
             @ForAll("someRows") List<Row> seed, @ForAll("operations") List<Operation> operations) {
         TreeMap<Long, Row> first = new TreeMap<>();
