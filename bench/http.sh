@@ -21,12 +21,14 @@ list=/rest/align/api/2/stories
 java -cp "$jar:target/test-classes" io.alignemulator.bench.BareServer 18081 http://127.0.0.1:18080 "$token" "$one" "$list" > "$work/bare.log" & bare_pid=$!
 for _ in $(seq 100); do grep -q '^ready' "$work/bare.log" && break; sleep 0.2; done
 
+# the JIT needs tens of thousands of calls before either server is at its speed
+warm() { wrk -t1 -c16 -d8s -H "Authorization: bearer $token" "$1" > /dev/null; }
 rate() { wrk -t1 -c16 -d"${seconds}s" -H "Authorization: bearer $token" "$1" | awk '/Requests\/sec/ {print $2} /Non-2xx/ {print "errors" > "/dev/stderr"}'; }
 median() { sort -n | awk '{v[NR]=$1} END {print (NR % 2) ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
 
 for what in "one $one" "list $list"; do
   set -- $what
-  rate "http://127.0.0.1:18080$2" > /dev/null; rate "http://127.0.0.1:18081$2" > /dev/null
+  warm "http://127.0.0.1:18080$2"; warm "http://127.0.0.1:18081$2"
   : > "$work/e"; : > "$work/b"; : > "$work/r"
   for _ in $(seq "$runs"); do
     e=$(rate "http://127.0.0.1:18080$2"); b=$(rate "http://127.0.0.1:18081$2")

@@ -31,7 +31,7 @@ final class PlainWriter {
 
     byte[] one(Row row) {
         append(row);
-        return Arrays.copyOf(out, length);
+        return written();
     }
 
     byte[] list(List<Row> rows) {
@@ -46,6 +46,10 @@ final class PlainWriter {
             }
         }
         append(']');
+        return written();
+    }
+
+    private byte[] written() {
         return out.length == length ? out : Arrays.copyOf(out, length);
     }
 
