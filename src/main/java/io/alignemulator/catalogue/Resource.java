@@ -74,4 +74,10 @@ public record Resource(
     public String collection() {
         return routes.isEmpty() ? name : routes.get(0).path();
     }
+
+    /** The name: everything else fills pages. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

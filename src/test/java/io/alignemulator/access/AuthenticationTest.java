@@ -1,0 +1,156 @@
+package io.alignemulator.access;
+
+import static io.alignemulator.world.Rows.row;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.alignemulator.world.Rows;
+import io.alignemulator.world.World;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** protocol.md section 7: bearer tokens, the scheme in any case, the token opaque; Basic where a site allows it. */
+class AuthenticationTest {
+
+    private static final String PUNCTUATION = "user:1|a!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~Z";
+    private static final String ENCODED = "user:1|%41+b";
+
+    private static final World WORLD = Rows.seed(
+            row("User", 1, "email", "ann@example.com", "isLocked", 0L),
+            row("User", 2, "email", "bob@example.com", "isLocked", -1L, "uid", "b.old"),
+            row("User", 3, "isLocked", 0L, "uid", "c.old"));
+
+    private static final Tokens TOKENS = Tokens.of(Map.of(
+            "user:1|plain",
+            1L,
+            PUNCTUATION,
+            1L,
+            ENCODED,
+            1L,
+            "user:2|gone",
+            2L,
+            "user:3|mute",
+            3L,
+            "user:9|nobody",
+            9L,
+            "with blanks inside",
+            1L));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer user:1|plain",
+                "bearer user:1|plain",
+                "BEARER user:1|plain",
+                "bEaReR user:1|plain",
+                "Bearer    user:1|plain",
+                "Bearer user:1|plain  ",
+                "Bearer \tuser:1|plain\t",
+                "Bearer " + PUNCTUATION,
+                "bearer " + ENCODED,
+                "Bearer with blanks inside"
+            })
+    void aTokenNamesItsUser(String header) {
+        assertEquals(Optional.of(1L), caller(header, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "Bearer",
+                "Bearer ",
+                "Bearer  ",
+                "user:1|plain",
+                " Bearer user:1|plain",
+                "Beareruser:1|plain",
+                "Token user:1|plain",
+                "Bearer unknown",
+                "Bearer user:1|PLAIN",
+                "Bearer user:1|plai",
+                "Bearer user:1|plain2",
+                "Bearer user%3A1%7Cplain",
+                "Bearer user:1|A+b",
+                "Bearer user:1|%41 b",
+                "Bearer Bearer user:1|plain",
+                "Bearer \"user:1|plain\"",
+                "Bearer user:1|plain, Bearer user:1|plain",
+                "Basic dXNlcjoxfHBsYWlu"
+            })
+    void whatIsNoTokenNamesNobody(String header) {
+        assertEquals(Optional.empty(), caller(header, false));
+    }
+
+    @Test
+    @DisplayName("The token of a deactivated user and of one that is not there is refused")
+    void tokenOfNobody() {
+        assertEquals(Optional.empty(), caller("Bearer user:2|gone", false));
+        assertEquals(Optional.empty(), caller("Bearer user:9|nobody", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ann@example.com", "ANN@Example.com"})
+    void basicTakesEmailAndTokenWhereItIsOn(String email) {
+        assertEquals(Optional.of(1L), caller(basic(email + ":user:1|plain"), true));
+        assertEquals(Optional.of(1L), caller(basic(email + ":" + PUNCTUATION), true));
+        assertEquals(Optional.of(1L), caller(basic(email + ":user:1|plain").replace("Basic ", "bAsIc   "), true));
+        assertEquals(Optional.empty(), caller(basic(email + ":user:1|plain"), false));
+        assertEquals(Optional.of(1L), caller("Bearer user:1|plain", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bob@example.com:user:1|plain",
+                ":user:1|plain",
+                "ann@example.com:",
+                "ann@example.com:wrong",
+                "ann@example.com",
+                "ann@example.com user:1|plain",
+                "ann@example.com: user:1|plain",
+                "bob@example.com:user:2|gone",
+                "null:user:3|mute",
+                ":user:3|mute",
+                ""
+            })
+    void basicWithAnythingElseNamesNobody(String pair) {
+        assertEquals(Optional.empty(), caller(basic(pair), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Basic", "Basic ", "Basic ann@example.com:user:1|plain", "Basic ####", "Basic YQ=", "Basicx YTpi"
+            })
+    void whatIsNotBase64NamesNobody(String header) {
+        assertEquals(Optional.empty(), caller(header, true));
+    }
+
+    @Test
+    void theStampOfACallerIsTheUid() {
+        assertEquals("1", new Caller(WORLD.get("User", 1).orElseThrow()).uid());
+        assertEquals("c.old", new Caller(WORLD.get("User", 3).orElseThrow()).uid());
+    }
+
+    @Test
+    void tokensAreKeptAsTheyAre() {
+        assertEquals(Optional.of(1L), TOKENS.userOf(PUNCTUATION));
+        assertEquals(Optional.empty(), TOKENS.userOf(PUNCTUATION.toUpperCase(java.util.Locale.ROOT)));
+        assertEquals(7, TOKENS.all().size());
+        assertEquals(Map.of(), Tokens.NONE.all());
+        assertEquals(Optional.empty(), Tokens.NONE.userOf(""));
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Long> caller(String header, boolean basicAllowed) {
+        return Authentication.of(header, WORLD, TOKENS, basicAllowed).map(Caller::id);
+    }
+}

@@ -1,0 +1,184 @@
+package io.alignemulator.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of settings: defaults, written forms, and one line for whatever cannot be used. */
+class SettingsTest {
+
+    static List<Setting<?>> all() {
+        return Settings.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theDefaultOfEachSettingParses(Setting<?> setting) {
+        assertNotNull(setting.parse(setting.fallback()));
+        assertEquals(setting.parse(setting.fallback()), Settings.DEFAULTS.get(setting));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void eachSettingIsDescribedForPeople(Setting<?> setting) {
+        assertTrue(setting.name().matches("[a-z]+(-[a-z]+)*"), setting.name());
+        assertTrue(setting.about().endsWith("."), setting.about());
+        assertTrue(setting.evidence().matches("-|[SDOI] [1-9]"), setting.evidence());
+        assertTrue(
+                setting.environmentVariable().matches("ALIGN_EMULATOR_[A-Z]+(_[A-Z]+)*"),
+                setting.environmentVariable());
+        if (setting.values().matches("[a-z]+(\\|[a-z]+)+")) {
+            Stream.of(setting.values().split("\\|")).forEach(value -> assertNotNull(setting.parse(value)));
+        }
+    }
+
+    @Test
+    void namesAndEnvironmentVariablesAreDistinct() {
+        int size = Settings.ALL.size();
+        assertEquals(
+                size,
+                Settings.ALL.stream()
+                        .map(Setting::name)
+                        .collect(Collectors.toSet())
+                        .size());
+        assertEquals(
+                size,
+                Settings.ALL.stream()
+                        .map(Setting::environmentVariable)
+                        .collect(Collectors.toSet())
+                        .size());
+        assertEquals("ALIGN_EMULATOR_DATE_FORMAT", Settings.DATE_FORMAT.environmentVariable());
+        assertEquals("ALIGN_EMULATOR_PORT", Settings.PORT.environmentVariable());
+    }
+
+    static Stream<Arguments> errors() {
+        return Stream.of(
+                error("port", "x", "Invalid value 'x' for --port: expected 0-65535."),
+                error("port", "", "Invalid value '' for --port: expected 0-65535."),
+                error("port", "65536", "Invalid value '65536' for --port: expected a number from 0 to 65535."),
+                error("port", "-1", "Invalid value '-1' for --port: expected a number from 0 to 65535."),
+                error("port", "8080.0", "Invalid value '8080.0' for --port: expected 0-65535."),
+                error("port", "99999999999", "Invalid value '99999999999' for --port: expected 0-65535."),
+                error("port", "80\n80", "Invalid value '80 80' for --port: expected 0-65535."),
+                error("max-body", "0", "Invalid value '0' for --max-body: expected a number from 1 to 2147483647."),
+                error("max-body", "1MB", "Invalid value '1MB' for --max-body: expected BYTES."),
+                error(
+                        "title-limit",
+                        "100001",
+                        "Invalid value '100001' for --title-limit: expected a number from 0 to 100000."),
+                error("put-status", "201", "Invalid value '201' for --put-status: expected one of [200, 204]."),
+                error("put-status", "ok", "Invalid value 'ok' for --put-status: expected 200|204."),
+                error("date-format", "iso", "Invalid value 'iso' for --date-format: expected millis|seconds."),
+                error("date-filter", "", "Invalid value '' for --date-filter: expected day|instant."),
+                error("post-response", "both", "Invalid value 'both' for --post-response: expected id|object."),
+                error("put-omitted", "null", "Invalid value 'null' for --put-omitted: expected reset|keep."),
+                error(
+                        "unsupported-options",
+                        "400",
+                        "Invalid value '400' for --unsupported-options: expected reject|ignore."),
+                error("basic-auth", "yes", "Invalid value 'yes' for --basic-auth: expected on or off."),
+                error("basic-auth", "", "Invalid value '' for --basic-auth: expected on or off."),
+                error(
+                        "effort-points",
+                        "1;2",
+                        "Invalid value '1;2' for --effort-points: expected any, or integers with commas between them."),
+                error(
+                        "effort-points",
+                        "any,1",
+                        "Invalid value 'any,1' for --effort-points: expected any, or integers with commas between them."),
+                error(
+                        "effort-points",
+                        " , ",
+                        "Invalid value ' , ' for --effort-points: expected any, or integers with commas between them."));
+    }
+
+    private static Arguments error(String name, String text, String message) {
+        return Arguments.of(name, text, message);
+    }
+
+    @ParameterizedTest(name = "--{0} {1}")
+    @MethodSource("errors")
+    void aValueThatCannotBeUsedIsOneLineThatNamesTheOption(String name, String text, String message) {
+        SettingException refusal = assertThrows(SettingException.class, () -> Settings.of(Map.of(name, text)));
+        assertEquals(message, refusal.getMessage());
+    }
+
+    @Test
+    void anUnknownNameIsRefused() {
+        SettingException refusal =
+                assertThrows(SettingException.class, () -> Settings.of(new TreeMap<>(Map.of("dateFormat", "millis"))));
+        assertEquals("Unknown setting 'dateFormat'.", refusal.getMessage());
+    }
+
+    @Test
+    void whatIsWrittenIsReadWhateverBlanksAndCaseSurroundIt() {
+        Settings settings = Settings.of(Map.of(
+                "port",
+                " 9090 ",
+                "date-format",
+                "SECONDS",
+                "basic-auth",
+                "On",
+                "singular-paths",
+                "FALSE",
+                "trusted-proxies",
+                " 10.0.0.1 , ,::1",
+                "effort-points",
+                "1, 2,3",
+                "title-limit",
+                "0"));
+        assertEquals(9090, settings.get(Settings.PORT));
+        assertEquals(Settings.DateFormat.SECONDS, settings.get(Settings.DATE_FORMAT));
+        assertEquals(true, settings.get(Settings.BASIC_AUTH));
+        assertEquals(false, settings.get(Settings.SINGULAR_PATHS));
+        assertEquals(Set.of("10.0.0.1", "::1"), settings.get(Settings.TRUSTED_PROXIES));
+        assertEquals(Set.of("1", "2", "3"), settings.get(Settings.EFFORT_POINTS));
+        assertEquals(0, settings.get(Settings.TITLE_LIMIT));
+        assertEquals("127.0.0.1", settings.get(Settings.HOST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"any", "0", "1,2,3"})
+    void effortPointsAreAScaleOrAny(String text) {
+        assertEquals(
+                Set.of(text.split(",")),
+                Settings.DEFAULTS.with(Settings.EFFORT_POINTS, text).get(Settings.EFFORT_POINTS));
+    }
+
+    @Test
+    void withChangesOneSettingAndLeavesTheOriginalAlone() {
+        Settings first = Settings.of(Map.of("port", "1"));
+        Settings second =
+                first.with(Settings.HOST, "0.0.0.0").with(Settings.PORT, "2").with(Settings.PORT, "3");
+        assertEquals(1, first.get(Settings.PORT));
+        assertEquals("127.0.0.1", first.get(Settings.HOST));
+        assertEquals(3, second.get(Settings.PORT));
+        assertEquals("0.0.0.0", second.get(Settings.HOST));
+        assertThrows(SettingException.class, () -> first.with(Settings.PORT, "many"));
+    }
+
+    @Test
+    void aSettingOutsideTheTableHasNoValue() {
+        Setting<Integer> stranger = new Setting<>("stranger", "N", "1", Integer::valueOf, "None of ours.", "-");
+        assertThrows(SettingException.class, () -> Settings.DEFAULTS.get(stranger));
+    }
+
+    @Test
+    void theBuildKnowsItsVersions() {
+        assertTrue(BuildInfo.version().matches("[0-9].*"), BuildInfo.version());
+        assertTrue(BuildInfo.swaggerUiVersion().matches("[0-9]+\\.[0-9]+\\.[0-9]+"), BuildInfo.swaggerUiVersion());
+    }
+}
