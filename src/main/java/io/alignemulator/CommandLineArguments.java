@@ -15,7 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What was written on the command line and in the environment. The options are made from the table of settings; an option beats its environment variable.
+ * What was written on the command line and in the environment. The options are made from the table of settings; an option beats its environment variable, and a
+ * variable that is empty counts as not set, as in a compose file that passes on what may be missing.
  *
  * @param help text to print instead of doing anything
  * @param healthCheck whether to ask a running server instead of starting one
@@ -52,10 +53,12 @@ record CommandLineArguments(Settings settings, Optional<String> help, boolean he
     private static Map<String, String> written(ParseResult parsed, Map<String, String> environment) {
         Map<String, String> written = new TreeMap<>();
         for (Setting<?> setting : Settings.ALL) {
-            String variable = environment.get(setting.environmentVariable());
-            String option = parsed.matchedOptionValue("--" + setting.name(), variable);
-            if (option != null) {
-                written.put(setting.name(), option);
+            String variable = environment.getOrDefault(setting.environmentVariable(), "");
+            if (!variable.isBlank()) {
+                written.put(setting.name(), variable);
+            }
+            if (parsed.hasMatchedOption("--" + setting.name())) {
+                written.put(setting.name(), parsed.matchedOptionValue("--" + setting.name(), ""));
             }
         }
         return written;

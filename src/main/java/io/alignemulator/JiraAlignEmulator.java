@@ -81,8 +81,7 @@ public final class JiraAlignEmulator implements AutoCloseable {
             return RateLimit.parse(settings.get(Settings.RATE_LIMIT))
                     .map(limit -> limit.withBlockExtends(settings.get(Settings.BLOCK_EXTENDS)));
         } catch (IllegalArgumentException e) {
-            throw new SettingException(
-                    "Invalid value '" + settings.get(Settings.RATE_LIMIT) + "' for --rate-limit: " + e.getMessage());
+            throw new SettingException("Invalid value for --rate-limit: " + e.getMessage());
         }
     }
 

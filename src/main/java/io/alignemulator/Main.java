@@ -3,7 +3,6 @@ package io.alignemulator;
 import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
-import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -36,10 +35,8 @@ public final class Main {
             return -1;
         } catch (SettingException | FixtureException e) {
             err.println(e.getMessage());
-        } catch (JavalinBindException e) {
-            err.println("Cannot listen: " + e.getMessage());
+            return UNUSABLE;
         }
-        return UNUSABLE;
     }
 
     private static void serve(Settings settings, PrintStream out) {

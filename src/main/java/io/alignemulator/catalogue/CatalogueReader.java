@@ -76,6 +76,7 @@ final class CatalogueReader {
                 fields,
                 byName(fields, false),
                 byName(fields, true),
+                fields.stream().anyMatch(field -> field.is(Field.Trait.NULL_IN_LIST)),
                 expansions(source.path("x-expand")),
                 strings(source.path("x-expanded-order")),
                 stamps(source.path("x-stamps")),

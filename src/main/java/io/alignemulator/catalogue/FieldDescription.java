@@ -3,6 +3,7 @@ package io.alignemulator.catalogue;
 import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Field.Write;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,6 @@ final class FieldDescription {
         sentences.put(Trait.REQUIRED_OPTION, "Some sites require it.");
         sentences.put(Trait.NULL_IN_LIST, "Null in lists.");
         sentences.put(Trait.OMIT_WHEN_NULL, "Left out when there is none.");
-        return sentences;
+        return Collections.unmodifiableMap(sentences);
     }
 }

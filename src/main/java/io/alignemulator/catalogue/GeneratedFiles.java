@@ -1,5 +1,6 @@
 package io.alignemulator.catalogue;
 
+import io.alignemulator.settings.SettingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The committed files that follow from the catalogue. After a change of {@code openapi/} refresh them with
+ * The committed files that follow from the catalogue and the table of settings. After a change of {@code openapi/} or of the settings refresh them with
  *
  * <pre>mvn -q compile exec:java@refresh-generated-files</pre>
  *
- * A test fails while a committed file differs from what the catalogue gives.
+ * A test fails while a committed file differs from what these give.
  */
 public final class GeneratedFiles {
 
@@ -36,6 +37,7 @@ public final class GeneratedFiles {
         Map<String, String> contents = new LinkedHashMap<>();
         contents.put("openapi/" + OpenApiGenerator.DOCUMENT, OpenApiGenerator.text(openapi));
         contents.put("docs/coverage.md", CoverageReport.text(openapi));
+        contents.put("docs/settings.md", SettingsTable.page());
         return contents;
     }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param idSequence name of the sequence that hands out ids; resources may share one
  * @param fields in key order
  * @param byName fields by their exact name, {@code byLowerCaseName} for names in any case
+ * @param listForm whether a record looks different in a list
  * @param expandedOrder key order of the expanded form, empty when each object stands behind its id key
  * @param rules names of rules that check or complete a record
  */
@@ -40,6 +41,7 @@ public record Resource(
         List<Field> fields,
         Map<String, Field> byName,
         Map<String, Field> byLowerCaseName,
+        boolean listForm,
         List<Expansion> expansions,
         List<String> expandedOrder,
         List<Stamp> stamps,

@@ -5,17 +5,25 @@ import io.alignemulator.control.Control;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.router.EndpointNotFound;
+import io.javalin.util.JavalinException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** The HTTP server: hands each call to the part that its path belongs to, and writes the answer. Paths match in any case, a doubled slash at the start is one slash. */
 public final class ApiServer implements AutoCloseable {
@@ -33,6 +41,9 @@ public final class ApiServer implements AutoCloseable {
     /** What answers once the site is there. */
     private record Site(Api api, Control control) {}
 
+    /** Bytes of request line and headers; a filter of the longest length that is read fits in, encoded. */
+    private static final int LONGEST_HEAD = 128 * 1024;
+
     private final Settings settings;
     private final Set<String> trustedProxies;
     private final CompletableFuture<Site> site = new CompletableFuture<>();
@@ -46,17 +57,37 @@ public final class ApiServer implements AutoCloseable {
 
     /**
      * Starts a server that listens and lets calls wait until {@link #open} gives it a site: half of a cold start is loading the HTTP library, which can go on while the
-     * fixtures are read. Throws {@link io.javalin.util.JavalinBindException} when the port is taken.
+     * fixtures are read.
+     *
+     * @throws SettingException when host and port cannot be listened on
      */
     public static ApiServer start(Settings settings) {
         ApiServer server = new ApiServer(settings);
-        server.javalin.start(settings.get(Settings.HOST), settings.get(Settings.PORT));
+        String host = settings.get(Settings.HOST);
+        int port = settings.get(Settings.PORT);
+        try {
+            server.javalin.start(host, port);
+        } catch (JavalinException e) {
+            server.close();
+            throw new SettingException("Cannot listen on " + host + ", port " + port + ": " + reason(e));
+        }
         return server;
     }
 
     /** Begins to answer for a site. */
     public void open(Catalogue catalogue, Sandbox sandbox) {
         site.complete(new Site(new Api(catalogue, settings, sandbox), new Control(sandbox)));
+    }
+
+    /** What the operating system said, e.g. "Address already in use". */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root instanceof UnresolvedAddressException
+                ? "no such host"
+                : Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
     }
 
     /** The port it listens on. */
@@ -76,8 +107,12 @@ public final class ApiServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setUriCompliance(UriCompliance.UNSAFE);
+            http.setRequestHeaderSize(LONGEST_HEAD);
             http.setSendServerVersion(false);
+            // Jetty otherwise takes a header for one it saw before in another case, and tokens differ by case.
+            http.setHeaderCacheCaseSensitive(true);
         });
+        config.jetty.modifyServer(server -> server.setErrorHandler(ApiServer::withoutPage));
         config.jetty.modifyServletContextHandler(
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
         config.routes.exception(Exception.class, (e, context) -> {
@@ -85,7 +120,15 @@ public final class ApiServer implements AutoCloseable {
                     .log(System.Logger.Level.ERROR, "a defect of the emulator: " + context.fullUrl(), e);
             context.status(500);
         });
+        // A method that HTTP does not name has no route; what it is told depends on the address like with any other.
+        config.routes.exception(EndpointNotFound.class, (e, context) -> handle(context));
         METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::handle));
+    }
+
+    /** What is no HTTP request never reaches a route; the answer is its status, without the library's page. */
+    private static boolean withoutPage(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+        callback.succeeded();
+        return true;
     }
 
     private void handle(Context context) {
@@ -95,9 +138,18 @@ public final class ApiServer implements AutoCloseable {
         if (reply.contentType().isEmpty()) {
             context.res().setContentType(null);
         } else {
-            context.res().setHeader("Content-Type", reply.contentType());
+            contentType(context, reply.contentType());
             context.result(reply.body());
         }
+    }
+
+    /** Written below the servlet's view of the answer, which would take out the blank that the real server prints before the charset. */
+    private static void contentType(Context context, String type) {
+        context.res().setContentType(type);
+        ServletContextResponse.getServletContextResponse(context.res())
+                .getWrapped()
+                .getHeaders()
+                .put("Content-Type", type);
     }
 
     private Reply reply(Request request) {

@@ -12,9 +12,18 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One call as it came in: a view of Javalin's context that hides what the pipeline need not know. */
 final class Request {
+
+    private static final byte[] NOTHING = {};
+
+    /** Bytes of a body that is too long which are read all the same. */
+    private static final long MOST_DRAINED = 100_000_000;
+
+    /** What may stand in an address; anything else would end up in the JSON of an answer. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]+");
 
     private final Context context;
     private final Set<String> trustedProxies;
@@ -51,10 +60,24 @@ final class Request {
     /** The body; empty when it is longer than the limit. */
     Optional<byte[]> body(int limit) {
         try (InputStream in = context.req().getInputStream()) {
-            byte[] body = context.req().getContentLengthLong() > limit ? null : in.readNBytes(limit + 1);
-            return Optional.ofNullable(body).filter(bytes -> bytes.length <= limit);
+            boolean tooLong = context.req().getContentLengthLong() > limit;
+            byte[] body = tooLong ? NOTHING : in.readNBytes((int) Math.min(limit + 1L, Integer.MAX_VALUE));
+            if (tooLong || body.length > limit) {
+                drain(in);
+                return Optional.empty();
+            }
+            return Optional.of(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client that is still sending when the connection closes never reads the answer. */
+    private static void drain(InputStream in) throws IOException {
+        byte[] block = new byte[64 * 1024];
+        long drained = 0;
+        for (int read = in.read(block); read >= 0 && drained < MOST_DRAINED; read = in.read(block)) {
+            drained += read;
         }
     }
 
@@ -80,10 +103,9 @@ final class Request {
         String scheme = forwarded
                 ? firstOf(header("X-Forwarded-Proto"), context.req().getScheme())
                 : context.req().getScheme();
-        String host = firstOf(
-                header("Host"),
-                context.req().getServerName() + ":" + context.req().getServerPort());
-        return scheme + "://" + (forwarded ? firstOf(header("X-Forwarded-Host"), host) : host);
+        String host = firstOf(header("Host"), "localhost");
+        String origin = scheme + "://" + (forwarded ? firstOf(header("X-Forwarded-Host"), host) : host);
+        return ORIGIN.matcher(origin).matches() ? origin : "http://localhost";
     }
 
     private boolean isTrusted(String address) {

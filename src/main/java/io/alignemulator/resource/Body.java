@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,11 +33,13 @@ final class Body {
         try {
             return Json.read(body);
         } catch (JacksonException e) {
-            throw Refusal.unreadable(Map.of(
-                    "$",
-                    List.of("The body is not JSON, from line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ".")));
+            throw Refusal.unreadable(Map.of("$", List.of("The body is not JSON" + place(e.getLocation()) + ".")));
         }
+    }
+
+    /** Unknown when the JSON is refused for its size: nesting or numbers without bound. */
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null ? "" : ", from line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /** The fields that a POST or PUT body sets, among those it may set. */

@@ -12,7 +12,6 @@ import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
 import io.alignemulator.world.ValueWriter;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +26,6 @@ import tools.jackson.core.JsonGenerator;
  */
 final class Representation {
 
-    private static final byte[] CLOSE = {'}'};
-
     private final Context context;
     private final Resource served;
     private final DateFormat dates;
@@ -41,12 +38,18 @@ final class Representation {
     }
 
     byte[] one(Row row, View view) {
+        if (view.isPlain()) {
+            return new PlainWriter(this, dates, false).one(row);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
         write(out, row, view, false);
         return out.toByteArray();
     }
 
     byte[] list(List<Row> rows, View view) {
+        if (view.isPlain()) {
+            return new PlainWriter(this, dates, true).list(rows);
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 + rows.size() * 2048);
         out.write('[');
         for (int i = 0; i < rows.size(); i++) {
@@ -60,10 +63,6 @@ final class Representation {
     }
 
     private void write(ByteArrayOutputStream out, Row row, View view, boolean inList) {
-        if (view.isPlain()) {
-            plain(out, row, inList);
-            return;
-        }
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
             for (String key : keys(row, view)) {
@@ -73,18 +72,13 @@ final class Representation {
         }
     }
 
-    private void plain(ByteArrayOutputStream out, Row row, boolean inList) {
-        out.writeBytes(RowPrinter.open(row, dates, inList));
-        if (RowPrinter.hasSelf(row.resource())) {
-            out.writeBytes(",\"self\":\"".getBytes(StandardCharsets.US_ASCII));
-            out.writeBytes(self(row).getBytes(StandardCharsets.UTF_8));
-            out.write('"');
-        }
-        out.writeBytes(CLOSE);
-    }
-
     /** The absolute address of a record: lower case, whatever spelling the call used. */
     String self(Row row) {
+        return collection(row) + row.id();
+    }
+
+    /** What the address of a record begins with, its id excepted. */
+    String collection(Row row) {
         Resource resource = row.resource().name().equals(served.recordsOf()) ? served : row.resource();
         StringBuilder address = new StringBuilder(context.base());
         for (Route route : resource.routes().stream().limit(1).toList()) {
@@ -95,7 +89,12 @@ final class Representation {
                 address.append('/').append(text.toLowerCase(Locale.ROOT));
             }
         }
-        return address.append('/').append(row.id()).toString();
+        return address.append('/').toString();
+    }
+
+    /** Whether all records of the served resource lie in one collection, so that their addresses differ by the id only. */
+    boolean isFlat() {
+        return served.routes().stream().limit(1).noneMatch(route -> route.path().contains("{"));
     }
 
     private List<String> keys(Row row, View view) {

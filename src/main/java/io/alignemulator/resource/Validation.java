@@ -27,7 +27,7 @@ final class Validation {
         this.schemas = new Schemas(settings.get(Settings.TITLE_LIMIT));
     }
 
-    /** Everything that is wrong, types first, then in the order of the fields. */
+    /** Everything that is wrong: types first, then what named rules found (a rule may refuse another field than the one that names the bad record), then in the order of the fields. */
     List<Violation> check(Context context, @Nullable Row stored, Candidate candidate) {
         List<Violation> violations = new ArrayList<>(candidate.misfits());
         violations.addAll(schema(candidate));
@@ -36,17 +36,20 @@ final class Validation {
                 field(context, candidate.row(), field).ifPresent(violations::add);
             }
         }
+        List<Violation> byRules = new ArrayList<>();
         for (String rule : candidate.row().resource().rules()) {
             Rule.of(rule)
                     .check(new Rule.Subject(context, stored, candidate.row()))
-                    .ifPresent(violations::add);
+                    .ifPresent(byRules::add);
         }
+        violations.addAll(byRules);
         boolean whole = settings.get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
         return violations.stream()
                 .filter(violation -> whole || candidate.sent().contains(violation.field()))
                 .distinct()
                 .sorted(Comparator.comparing(Violation::kind)
-                        .thenComparing(v -> v.field().position()))
+                        .thenComparing(violation -> !byRules.contains(violation))
+                        .thenComparing(violation -> violation.field().position()))
                 .toList();
     }
 

@@ -43,12 +43,12 @@ public final class Settings {
     public static final Setting<Integer> PORT = new Setting<>(
             "port", "0-65535", "8080", text -> range(text, 0, 65_535), "Port to listen on; 0 takes a free one.", "-");
     public static final Setting<String> HOST =
-            new Setting<>("host", "ADDRESS", "127.0.0.1", text -> text, "Address to listen on.", "-");
+            new Setting<>("host", "ADDRESS", "127.0.0.1", Settings::text, "Address to listen on.", "-");
     public static final Setting<String> FIXTURES = new Setting<>(
             "fixtures",
             "empty|minimal|demo|DIR",
             "demo",
-            text -> text,
+            Settings::text,
             "What the site holds at start: a shipped set, or a folder of JSON files.",
             "-");
     public static final Setting<String> RATE_LIMIT = new Setting<>(
@@ -141,8 +141,8 @@ public final class Settings {
             "off",
             "Whether Basic authentication with email and token is accepted besides the bearer token.",
             "D 7");
-    public static final Setting<String> SITE_VERSION =
-            new Setting<>("site-version", "TEXT", "11.0.0", text -> text, "Version that the About page names.", "I 1");
+    public static final Setting<String> SITE_VERSION = new Setting<>(
+            "site-version", "TEXT", "11.0.0", Settings::text, "Version that the About page names.", "I 1");
 
     /** All settings, in the order in which people read them. */
     public static final List<Setting<?>> ALL = List.of(
@@ -212,6 +212,13 @@ public final class Settings {
             throw new SettingException("Unknown setting '" + setting.name() + "'.");
         }
         return (T) value;
+    }
+
+    private static String text(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException();
+        }
+        return text;
     }
 
     private static int range(String text, int from, int to) {

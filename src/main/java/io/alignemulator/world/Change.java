@@ -16,12 +16,12 @@ public record Change(Resource resource, long id, Optional<Row> before, Optional<
 
     /** The fields that differ; all of them for a record that came or went. */
     public List<Field> fields() {
+        if (before.isEmpty() || after.isEmpty()) {
+            return resource.fields();
+        }
         return resource.fields().stream()
-                .filter(field -> !Objects.equals(value(before, field), value(after, field)))
+                .filter(field ->
+                        !Objects.equals(before.get().get(field), after.get().get(field)))
                 .toList();
-    }
-
-    private static Optional<Object> value(Optional<Row> row, Field field) {
-        return row.map(r -> r.get(field));
     }
 }

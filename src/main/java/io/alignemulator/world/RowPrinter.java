@@ -17,7 +17,7 @@ public final class RowPrinter {
 
     /** The object without its closing brace and without self; the form differs between a list and a single answer where a field says so. */
     public static byte[] open(Row row, DateFormat dates, boolean inList) {
-        boolean listForm = inList && row.resource().fields().stream().anyMatch(f -> f.is(Trait.NULL_IN_LIST));
+        boolean listForm = inList && row.resource().listForm();
         int form = dates.ordinal() * 2 + (listForm ? 1 : 0);
         return row.printed(form, r -> print(r, dates, inList));
     }

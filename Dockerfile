@@ -1,0 +1,31 @@
+# Builds from the checkout alone: docker build -t jira-align-emulator .
+
+FROM maven:3-eclipse-temurin-25 AS build
+WORKDIR /src
+COPY . .
+RUN mvn -B -q -ntp -Dmaven.test.skip=true package
+# The modules that `jdeps --print-module-deps --ignore-missing-deps` names, without two that only unused corners of the libraries ask for (java.desktop,
+# java.security.jgss), and without locale data.
+RUN jlink --add-modules java.base,java.management,java.naming,java.sql,java.xml,jdk.unsupported \
+      --strip-java-debug-attributes --no-header-files --no-man-pages --output /opt/jre
+
+FROM debian:bookworm-slim
+RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin align
+COPY --from=build /opt/jre /opt/jre
+COPY --from=build /src/target/jira-align-emulator.jar /src/src/main/docker/jvm.flags /app/
+# The demo site until a folder is mounted over it.
+COPY --from=build /src/fixtures/demo /fixtures
+# A run on trial leaves a cache of loaded and linked classes; it is of use to this jar at this place only.
+COPY --from=build /src/src/main/docker/trial-run.sh /tmp/
+RUN bash /tmp/trial-run.sh && rm /tmp/trial-run.sh
+
+USER align
+WORKDIR /app
+ENV ALIGN_EMULATOR_HOST=0.0.0.0 \
+    ALIGN_EMULATOR_PORT=8080 \
+    ALIGN_EMULATOR_FIXTURES=/fixtures
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \
+  CMD ["/opt/jre/bin/java", "-XX:Flags=/app/jvm.flags", "-Xmx32m", "-jar", "/app/jira-align-emulator.jar", "health"]
+# The exec form: java is process 1 and gets SIGTERM itself. JAVA_TOOL_OPTIONS beats the flags, e.g. -e JAVA_TOOL_OPTIONS=-Xmx1g.
+ENTRYPOINT ["/opt/jre/bin/java", "-XX:Flags=/app/jvm.flags", "-jar", "/app/jira-align-emulator.jar"]

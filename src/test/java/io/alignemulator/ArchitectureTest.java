@@ -1,0 +1,337 @@
+package io.alignemulator;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.sandbox.Clock;
+import io.alignemulator.world.Collation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** The rooms of the house and who may enter which, the borders of the libraries, and where state and time live. */
+@AnalyzeClasses(packages = "io.alignemulator", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.alignemulator";
+    private static final int LONGEST_FILE = 350;
+
+    /** Types of constants whose values cannot change. Collections are looked at one by one. */
+    private static final Set<String> IMMUTABLE = Set.of(
+            "java.lang.String",
+            "java.lang.Object",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.math.BigDecimal",
+            "java.time.Duration",
+            "java.time.Instant",
+            "java.time.LocalDate",
+            "java.time.LocalDateTime",
+            "java.time.format.DateTimeFormatter",
+            "java.util.Comparator",
+            "java.util.function.Function",
+            "java.util.function.Predicate",
+            "java.util.regex.Pattern",
+            "tools.jackson.core.json.JsonFactory",
+            "tools.jackson.databind.json.JsonMapper",
+            "tools.jackson.databind.node.JsonNodeFactory",
+            "io.lacuna.bifurcan.IntMap");
+
+    /** The room may use these rooms and itself, no other; each sees only what lies below it. */
+    private static ArchRule room(String room, String because, String... below) {
+        DescribedPredicate<JavaClass> other = DescribedPredicate.describe(
+                "another room than " + List.of(below),
+                type -> type.getPackageName().startsWith(ROOT)
+                        && !isIn(type, room)
+                        && Stream.of(below).noneMatch(each -> isIn(type, each)));
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .dependOnClassesThat(other)
+                .because(because);
+    }
+
+    private static boolean isIn(JavaClass type, String room) {
+        String wanted = ROOT + "." + room;
+        return type.getPackageName().equals(wanted) || type.getPackageName().startsWith(wanted + ".");
+    }
+
+    @ArchTest
+    static final ArchRule settingsUseNothing = room("settings", "every other room reads settings");
+
+    @ArchTest
+    static final ArchRule catalogueUsesSettings =
+            room("catalogue", "what a resource is does not depend on what is done with its records", "settings");
+
+    @ArchTest
+    static final ArchRule worldUsesTheCatalogue = room(
+            "world", "the world is a value: it knows what records look like, not who asks", "catalogue", "settings");
+
+    @ArchTest
+    static final ArchRule fixturesUseTheWorld = room(
+            "fixtures", "a fixture is stored state, not a request: no rule of a verb applies", "world", "catalogue");
+
+    @ArchTest
+    static final ArchRule accessUsesTheWorld =
+            room("access", "who may do what is decided on records, not on calls", "world", "catalogue");
+
+    @ArchTest
+    static final ArchRule queryUsesTheCollationOnly = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".query..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                    .and(not(resideInAPackage(ROOT + ".query..")))
+                    .and(not(DescribedPredicate.describe("Collation", type -> type.isEquivalentTo(Collation.class)))))
+            .because("the query language knows values, not resources; filters and indexes share one collation");
+
+    @ArchTest
+    static final ArchRule resourceUsesQueryAndAccess = room(
+            "resource",
+            "a verb is the same in every sandbox and behind every transport",
+            "query",
+            "access",
+            "world",
+            "catalogue",
+            "settings");
+
+    @ArchTest
+    static final ArchRule sandboxKnowsNoTransport = room(
+            "sandbox",
+            "a sandbox is the state of a site, whoever reaches it and how",
+            "resource",
+            "query",
+            "access",
+            "fixtures",
+            "world",
+            "catalogue",
+            "settings");
+
+    @ArchTest
+    static final ArchRule controlKnowsNoTransport = room(
+            "control",
+            "the control API is a table of actions on sandboxes",
+            "sandbox",
+            "resource",
+            "access",
+            "fixtures",
+            "world",
+            "catalogue",
+            "settings");
+
+    @ArchTest
+    static final ArchRule httpKnowsNoFacade = room(
+            "http",
+            "the server is given its sandbox and settings; only the façade puts the parts together",
+            "control",
+            "sandbox",
+            "resource",
+            "query",
+            "access",
+            "fixtures",
+            "world",
+            "catalogue",
+            "settings");
+
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles = slices().matching(ROOT + ".(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a request takes one direction, no back and forth");
+
+    @ArchTest
+    static final ArchRule onlyHttpKnowsTheServer = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..")
+            .because("the HTTP library can be replaced in one room");
+
+    @ArchTest
+    static final ArchRule onlyTwoClassesKnowTheSchemaLibrary = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".resource.Schemas")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".resource.Validation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.networknt..")
+            .because("violations of a schema are translated into the real server's sentences in one place");
+
+    @ArchTest
+    static final ArchRule onlyTheWorldKnowsPersistentCollections = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".world..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.lacuna..")
+            .because("the library of persistent collections can be replaced in one room");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".CommandLineArguments")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..")
+            .because("who embeds the emulator parses no command line");
+
+    @ArchTest
+    static final ArchRule onlyTheCatalogueReadsYaml = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".catalogue..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tools.jackson.dataformat.yaml..", "org.snakeyaml..")
+            .because("YAML is read when the emulator is built; the library is not in its jar");
+
+    @ArchTest
+    static final ArchRule onlyTheClockAsksTheMachine = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Clock.class)
+            .should()
+            .accessTargetWhere(
+                    DescribedPredicate.describe("asks the machine for the time", ArchitectureTest::readsTime))
+            .because("a test turns the one clock and everything that needs time follows");
+
+    private static boolean readsTime(com.tngtech.archunit.core.domain.JavaAccess<?> access) {
+        AccessTarget target = access.getTarget();
+        String owner = target.getOwner().getName();
+        return (owner.equals("java.lang.System")
+                        && Set.of("nanoTime", "currentTimeMillis").contains(target.getName()))
+                || (owner.startsWith("java.time.") && target.getName().equals("now"))
+                || owner.equals("java.time.Clock")
+                || owner.equals("java.util.Date");
+    }
+
+    @ArchTest
+    static final ArchRule staticFieldsAreFinal =
+            fields().that().areStatic().should().beFinal().because("no state lives outside a sandbox");
+
+    @ArchTest
+    static final ArchRule constantsCannotChange = fields().that()
+            .areStatic()
+            .and(DescribedPredicate.describe("written by hand", ArchitectureTest::isWritten))
+            .should(beImmutable())
+            .because("no state lives outside a sandbox");
+
+    private static boolean isWritten(JavaField field) {
+        return !field.getModifiers().contains(JavaModifier.SYNTHETIC)
+                && !field.getName().startsWith("$");
+    }
+
+    private static ArchCondition<JavaField> beImmutable() {
+        return new ArchCondition<>("hold a value that cannot change") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                if (!isImmutable(field)) {
+                    events.add(SimpleConditionEvent.violated(
+                            field,
+                            field.getFullName() + " holds a "
+                                    + field.getRawType().getName()));
+                }
+            }
+        };
+    }
+
+    private static boolean isImmutable(JavaField field) {
+        JavaClass type = field.getRawType();
+        if (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)) {
+            return value(field).getClass().getName().startsWith("java.util.ImmutableCollections")
+                    || value(field).getClass().getName().startsWith("java.util.Collections$");
+        }
+        if (type.isArray()) {
+            // it can change, but only inside the class that holds it
+            return field.getModifiers().contains(JavaModifier.PRIVATE);
+        }
+        return type.isPrimitive()
+                || type.isEnum()
+                || IMMUTABLE.contains(type.getName())
+                || (type.getPackageName().startsWith(ROOT) && hasFinalFieldsOnly(type));
+    }
+
+    private static boolean hasFinalFieldsOnly(JavaClass type) {
+        return type.getAllFields().stream()
+                .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL));
+    }
+
+    private static Object value(JavaField field) {
+        try {
+            Field reflected = field.reflect();
+            reflected.setAccessible(true);
+            return reflected.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(field.getFullName(), e);
+        }
+    }
+
+    @ArchTest
+    static void packagesAreNullMarked(JavaClasses classes) {
+        JavaPackage root = classes.getPackage(ROOT);
+        List<String> unmarked = Stream.concat(Stream.of(root), root.getSubpackagesInTree().stream())
+                .filter(each -> !each.getClasses().isEmpty() && !each.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
+        assertEquals(List.of(), unmarked, "no nulls cross the borders of packages unseen");
+    }
+
+    @ArchTest
+    static final ArchRule exceptionsAreUnchecked = classes()
+            .that()
+            .areAssignableTo(Exception.class)
+            .should()
+            .beAssignableTo(RuntimeException.class)
+            .because("handlers do not catch; one place renders");
+
+    @ArchTest
+    static void filesAreShort(JavaClasses classes) throws IOException {
+        Predicate<Path> isTooLong = file -> lines(file) > LONGEST_FILE;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<String> tooLong = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(isTooLong)
+                    .map(Path::toString)
+                    .toList();
+            assertEquals(List.of(), tooLong, "a file is a thought: at most " + LONGEST_FILE + " lines");
+        }
+        assertEquals(true, classes.contain(Catalogue.class), "the rules look at the main classes");
+    }
+
+    private static int lines(Path file) {
+        try {
+            return Files.readAllLines(file).size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package io.alignemulator;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.settings.BuildInfo;
+import io.alignemulator.settings.Setting;
+import io.alignemulator.settings.SettingException;
+import io.alignemulator.settings.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The command line up to the moment at which a server runs; {@link CommandLineProcessTest} looks at what follows. */
+class CommandLineTest {
+
+    /** Per setting a value that is not its default, in two spellings that differ from each other. */
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("port", List.of("9090", "9191")),
+            Map.entry("host", List.of("0.0.0.0", "::1")),
+            Map.entry("fixtures", List.of("minimal", "empty")),
+            Map.entry("rate-limit", List.of("off", "10/1:2")),
+            Map.entry("trusted-proxies", List.of("10.0.0.1", "10.0.0.2,10.0.0.3")),
+            Map.entry("max-body", List.of("100", "200")),
+            Map.entry("unsupported-options", List.of("ignore", "reject")),
+            Map.entry("date-filter", List.of("instant", "day")),
+            Map.entry("date-format", List.of("seconds", "millis")),
+            Map.entry("post-response", List.of("object", "id")),
+            Map.entry("put-status", List.of("200", "204")),
+            Map.entry("put-omitted", List.of("keep", "reset")),
+            Map.entry("title-limit", List.of("100", "0")),
+            Map.entry("effort-points", List.of("any", "1,2,4")),
+            Map.entry("site-version", List.of("10.120.0", "11.5.0")));
+
+    static Stream<Setting<?>> settings() {
+        return Settings.ALL.stream();
+    }
+
+    private static List<String> values(Setting<?> setting) {
+        if (setting.values().equals("on|off")) {
+            return setting.fallback().equals("on") ? List.of("off", "on") : List.of("on", "off");
+        }
+        return VALUES.get(setting.name());
+    }
+
+    private static Object value(Setting<?> setting, String[] options, Map<String, String> environment) {
+        return CommandLineArguments.parse(options, environment).settings().get(setting);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void settingIsAnOption(Setting<?> setting) {
+        for (String written : values(setting)) {
+            assertEquals(setting.parse(written), value(setting, new String[] {option(setting, written)}, Map.of()));
+            assertEquals(
+                    setting.parse(written),
+                    value(setting, new String[] {"--" + setting.name(), written}, Map.of()),
+                    "with a blank");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void settingIsAnEnvironmentVariable(Setting<?> setting) {
+        Map<String, String> environment =
+                Map.of(setting.environmentVariable(), values(setting).get(0));
+        assertEquals(setting.parse(values(setting).get(0)), value(setting, new String[0], environment));
+        assertNotEquals(Settings.DEFAULTS.get(setting), value(setting, new String[0], environment));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void optionBeatsTheEnvironment(Setting<?> setting) {
+        String option = option(setting, values(setting).get(1));
+        Map<String, String> environment =
+                Map.of(setting.environmentVariable(), values(setting).get(0));
+        assertEquals(setting.parse(values(setting).get(1)), value(setting, new String[] {option}, environment));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void emptyEnvironmentVariableCountsAsNotSet(Setting<?> setting) {
+        assertEquals(
+                Settings.DEFAULTS.get(setting),
+                value(setting, new String[0], Map.of(setting.environmentVariable(), " ")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void switchMayStandWithoutItsValue(Setting<?> setting) {
+        String[] alone = {"--" + setting.name()};
+        if (setting.values().equals("on|off")) {
+            assertEquals(true, value(setting, alone, Map.of(setting.environmentVariable(), "off")));
+        } else {
+            assertThrows(SettingException.class, () -> CommandLineArguments.parse(alone, Map.of()));
+        }
+    }
+
+    @Test
+    void everythingHasItsDefaultWithoutArguments() {
+        Settings settings = CommandLineArguments.parse(new String[0], Map.of()).settings();
+        settings()
+                .forEach(
+                        setting -> assertEquals(Settings.DEFAULTS.get(setting), settings.get(setting), setting.name()));
+    }
+
+    @Test
+    void foreignEnvironmentVariablesAreNotOurs() {
+        Map<String, String> environment = Map.of("PORT", "1", "ALIGN_EMULATOR_UNHEARD_OF", "x");
+        assertEquals(8080, value(Settings.PORT, new String[0], environment));
+    }
+
+    @Test
+    void helpListsEverySettingOnce() {
+        Outcome outcome = run("--help");
+        assertEquals(0, outcome.exitCode());
+        assertEquals("", outcome.err());
+        for (Setting<?> setting : Settings.ALL) {
+            long options = outcome.out()
+                    .lines()
+                    .filter(line -> line.strip().matches("--" + setting.name() + "([=\\[ ].*)?"))
+                    .count();
+            assertEquals(1, options, setting.name());
+        }
+        assertThat(outcome.out(), containsString("ALIGN_EMULATOR_"));
+    }
+
+    @Test
+    void versionIsThatOfTheBuild() {
+        assertEquals(new Outcome(0, BuildInfo.version() + System.lineSeparator(), ""), run("--version"));
+        assertTrue(Character.isDigit(BuildInfo.version().charAt(0)), BuildInfo.version());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            --nonsense               | Unknown option: '--nonsense'
+            --port                   | Missing required parameter for option '--port'
+            --port=x                 | Invalid value 'x' for --port: expected 0-65535.
+            --port=70000             | Invalid value '70000' for --port: expected a number from 0 to 65535.
+            --port=-1                | Invalid value '-1' for --port: expected a number from 0 to 65535.
+            --port=1 --port=2        | option '--port' (<0-65535>) should be specified only once
+            --post-location=perhaps  | Invalid value 'perhaps' for --post-location: expected on or off.
+            --post-location=         | Invalid value '' for --post-location: expected on or off.
+            --date-format=nanos      | Invalid value 'nanos' for --date-format: expected millis
+            --put-status=201         | Invalid value '201' for --put-status: expected one of [200, 204].
+            --rate-limit=600         | Invalid value for --rate-limit: '600' is not a rate limit.
+            --rate-limit=0/1:1       | Invalid value for --rate-limit: '0/1:1' is not a rate limit.
+            --max-body=0             | Invalid value '0' for --max-body: expected a number from 1
+            --fixtures=/no/such      | Fixtures '/no/such' cannot be used: the folder: is no folder, and no shipped set either (empty, minimal, demo)
+            --fixtures=              | Invalid value '' for --fixtures: expected empty
+            --host=no.such.invalid   | Cannot listen on no.such.invalid, port 8080: no such host
+            serve                    | Unknown command 'serve'
+            health extra             | Unmatched argument at index 1: 'extra'
+            """)
+    void whatCannotBeUsedIsOneLineAndExitCodeTwo(String arguments, String message) {
+        Outcome outcome = run(arguments.split(" "));
+        assertEquals(2, outcome.exitCode());
+        assertEquals("", outcome.out());
+        assertThat(outcome.err().lines().toList(), hasSize(1));
+        assertThat(outcome.err(), startsWith(message));
+    }
+
+    @Test
+    void badValueInTheEnvironmentIsOneLineToo() {
+        Outcome outcome = run(Map.of("ALIGN_EMULATOR_PUT_STATUS", "500"));
+        assertEquals(2, outcome.exitCode());
+        assertEquals(
+                "Invalid value '500' for --put-status: expected one of [200, 204]." + System.lineSeparator(),
+                outcome.err());
+    }
+
+    @Test
+    void portInUseIsOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Outcome outcome = run("--fixtures=empty", "--port=" + taken.getLocalPort());
+            assertEquals(2, outcome.exitCode());
+            assertEquals(
+                    "Cannot listen on 127.0.0.1, port " + taken.getLocalPort() + ": Address already in use"
+                            + System.lineSeparator(),
+                    outcome.err());
+        }
+    }
+
+    @Test
+    void badFixturesAreListedAllAtOnce(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("Stories.json"), "[{\"id\": 1, \"tittle\": \"x\"}, 5]");
+        Files.writeString(folder.resolve("Epics.json"), "[");
+        Outcome outcome = run("--fixtures=" + folder);
+        assertEquals(2, outcome.exitCode());
+        assertThat(
+                outcome.err(),
+                allOf(
+                        startsWith("Fixtures '" + folder + "' cannot be used: 3 problems"),
+                        containsString("Stories.json#/0/tittle: "),
+                        containsString("Stories.json#/1: 5 is not an object"),
+                        containsString("Epics.json: is not JSON")));
+    }
+
+    @Test
+    void folderWithoutFixturesIsRefused(@TempDir Path folder) {
+        Outcome outcome = run("--fixtures=" + folder);
+        assertEquals(2, outcome.exitCode());
+        assertThat(
+                outcome.err(),
+                startsWith("Fixtures '" + folder
+                        + "' cannot be used: the folder: holds no fixture file such as Users.json"));
+    }
+
+    @Test
+    void healthCheckSaysWhyNobodyAnswers() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        Outcome outcome = run("health", "--port=" + free);
+        assertEquals(1, outcome.exitCode());
+        assertThat(outcome.err(), startsWith("Not ready: http://127.0.0.1:" + free + "/_emulator/health: "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hosts")
+    void healthCheckAsksWhereTheServerListens(String host) {
+        try (JiraAlignEmulator emulator =
+                JiraAlignEmulator.start(Settings.of(Map.of("host", host, "port", "0", "fixtures", "empty")))) {
+            Outcome outcome =
+                    run("health", "--host=" + host, "--port=" + emulator.uri().getPort());
+            assertEquals(new Outcome(0, "", ""), outcome);
+        }
+    }
+
+    static Stream<Arguments> hosts() {
+        return Stream.of("127.0.0.1", "0.0.0.0", "localhost").map(Arguments::of);
+    }
+
+    private static String option(Setting<?> setting, String written) {
+        return "--" + setting.name() + "=" + written;
+    }
+
+    private record Outcome(int exitCode, String out, String err) {}
+
+    private static Outcome run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private static Outcome run(Map<String, String> environment, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] given =
+                Arrays.stream(arguments).filter(each -> !each.isEmpty()).toArray(String[]::new);
+        int exitCode = Main.run(given, environment, printer(out), printer(err));
+        return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream printer(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,2 @@
+/** Programs behind the scripts of {@code bench/}; none of them is a test. */
+package io.alignemulator.bench;

@@ -1,0 +1,71 @@
+package io.alignemulator.http;
+
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.Resource;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** A test class over real HTTP: one site for all its tests, back in its first state before each. What it knows of the site is an address and a token. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class BlackBox {
+
+    /** The published description of the API; the same for every site. */
+    static final Catalogue CATALOGUE = Catalogue.load();
+
+    private SiteUnderTest site = null;
+
+    /** The site to run against; a class that needs other settings starts another one. */
+    SiteUnderTest start() {
+        return EmulatedSite.start(EmulatedSite.SETTINGS);
+    }
+
+    @BeforeAll
+    void startSite() {
+        site = start();
+    }
+
+    @BeforeEach
+    void resetSite() {
+        site.reset();
+    }
+
+    @AfterAll
+    void closeSite() {
+        site.close();
+    }
+
+    final SiteUnderTest site() {
+        return site;
+    }
+
+    final Client client() {
+        return new Client(site.uri(), site.token());
+    }
+
+    final Wire wire() {
+        return new Wire(site.uri(), site.token());
+    }
+
+    /** A REST Assured call below the API's base, signed in, with URLs as written. */
+    final RequestSpecification given() {
+        return anonymous().header("Authorization", "Bearer " + site.token());
+    }
+
+    final RequestSpecification anonymous() {
+        return RestAssured.given()
+                .baseUri(site.uri().toString())
+                .basePath(Client.BASE)
+                .urlEncodingEnabled(false);
+    }
+
+    /** The 25 resources of the official object table. */
+    static List<Resource> seedResources() {
+        return CATALOGUE.resources().stream().filter(Resource::seed).toList();
+    }
+}

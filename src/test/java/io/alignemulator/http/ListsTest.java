@@ -1,0 +1,240 @@
+package io.alignemulator.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.alignemulator.settings.Settings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Paging, filters, selections and orders of lists. */
+class ListsTest extends BlackBox {
+
+    private static final List<Integer> ALL_STORIES = IntStream.concat(
+                    IntStream.of(1, 2), IntStream.rangeClosed(1001, 1120))
+            .boxed()
+            .toList();
+
+    @Test
+    @Rule("section 3, a page holds 100 rows at most, by ascending id [D/O]")
+    void aPageHoldsAHundredRowsAtMost() {
+        List<Integer> firstHundred = ALL_STORIES.subList(0, 100);
+        for (String query : List.of("", "?$top=100", "?$top=101", "?$top=5000", "?$top=99999999999", "?limit=3")) {
+            assertEquals(firstHundred, client().get("/Stories" + query).ids(), query);
+        }
+        assertEquals(ALL_STORIES.subList(0, 7), client().get("/Stories?$top=7").ids());
+        assertEquals(List.of(), client().get("/Stories?$top=0").ids());
+    }
+
+    @Test
+    @Rule("section 3, skip applies before top, and past the end there is nothing [D]")
+    void skipAppliesBeforeTop() {
+        assertEquals(
+                ALL_STORIES.subList(100, 122),
+                client().get("/Stories?$skip=100").ids());
+        assertEquals(
+                ALL_STORIES.subList(10, 15),
+                client().get("/Stories?$skip=10&$top=5").ids());
+        assertEquals(List.of(), client().get("/Stories?$skip=122").ids());
+        assertEquals(List.of(), client().get("/Stories?$skip=9999999999").ids());
+        assertEquals("[]", client().get("/Stories?$skip=500").expect(200).body());
+        assertEquals(
+                "[]", client().get("/Stories?$filter=id%20eq%200").expect(200).body());
+    }
+
+    @Test
+    @Rule("section 3, skip and top count what the filter left [D]")
+    void skipAndTopCountWhatTheFilterLeft() {
+        List<Integer> ids = client().get("/Stories", "$filter", "programId eq 11", "$skip", "3", "$top", "2")
+                .ids();
+        assertEquals(List.of(1004, 1005), ids);
+    }
+
+    @Test
+    @Rule("section 3, options without the dollar sign work too [O]")
+    void optionsWorkWithoutTheDollarSign() {
+        Answer answer = client().get(
+                        "/Stories",
+                        "filter",
+                        "programId eq 11",
+                        "select",
+                        "title,id",
+                        "orderby",
+                        "id desc",
+                        "top",
+                        "2",
+                        "skip",
+                        "1");
+        assertEquals(List.of(1119, 1118), answer.ids());
+        assertEquals(List.of("title", "id"), Answer.keys(answer.json().get(0)));
+    }
+
+    @Test
+    @Rule("section 1, ?id= answers an array with that one item [D]")
+    void anIdInTheQueryGivesAnArrayOfOne() {
+        JsonNode one = client().read("/Stories?id=1007");
+        assertEquals(
+                "[" + client().get("/Stories/1007").body() + "]",
+                client().get("/Stories?id=1007").body());
+        assertEquals(1, one.size());
+        assertEquals("[]", client().get("/Stories?id=4711").expect(200).body());
+        assertEquals(
+                List.of(),
+                client().get("/Stories", "id", "1007", "$filter", "programId eq 1")
+                        .ids());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'/Epics/1?$select=ownerId,id,TITLE', 'ownerId,id,title'",
+        "'/Epics?$select=self,Id', 'self,id'",
+        "'/Epics?$select= title , id ', 'title,id'",
+        "'/Epics?$select=id,id,ID', 'id'",
+        "'/Users/whoami?$select=lastName,uid', 'lastName,uid'",
+        "'/Epics/1?$select=features,id&expand=true', 'features,id'"
+    })
+    @Rule("section 3, a selection gives exactly the named keys in the asked order, in canonical spelling [O/I]")
+    void aSelectionGivesTheNamedKeysInTheAskedOrder(String path, String keys) {
+        JsonNode answer = client().read(path.replace(" ", "%20"));
+        JsonNode record = answer.isArray() ? answer.get(0) : answer;
+        assertEquals(List.of(keys.split(",")), Answer.keys(record));
+    }
+
+    @Test
+    @Rule("section 3, $select=* is everything [O]")
+    void aStarSelectsEverything() {
+        assertEquals(
+                client().get("/Epics").body(),
+                client().get("/Epics?$select=*").expect(200).body());
+    }
+
+    @Test
+    @Rule("section 3, an order by several properties, ties by id [D/I]")
+    void ordersAreByPropertiesThenById() {
+        JsonNode rows =
+                client().read("/Stories" + Client.query("$orderby", "effortPoints desc,createDate", "$top", "100"));
+        List<JsonNode> expected = StreamSupport.stream(client().read("/Stories").spliterator(), false)
+                .collect(Collectors.toList());
+        client().read("/Stories?$skip=100").forEach(expected::add);
+        expected.sort(Comparator.<JsonNode>comparingInt(
+                        row -> -row.path("effortPoints").asInt(-1))
+                .thenComparing(row -> row.path("createDate").asString())
+                .thenComparing(row -> row.path("id").asInt()));
+        assertEquals(ids(expected.subList(0, 100)), ids(rows));
+    }
+
+    @Test
+    @Rule("section 3, nulls come first in an order [I]")
+    void nullsComeFirst() {
+        assertEquals(
+                2, client().get("/Stories?$orderby=effortPoints&$top=1").ids().get(0));
+        List<Integer> descending =
+                client().get("/Stories?$orderby=effortPoints%20desc&$skip=100").ids();
+        assertEquals(2, descending.get(descending.size() - 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "createDate ge 2024-07-01T10:30:00Z and createDate le 2024-07-01T00:00:00Z | 4",
+                "createDate eq 2024-07-01 | 4",
+                "createDate gt 2024-07-01T00:00:00Z and createDate lt 2024-07-02T23:00:00Z | ",
+                "hour(createDate) ge 23 and minute(createDate) gt 30 | 4",
+                "createdBy eq 1159 | 3,4",
+                "createdBy eq '1159' and primaryProgramId eq 3 | 4",
+                "primaryProgramId eq 72 or primaryProgramId eq 79 | 6,7,8",
+                "not (primaryProgramId eq 1) and id lt 8 | 4,6,7",
+                "PRIMARYPROGRAMID eq 79 and Title eq 'Cyber two' | 8",
+                "releaseIds/any(r: r eq 54) | 6,7",
+                "releaseIds/any(r: r eq 54) and releaseIds/any(r: r eq 55) | 7",
+                "releaseIds/all(x: x eq 1) and primaryProgramId eq 79 | 8",
+                "releaseIds/any() and primaryProgramId gt 70 | 6,7,8",
+                "points/any(p: p/releaseId eq 1) | 1",
+                "contains(title,'Cyber') | 7,8",
+                "startswith(title,'cyber') and endswith(title,'TWO') | 8",
+                "length(title) eq 9 | 4,7,8",
+                "tolower(title) eq 'bare epic' | 4",
+                "toupper(title) eq 'BARE EPIC' | 4",
+                "year(createDate) eq 2024 and month(createDate) eq 7 and day(createDate) eq 1 | 4",
+                "ownerId eq null and state eq 1 and primaryProgramId eq 1 | 5",
+                "ownerId ne null | 1,2,3",
+                "themeId gt 0 or themeId lt 0 or themeId eq 1 | 1,2",
+                "isRecycled eq 1 | 5",
+                "score/score eq 74.5 | 1",
+            })
+    @Rule("section 3, the language of filters: days, texts beside numbers, lambdas, functions, nulls [D/O]")
+    void filtersSelect(String filter, String ids) {
+        List<Integer> expected = ids == null
+                ? List.of()
+                : List.of(ids.split(",")).stream().map(Integer::valueOf).toList();
+        assertEquals(expected, client().get("/Epics", "$filter", filter).ids());
+    }
+
+    @Test
+    @Rule("section 3, a lambda on objects: users of a team [D]")
+    void aLambdaFindsTheMembersOfATeam() {
+        assertEquals(
+                List.of(4, 6),
+                client().get("/Users", "$filter", "teams/any(t: t/teamId eq 3)").ids());
+        assertEquals(
+                List.of(2, 5),
+                client().get("/Users", "$filter", "Teams/any(member: member/TEAMID eq 1)")
+                        .ids());
+    }
+
+    @Test
+    @Rule("section 3, the setting dateFilter = instant compares times [I]")
+    void datesMayCompareAsInstants() {
+        try (EmulatedSite instant = EmulatedSite.with(Settings.DATE_FILTER, "instant")) {
+            String filter = "createDate gt 2024-07-01T23:59:59Z and createDate lt 2024-07-02T00:00:00Z";
+            assertEquals(
+                    List.of(4),
+                    instant.client().get("/Epics", "$filter", filter).ids());
+            assertEquals(List.of(), client().get("/Epics", "$filter", filter).ids());
+        }
+    }
+
+    @Test
+    @Rule("section 3, 120 terms of or [O]")
+    void aHundredAndTwentyAlternativesWork() {
+        String byId =
+                IntStream.rangeClosed(1001, 1120).mapToObj(i -> "id eq " + i).collect(Collectors.joining(" or "));
+        String byTitle = IntStream.rangeClosed(1, 120)
+                .mapToObj(i -> String.format("(contains(title,'Loss %03d'))", i))
+                .collect(Collectors.joining(" or "));
+        for (String filter : List.of(byId, byTitle)) {
+            assertEquals(100, client().get("/Stories", "$filter", filter).ids().size());
+            assertEquals(
+                    20,
+                    client().get("/Stories", "$filter", filter, "$skip", "100")
+                            .ids()
+                            .size());
+        }
+    }
+
+    @Test
+    @Rule("section 3, unsupported options are refused or, by a setting, ignored [I]")
+    void unsupportedOptionsMayBeIgnored() {
+        try (EmulatedSite ignoring = EmulatedSite.with(Settings.UNSUPPORTED_OPTIONS, "ignore")) {
+            for (String option : List.of("$count=true", "$expand=owner", "$search=x", "$apply=x")) {
+                client().get("/Epics?" + option).expect(400);
+                assertEquals(
+                        client().get("/Epics").ids(),
+                        ignoring.client().get("/Epics?" + option).ids());
+            }
+        }
+    }
+
+    private static List<Integer> ids(Iterable<JsonNode> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.path("id").asInt())
+                .toList();
+    }
+}

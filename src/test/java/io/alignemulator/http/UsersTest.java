@@ -1,0 +1,101 @@
+package io.alignemulator.http;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** People: addresses, memberships, activation. */
+class UsersTest extends BlackBox {
+
+    private static final String NEW_USER =
+            "{\"firstName\":\"Ada\",\"lastName\":\"Quill\",\"email\":\"ada.quill@example.com\",\"roleId\":1,\"password\":\"secret-1\",\"teams\":[{\"teamId\":3,\"roleId\":1}]}";
+
+    @Test
+    @Rule("section 5, a new user: uid and full name follow, a password is never shown [D]")
+    void aUserIsCreatedWithMemberships() {
+        int id = client().create("/Users", NEW_USER);
+        JsonNode user = client().read("/Users/" + id);
+        assertAll(
+                () -> assertEquals(Integer.toString(id), user.path("uid").asString()),
+                () -> assertEquals("Ada Quill", user.path("fullName").asString()),
+                () -> assertEquals("Active", user.path("status").asString()),
+                () -> assertFalse(user.has("password")),
+                () -> assertEquals(
+                        "[{\"teamId\":3,\"teamName\":\"Kestrel\",\"teamType\":1,\"roleId\":1,\"roleName\":\"ScrumMaster\"}]",
+                        user.path("teams").toString()));
+    }
+
+    @Test
+    @Rule("section 5, an email address is unique, whatever its case [D]")
+    void anEmailAddressIsUnique() {
+        client().create("/Users", NEW_USER);
+        client().post("/Users", NEW_USER.replace("ada.quill", "ADA.Quill"))
+                .expectSentence(400, "Cannot create user. Value for email is invalid.");
+        client().replace("/Users/4", "email", "\"robin.admin@example.com\"")
+                .expectSentence(400, "Cannot update user with id 4. Value for email is invalid.");
+        client().replace("/Users/4", "email", "\"casey.member@example.com\"").expect(204);
+        client().replace("/Users/4", "email", "\"no address\"")
+                .expectSentence(400, "Cannot update user with id 4. Value for email is invalid.");
+    }
+
+    @Test
+    @Rule("section 5, members move through teams: add at the end, remove by index [D]")
+    void membersMoveThroughTeams() {
+        client().patch("/Users/4", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":{\"teamId\":4,\"roleId\":2}}]")
+                .expectEmpty(204);
+        JsonNode teams = client().read("/Users/4").path("teams");
+        assertEquals("Heron", teams.get(1).path("teamName").asString());
+        assertEquals("Product Owner", teams.get(1).path("roleName").asString());
+        client().patch("/Users/4", "[{\"op\":\"remove\",\"path\":\"/teams/0\"}]")
+                .expectEmpty(204);
+        assertEquals(1, client().read("/Users/4").path("teams").size());
+        assertEquals(
+                4, client().read("/Users/4").path("teams").get(0).path("teamId").asInt());
+        assertEquals(
+                "[4,8]",
+                client().get("/Users", "$filter", "teams/any(t: t/teamId eq 4)")
+                        .ids()
+                        .toString()
+                        .replace(" ", ""));
+    }
+
+    @Test
+    @Rule("section 5, a membership names a team that is there, and each once [D/I]")
+    void aMembershipNamesATeamOnce() {
+        String refused = "Cannot update user with id 4. Value for teams is invalid.";
+        for (String value :
+                new String[] {"{\"teamId\":3,\"roleId\":2}", "{\"teamId\":999,\"roleId\":2}", "{\"roleId\":2}"}) {
+            client().patch("/Users/4", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":" + value + "}]")
+                    .expectSentence(400, refused);
+        }
+    }
+
+    @Test
+    @Rule("section 5, status is computed, isLocked deactivates and activates [D]")
+    void statusFollowsIsLocked() {
+        client().replace("/Users/4", "status", "\"Inactive\"").expectEmpty(204);
+        assertEquals("Active", client().read("/Users/4").path("status").asString());
+        client().replace("/Users/4", "isLocked", "-1").expectEmpty(204);
+        JsonNode locked = client().read("/Users/4");
+        assertEquals("Inactive", locked.path("status").asString());
+        assertFalse(locked.path("userEndDate").isNull());
+        client().replace("/Users/4", "isLocked", "0").expectEmpty(204);
+        assertEquals("Active", client().read("/Users/4").path("status").asString());
+        client().replace("/Users/4", "isLocked", "1")
+                .expectSentence(400, "Cannot update user with id 4. Value for isLocked is invalid.");
+    }
+
+    @Test
+    @Rule("section 4, a null full name of an old row stays until a name changes [O]")
+    void aNullFullNameStaysUntilANameChanges() {
+        client().replace("/Users/7", "title", "\"Clerk\"").expect(204);
+        assertTrue(client().read("/Users/7").path("fullName").isNull());
+        client().replace("/Users/7", "lastName", "\"Dough\"").expect(204);
+        assertEquals("Jo Dough", client().read("/Users/7").path("fullName").asString());
+        assertEquals("jdoe", client().read("/Users/7").path("uid").asString());
+    }
+}

@@ -1,0 +1,157 @@
+package io.alignemulator.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.alignemulator.settings.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a write refuses although its JSON is fine. */
+class ValidationTest extends BlackBox {
+
+    private static final String STALE = "Cannot update epic with id 3. Value for ownerId is invalid.";
+
+    @Test
+    @Rule("section 5, the whole record is validated: a stale owner blocks an unrelated change [D]")
+    void aStaleStoredValueBlocksAnUnrelatedChange() {
+        client().replace("/Epics/3", "title", "\"Renamed\"").expectSentence(400, STALE);
+        client().put("/Epics/3", "{\"title\":\"t\",\"primaryProgramId\":1,\"ownerId\":\"6\"}")
+                .expectSentence(400, STALE);
+        client().patch(
+                        "/Epics/3",
+                        "[{\"op\":\"replace\",\"path\":\"/title\",\"value\":\"t\"},{\"op\":\"replace\",\"path\":\"/ownerId\",\"value\":\"2\"}]")
+                .expectEmpty(204);
+        client().replace("/Epics/3", "title", "\"Renamed\"").expect(204);
+    }
+
+    @Test
+    @Rule("section 5, a value goes stale when what it names changes [D]")
+    void deactivatingAnOwnerMakesTheirRecordsStale() {
+        client().replace("/Objectives/1", "notes", "\"n\"").expect(204);
+        client().replace("/Users/3", "isLocked", "-1").expect(204);
+        client().replace("/Objectives/1", "notes", "\"m\"")
+                .expectSentence(400, "Cannot update milestone with id 1. Value for ownerId is invalid.");
+    }
+
+    @Test
+    @Rule("section 5, the setting wholeEntityValidation = off looks at what was sent [D]")
+    void onlyWhatWasSentMayBeValidated() {
+        try (EmulatedSite lax = EmulatedSite.with(Settings.WHOLE_ENTITY_VALIDATION, "off")) {
+            lax.client().replace("/Epics/3", "title", "\"Renamed\"").expect(204);
+            lax.client()
+                    .replace("/Epics/1", "ownerId", "\"6\"")
+                    .expectSentence(400, "Cannot update epic with id 1. Value for ownerId is invalid.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/Epics/1, ownerId, '\"nobody\"'",
+        "/Epics/1, ownerId, '\"6\"'",
+        "/Epics/1, themeId, 99",
+        "/Epics/1, releaseIds, '[1,99]'",
+        "/Epics/1, processStepId, 1",
+        "/Epics/1, primaryProgramId, 0",
+        "/Epics/1, customFields, '[{\"customfield_12345\":null}]'",
+        "/Epics/1, customFields, '[{\"customfield_90791\":[{\"value\":\"Sunday\",\"id\":99}]}]'",
+        "/Stories/1, featureId, 3",
+        "/Stories/1, featureId, 4711",
+        "/Features/1, ownerId, '\"8\"'",
+        "/Features/1, parentId, 4",
+        "/Features/1, parentId, 5",
+        "/Capabilities/5001, parentId, 4",
+        "/Capabilities/5001, parentId, 1",
+        "/Tasks/1, storyId, 0",
+        "/Cities/1, regionId, 9",
+        "/Objectives/1, ownerId, '\"6\"'",
+        "/KeyResults/1, parentType, 3",
+        "/Risks/1, relatedItemId, 999"
+    })
+    @Rule("section 5, a reference that is not there, recycled or unfit: 400 Value for field is invalid [D]")
+    void anUnfitReferenceIsRefused(String item, String field, String value) {
+        String before = client().get(item).body();
+        Answer answer = client().replace(item, field, value);
+        assertEquals(400, answer.status(), answer.body());
+        assertEquals(answer.body().replaceFirst("\\. .*", ". Value for " + field + " is invalid."), answer.body());
+        assertEquals(before, client().get(item).body());
+    }
+
+    @Test
+    @Rule("section 5, a feature's owner belongs to the program or to its portfolio team [D]")
+    void aFeaturesOwnerBelongsToTheProgram() {
+        for (String member : new String[] {"2", "3", "4"}) {
+            client().replace("/Features/1", "ownerId", "\"" + member + "\"").expect(204);
+        }
+        client().replace("/Features/1", "ownerId", "\"8\"")
+                .expectSentence(400, "Cannot update feature with id 1. Value for ownerId is invalid.");
+        client().patch("/Users/8", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":{\"teamId\":3,\"roleId\":3}}]")
+                .expect(204);
+        client().replace("/Features/1", "ownerId", "\"8\"").expect(204);
+    }
+
+    @Test
+    @Rule("section 5, a feature's parent lies in the same program [D]")
+    void aFeaturesParentLiesInTheSameProgram() {
+        String feature = "{\"title\":\"t\",\"primaryProgramId\":79,\"parentId\":%d}";
+        client().post("/Features", feature.formatted(7)).expect(201);
+        client().post("/Features", feature.formatted(6))
+                .expectSentence(400, "Cannot create feature. Value for parentId is invalid.");
+        client().replace("/Epics/6", "additionalProgramIds", "[79]").expect(204);
+        client().post("/Features", feature.formatted(6)).expect(201);
+    }
+
+    @Test
+    @Rule("section 5, a key result with an unusable parent is refused for its parentType [D]")
+    void aKeyResultIsRefusedForItsParentType() {
+        String sentence = "Cannot create Key Result. Value for parentType is invalid.";
+        client().post("/KeyResults", "{\"parentId\":999,\"parentType\":44,\"type\":1}")
+                .expectSentence(400, sentence);
+        client().post("/KeyResults", "{\"parentId\":1,\"parentType\":3,\"type\":1}")
+                .expectSentence(400, sentence);
+        client().post("/KeyResults", "{\"parentId\":1,\"parentType\":44,\"type\":1}")
+                .expect(201);
+    }
+
+    @Test
+    @Rule("section 5, none is written as 0 or null [O]")
+    void zeroAndNullBothMeanNone() {
+        client().replace("/Features/1", "parentId", "0").expect(204);
+        client().replace("/Features/1", "themeId", "0").expect(204);
+        client().replace("/Features/1", "parentId", "null").expect(204);
+        client().replace("/Programs/1", "teamId", "-1").expect(204);
+    }
+
+    @Test
+    @Rule("section 5, what many sites insist on is required by a setting [I]")
+    void whatManySitesInsistOnMayBeRequired() {
+        String epic = "{\"title\":\"t\",\"description\":\"d\",\"primaryProgramId\":1}";
+        String story = "{\"title\":\"t\",\"programId\":11}";
+        client().post("/Stories", story).expect(201);
+        client().replace("/Features/4", "title", "\"t\"").expect(204);
+        try (EmulatedSite strict = EmulatedSite.with(Settings.REQUIRED_OPTIONS, "on")) {
+            strict.client()
+                    .replace("/Features/4", "title", "\"t\"")
+                    .expectSentence(400, "Cannot update feature with id 4. description is required.");
+            strict.client().replace("/Features/1", "title", "\"t\"").expect(204);
+            strict.client().post("/Epics", epic).expect(201);
+        }
+    }
+
+    @Test
+    @Rule("section 5, the length of a title is a setting [I]")
+    void theLengthOfATitleIsASetting() {
+        String title = "{\"name\":\"" + "x".repeat(300) + "\"}";
+        client().post("/Regions", title)
+                .expectSentence(400, "Cannot create region. name must be between 1 and 255 characters.");
+        client().post("/Regions", title.replace("x".repeat(45), "")).expect(201);
+        try (EmulatedSite free = EmulatedSite.with(Settings.TITLE_LIMIT, "0")) {
+            free.client().post("/Regions", title).expect(201);
+        }
+        try (EmulatedSite tight = EmulatedSite.with(Settings.TITLE_LIMIT, "4")) {
+            tight.client()
+                    .post("/Regions", "{\"name\":\"North\"}")
+                    .expectSentence(400, "Cannot create region. name must be between 1 and 4 characters.");
+        }
+    }
+}
