@@ -31,9 +31,6 @@ public final class Dates {
             .toFormatter(java.util.Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-
     private Dates() {}
 
     /** Reads a date-time, cut to milliseconds; empty when the text is none names a day that does not exist or lies (in UTC) outside the years 1 to 9999. */
@@ -51,7 +48,8 @@ public final class Dates {
                     day.atStartOfDay(offset == null ? ZoneOffset.UTC : offset).toInstant();
             long nanos = parsed.isSupported(ChronoField.NANO_OF_DAY) ? parsed.getLong(ChronoField.NANO_OF_DAY) : 0;
             Instant instant = midnight.plusNanos(nanos).truncatedTo(ChronoUnit.MILLIS);
-            return instant.isBefore(FIRST) || !instant.isBefore(END) ? Optional.empty() : Optional.of(instant);
+            int year = instant.atOffset(ZoneOffset.UTC).getYear();
+            return year < 1 || year > 9999 ? Optional.empty() : Optional.of(instant);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
