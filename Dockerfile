@@ -10,7 +10,7 @@ RUN jlink --add-modules java.base,java.management,java.naming,java.sql,java.xml,
       --strip-java-debug-attributes --no-header-files --no-man-pages --output /opt/jre
 
 FROM debian:bookworm-slim
-RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin align
+RUN useradd --uid 10001 --no-create-home --home-dir /app --shell /usr/sbin/nologin align
 COPY --from=build /opt/jre /opt/jre
 COPY --from=build /src/target/jira-align-emulator.jar /src/src/main/docker/jvm.flags /app/
 # The demo site until a folder is mounted over it.

@@ -4,7 +4,7 @@
 #   bench/jmh.sh memory                           its bytes per entry
 set -euo pipefail
 cd "$(dirname "$0")/.."
-class_path=target/test-classes:target/classes:$(mvn -q dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)
+class_path=target/test-classes:target/classes:$(mvn -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)
 if [ "${1:-}" = memory ]; then
   exec java -Xmx1g -XX:+UseSerialGC -cp "$class_path" io.alignemulator.bench.MapMemory
 fi

@@ -3,7 +3,7 @@
 #   bench/validation.sh [RUNS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-class_path=target/test-classes:target/classes:$(mvn -q dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)
+class_path=target/test-classes:target/classes:$(mvn -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)
 for what in schemas reader; do
   for _ in $(seq "${1:-5}"); do
     java -cp "$class_path" io.alignemulator.resource.ValidationCost $what
