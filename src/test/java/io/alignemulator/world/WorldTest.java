@@ -104,6 +104,8 @@ class WorldTest {
         World world = Rows.seed(last).remove(last);
         assertEquals(6, next(world, "CustomHierarchy"));
         assertEquals(6, next(world.asSeed(), "CustomHierarchy"));
+        Row latest = Rows.row("CustomHierarchy", 6);
+        assertEquals(7, next(world.put(latest).remove(latest), "CustomHierarchy"));
     }
 
     @Test
