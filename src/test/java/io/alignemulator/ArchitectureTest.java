@@ -103,7 +103,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule accessUsesTheWorld =
-            room("access", "who may do what is decided on records, not on calls", "world", "catalogue");
+            room("access", "who may do what is decided on records, not on calls", "world", "catalogue", "settings");
 
     @ArchTest
     static final ArchRule queryUsesTheCollationOnly = noClasses()

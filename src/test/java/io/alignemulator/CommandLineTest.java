@@ -47,6 +47,7 @@ class CommandLineTest {
             Map.entry("unsupported-options", List.of("ignore", "reject")),
             Map.entry("date-filter", List.of("instant", "day")),
             Map.entry("date-format", List.of("seconds", "millis")),
+            Map.entry("agile-team-writes", List.of("program", "team")),
             Map.entry("post-response", List.of("object", "id")),
             Map.entry("put-status", List.of("200", "204")),
             Map.entry("put-omitted", List.of("keep", "reset")),

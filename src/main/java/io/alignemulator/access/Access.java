@@ -1,30 +1,111 @@
 package io.alignemulator.access;
 
+import io.alignemulator.access.Decision.Membership;
+import io.alignemulator.access.Decision.Outcome;
+import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
+import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * The one place where it is decided what a caller may do. Every verb asks it, so that roles and memberships have a single place to live; for now every signed-in user may do
- * everything, which is what {@code docs/fidelity.md} says too.
+ * The one place where it is decided what a user may do in a world (fidelity rules of section 7). The system role says which pages are open and which actions are allowed
+ * ({@link RolePages}), the memberships say where ({@link Reach}), the fields of a record say where it lies ({@link Scoping}); which page, action and fields is data of the
+ * catalogue. Made anew for every call, so that a change of a role or a membership acts on the next one. For one thread.
  */
 public final class Access {
 
-    private Access() {}
+    private final RolePages role;
+    private final Scoping scoping;
+    private final boolean strict;
 
-    /** Whether the caller may use the verb on the resource at all. */
-    public static Decision page(World world, Caller caller, Resource resource, Verb verb) {
-        return Decision.ALLOWED;
+    private Access(RolePages role, Scoping scoping, boolean strict) {
+        this.role = role;
+        this.scoping = scoping;
+        this.strict = strict;
     }
 
-    /** Whether the caller may see the record. */
-    public static Decision record(World world, Caller caller, Row row) {
-        return Decision.ALLOWED;
+    public static Access of(World world, Row user, AccessOptions options) {
+        return new Access(
+                RolePages.of(world, user),
+                new Scoping(world, () -> Reach.of(world, user, options), options.strictScope()),
+                options.strictScope());
     }
 
-    /** Whether the caller sees every record, so that lists need not ask for each. */
-    public static boolean seesEverything(World world, Caller caller) {
-        return true;
+    /** Whether the user may use the verb on the collection at all, whatever the record. */
+    public Decision page(Resource resource, Verb verb) {
+        return role.decide(resource, verb);
+    }
+
+    /** Whether the page of this record, which need not be there yet, is open to the verb. */
+    public Decision page(Row row, Verb verb) {
+        return role.decide(row, verb);
+    }
+
+    /** Whether the user may do it to a record that is there. */
+    public Decision record(Row row, Verb verb) {
+        if (!inScope(row)) {
+            return outOfScope(row, Outcome.OUT_OF_SCOPE, "scope", "reads", false);
+        }
+        Decision page = role.decide(row, verb);
+        if (!page.isAllowed() || verb == Verb.READ || role.isSuperAdmin() || scoping.reaches(row, true)) {
+            return page;
+        }
+        return outOfScope(row, Outcome.READ_ONLY, "writeScope", "writes", true);
+    }
+
+    /** Whether the user would get the record by its id. */
+    public boolean sees(Row row) {
+        return role.isSuperAdmin() || (role.decide(row, Verb.READ).isAllowed() && scoping.reaches(row, false));
+    }
+
+    /** Whether a membership reaches the record, whatever its page: what a reference of a write may name. */
+    public boolean inScope(Row row) {
+        return role.isSuperAdmin() || scoping.reaches(row, false);
+    }
+
+    /** Whether the user sees every record of a resource, so that a list need not ask for each. */
+    public boolean seesAll(Resource resource) {
+        return role.isSuperAdmin()
+                || (Scoping.isOpen(resource, strict) && resource.access().by().isEmpty());
+    }
+
+    /** Keys of indexes under which all records are found that the user sees; empty when a list has to look at every record. */
+    public Optional<List<IndexKey>> keys(Resource resource) {
+        return role.isSuperAdmin() ? Optional.empty() : scoping.keys(resource);
+    }
+
+    /** Whether a membership lets the user write where the record lies, whatever its page: what a record below it needs. */
+    public Decision placement(Row row) {
+        return misplaced(row, false).isEmpty()
+                ? Decision.ALLOWED
+                : outOfScope(row, Outcome.READ_ONLY, "writeScope", "writes", true);
+    }
+
+    /** The field to blame when a record would end up where the user may not write (inferred); empty when it may lie there. */
+    public Optional<Field> misplaced(Row row, boolean isNew) {
+        boolean free = role.isSuperAdmin() || (isNew && row.resource().scope().isSelf());
+        return free || scoping.reaches(row, true)
+                ? Optional.empty()
+                : Optional.of(Scoping.placeField(row, scoping.reaches(row, false)));
+    }
+
+    private Decision outOfScope(Row row, Outcome outcome, String rule, String verb, boolean write) {
+        List<Membership> memberships = scoping.teams(row, write).stream()
+                .sorted(Comparator.comparingLong(Row::id))
+                .map(team -> new Membership(team.id(), String.valueOf(team.get("name"))))
+                .toList();
+        String teams = memberships.stream()
+                .map(each -> "team " + each.teamId() + " (" + each.teamName() + ")")
+                .collect(Collectors.joining(", "));
+        String reason =
+                "no membership of the user " + verb + " " + row.resource().name() + " " + row.id()
+                        + (teams.isEmpty() ? "; only a Super Admin does" : "; members of these do: " + teams);
+        return new Decision(outcome, rule, reason, List.of(), memberships);
     }
 }

@@ -24,6 +24,24 @@ public final class Authentication {
                 : Optional.empty();
     }
 
+    /** Why {@link #of} finds nobody, for people; never repeats the credential. */
+    public static String problem(String header, World world, Tokens tokens, boolean basicAllowed) {
+        if (header.isEmpty()) {
+            return "no Authorization header";
+        }
+        if (startsWith(header, BASIC)) {
+            return basicAllowed
+                    ? "no active user has this email and token"
+                    : "Basic authentication is off (setting basic-auth)";
+        }
+        if (!startsWith(header, BEARER)) {
+            return "the scheme is not bearer";
+        }
+        return tokens.userOf(header.substring(BEARER.length()).strip())
+                .map(id -> "the user of the token, " + id + ", is deactivated or gone")
+                .orElse("the token was not issued here, or another one has replaced it");
+    }
+
     private static boolean startsWith(String header, String scheme) {
         return header.regionMatches(true, 0, scheme, 0, scheme.length());
     }
@@ -53,7 +71,8 @@ public final class Authentication {
         return caller.user().get("email") instanceof String email && email.equalsIgnoreCase(written);
     }
 
-    private static boolean isActive(Row user) {
+    /** Whether the user may sign in. */
+    public static boolean isActive(Row user) {
         return Long.valueOf(0).equals(user.get("isLocked"));
     }
 }

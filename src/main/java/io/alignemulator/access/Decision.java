@@ -1,12 +1,43 @@
 package io.alignemulator.access;
 
-/** What a user may do, in the three shapes in which the real server refuses (fidelity rules of section 7). */
-public enum Decision {
-    ALLOWED,
+import java.util.List;
 
-    /** The role lacks the page or the action: 403, list and item alike. */
-    PAGE_CLOSED,
+/**
+ * What a user may do, and why not (fidelity rules of section 7).
+ *
+ * @param outcome the shape of the answer
+ * @param rule name of the rule that decided
+ * @param reason a sentence for people; empty when allowed
+ * @param toggles the pages or actions of the role, one of which would help
+ * @param memberships the teams, one of which the user would have to be a member of
+ */
+public record Decision(
+        Outcome outcome, String rule, String reason, List<String> toggles, List<Membership> memberships) {
 
-    /** No membership reaches the record: left out of lists, 404 by id, an invalid value as a reference. */
-    OUT_OF_SCOPE
+    public static final Decision ALLOWED = new Decision(Outcome.ALLOWED, "allowed", "", List.of(), List.of());
+
+    /** The shapes in which the real server refuses. */
+    public enum Outcome {
+        ALLOWED,
+
+        /** The role lacks the page or the action: 403, list and item alike. */
+        PAGE_CLOSED,
+
+        /** No membership reaches the record: left out of lists, 404 by id, an invalid value as a reference. */
+        OUT_OF_SCOPE,
+
+        /** A membership lets the user read the record, none lets the user write it: 403 (inferred). */
+        READ_ONLY
+    }
+
+    /** A team whose members may do it. */
+    public record Membership(long teamId, String teamName) {}
+
+    public boolean isAllowed() {
+        return outcome == Outcome.ALLOWED;
+    }
+
+    static Decision pageClosed(String rule, String reason, List<String> toggles) {
+        return new Decision(Outcome.PAGE_CLOSED, rule, reason, toggles, List.of());
+    }
 }

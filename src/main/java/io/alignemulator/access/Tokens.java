@@ -1,5 +1,6 @@
 package io.alignemulator.access;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,5 +27,13 @@ public final class Tokens {
     /** All tokens with their users' ids. */
     public Map<String, Long> all() {
         return users;
+    }
+
+    /** The same with one token of the user, which ends the others (fidelity rule of section 7). */
+    public Tokens replaced(long userId, String token) {
+        Map<String, Long> next = new HashMap<>(users);
+        next.values().removeIf(id -> id == userId);
+        next.put(token, userId);
+        return of(next);
     }
 }

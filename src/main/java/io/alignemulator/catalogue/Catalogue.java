@@ -3,9 +3,12 @@ package io.alignemulator.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,8 +20,10 @@ public final class Catalogue {
 
     private final List<Resource> resources;
     private final Map<String, Resource> byName;
+    private final Set<String> actions;
 
-    Catalogue(List<Resource> resources) {
+    Catalogue(List<Resource> resources, Set<String> actions) {
+        this.actions = Collections.unmodifiableSet(actions);
         this.resources = List.copyOf(resources);
         this.byName = resources.stream().collect(Collectors.toUnmodifiableMap(Resource::name, Function.identity()));
     }
@@ -39,6 +44,18 @@ public final class Catalogue {
     /** In the order of their names. */
     public List<Resource> resources() {
         return resources;
+    }
+
+    /** The pages of the user interface that a role may open, by name. */
+    public Set<String> pages() {
+        return resources.stream()
+                .flatMap(resource -> resource.access().pages().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The actions that a role may allow, by name. */
+    public Set<String> actions() {
+        return actions;
     }
 
     /** The resource of that name; a name that the catalogue itself wrote. */

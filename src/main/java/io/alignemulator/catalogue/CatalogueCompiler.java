@@ -41,11 +41,12 @@ public final class CatalogueCompiler {
         Files.write(target, JsonMapper.shared().writeValueAsBytes(compiled));
     }
 
-    /** The whole catalogue as written: {@code {"models": {...}, "resources": {"Capability": {...}, ...}}}, documentation included. */
+    /** The whole catalogue as written: {@code {"models": {...}, "actions": {...}, "resources": {"Capability": {...}, ...}}}, documentation included. */
     static ObjectNode readSources(Path openapi) throws IOException {
         YAMLMapper yaml = new YAMLMapper();
         ObjectNode root = yaml.createObjectNode();
         root.set("models", yaml.readTree(openapi.resolve("models.yaml").toFile()));
+        root.set("actions", yaml.readTree(openapi.resolve("actions.yaml").toFile()));
         Map<String, JsonNode> resources = new TreeMap<>();
         try (Stream<Path> files = Files.list(openapi.resolve("resources"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the tree of the compiled catalogue ({@code {"models": {...}, "resources": {...}}}) into the model. */
@@ -29,7 +30,7 @@ final class CatalogueReader {
         for (Map.Entry<String, JsonNode> file : root.path("resources").properties()) {
             resources.add(reader.resource(file.getValue(), resources.size()));
         }
-        return new Catalogue(resources);
+        return new Catalogue(resources, new TreeSet<>(root.path("actions").propertyNames()));
     }
 
     /** One nested model of the tree. */
@@ -72,7 +73,8 @@ final class CatalogueReader {
                 verbs(file.path("x-verbs")),
                 new LinkedHashSet<>(file.path("x-sub").propertyNames()),
                 source.path("x-id-sequence").asString(recordsOf),
-                scope(file.path("x-scope")),
+                AccessReader.scope(file.path("x-scope")),
+                AccessReader.access(file.path("x-access")),
                 fields,
                 byName(fields, false),
                 byName(fields, true),
@@ -108,14 +110,6 @@ final class CatalogueReader {
             }
         }
         return Collections.unmodifiableSet(verbs);
-    }
-
-    private static Scope scope(JsonNode node) {
-        return new Scope(
-                node.path("mode").asString(),
-                strings(node.path("program")),
-                strings(node.path("portfolio")),
-                strings(node.path("team")));
     }
 
     private static List<Expansion> expansions(JsonNode node) {

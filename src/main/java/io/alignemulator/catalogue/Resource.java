@@ -19,6 +19,8 @@ import java.util.Set;
  * @param verbs what may be done besides reading
  * @param subResources {@code editmeta}, {@code auditlog}
  * @param idSequence name of the sequence that hands out ids; resources may share one
+ * @param scope which memberships make a record visible
+ * @param access what a role needs to see and to write records
  * @param fields in key order
  * @param byName fields by their exact name, {@code byLowerCaseName} for names in any case
  * @param listForm whether a record looks different in a list
@@ -38,6 +40,7 @@ public record Resource(
         Set<String> subResources,
         String idSequence,
         Scope scope,
+        PageAccess access,
         List<Field> fields,
         Map<String, Field> byName,
         Map<String, Field> byLowerCaseName,

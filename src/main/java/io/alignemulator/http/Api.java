@@ -3,10 +3,14 @@ package io.alignemulator.http;
 import io.alignemulator.access.Authentication;
 import io.alignemulator.access.Caller;
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.resource.Address;
+import io.alignemulator.resource.Addresses;
 import io.alignemulator.resource.Context;
 import io.alignemulator.resource.Parameters;
+import io.alignemulator.resource.QueryString;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.Trace;
 import io.alignemulator.resource.Verbs;
 import io.alignemulator.resource.Writes;
 import io.alignemulator.sandbox.RateLimiter;
@@ -31,10 +35,10 @@ final class Api {
     private final Verbs verbs;
     private final Writes writes;
 
-    Api(Catalogue catalogue, Settings settings, Sandbox sandbox) {
+    Api(Catalogue catalogue, Settings settings, Sandbox sandbox, Addresses addresses) {
         this.settings = settings;
         this.sandbox = sandbox;
-        this.addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
+        this.addresses = addresses;
         this.verbs = new Verbs(catalogue);
         this.writes = new Writes(settings);
     }
@@ -45,8 +49,13 @@ final class Api {
             RateLimiter.Verdict verdict = sandbox.limiter().check(request.clientAddress());
             return verdict instanceof RateLimiter.Verdict.Blocked blocked ? blocked(blocked) : routed(request, path);
         } catch (Refusal refusal) {
-            return refusal.reply();
+            return settings.get(Settings.EMULATOR_REASON) ? explained(refusal) : refusal.reply();
         }
+    }
+
+    private static Reply explained(Refusal refusal) {
+        String text = refusal.rule() + ": " + refusal.reason();
+        return refusal.reply().with("X-Emulator-Reason", text.replaceAll("[^ -~]", "?"));
     }
 
     private Reply blocked(RateLimiter.Verdict.Blocked blocked) {
@@ -66,12 +75,17 @@ final class Api {
                         state.world(),
                         state.tokens(),
                         settings.get(Settings.BASIC_AUTH))
-                .orElseThrow(Refusal::unauthorized);
-        Context context =
-                new Context(state.world(), caller, settings, sandbox.clock().now(), request.origin() + BASE);
+                .orElseThrow(() -> unauthorized(request, state));
+        Context context = Context.of(
+                state.world(), caller, settings, sandbox.clock().now(), request.origin() + BASE, new Trace());
         return request.method().equals("GET")
                 ? read(context, address, QueryString.parse(request.query()))
                 : write(context, address, request);
+    }
+
+    private Refusal unauthorized(Request request, State state) {
+        return Refusal.unauthorized(Authentication.problem(
+                request.header("Authorization"), state.world(), state.tokens(), settings.get(Settings.BASIC_AUTH)));
     }
 
     private Reply read(Context context, Address address, Parameters parameters) {

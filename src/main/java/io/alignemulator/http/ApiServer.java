@@ -1,7 +1,10 @@
 package io.alignemulator.http;
 
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.control.Call;
 import io.alignemulator.control.Control;
+import io.alignemulator.resource.Addresses;
+import io.alignemulator.resource.QueryString;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
@@ -19,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +82,9 @@ public final class ApiServer implements AutoCloseable {
 
     /** Begins to answer for a site. */
     public void open(Catalogue catalogue, Sandbox sandbox) {
-        site.complete(new Site(new Api(catalogue, settings, sandbox), new Control(sandbox)));
+        Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
+        site.complete(
+                new Site(new Api(catalogue, settings, sandbox, addresses), new Control(sandbox, addresses, settings)));
     }
 
     /** What the operating system said, e.g. "Address already in use". */
@@ -178,7 +184,7 @@ public final class ApiServer implements AutoCloseable {
 
     private Reply elsewhere(Request request, String path) {
         if (startsWith(path, Control.BASE)) {
-            return site.join().control().answer(request.method(), path.substring(Control.BASE.length()));
+            return site.join().control().answer(controlCall(request, path.substring(Control.BASE.length())));
         }
         if (!request.method().equals("GET")) {
             throw Refusal.noRoute();
@@ -190,6 +196,11 @@ public final class ApiServer implements AutoCloseable {
             return AboutPage.of(settings.get(Settings.SITE_VERSION));
         }
         throw Refusal.noRoute();
+    }
+
+    private Call controlCall(Request request, String path) {
+        byte[] body = request.body(settings.get(Settings.MAX_BODY)).orElseThrow(Refusal::tooLarge);
+        return new Call(request.method(), path, QueryString.parse(request.query()), Map.of(), request::header, body);
     }
 
     private static boolean startsWith(String path, String base) {

@@ -43,16 +43,25 @@ final class Body {
     }
 
     /** The fields that a POST or PUT body sets, among those it may set. */
-    static Map<Field, JsonNode> bind(Resource resource, byte[] body, Set<Field.Write> writable) {
+    static Map<Field, JsonNode> bind(Resource resource, byte[] body, Set<Field.Write> writable, Trace trace) {
         JsonNode json = parse(body);
         if (!json.isObject()) {
             throw Refusal.unreadable(Map.of("$", List.of("The body must be a JSON object.")));
         }
         Map<Field, JsonNode> bound = new LinkedHashMap<>();
-        json.properties().forEach(member -> resource.find(member.getKey())
-                .filter(field -> writable.contains(field.write()) && !field.is(Field.Trait.HIDDEN))
-                .ifPresent(field -> bound.put(field, bound(field.type(), member.getValue()))));
+        json.properties().forEach(member -> {
+            Optional<Field> known = resource.find(member.getKey()).filter(field -> !field.is(Field.Trait.HIDDEN));
+            Optional<Field> settable = known.filter(field -> writable.contains(field.write()));
+            settable.ifPresentOrElse(
+                    field -> bound.put(field, bound(field.type(), member.getValue())),
+                    () -> trace.ignored(
+                            "/" + escaped(member.getKey()), known.isPresent() ? "readOnlyIgnored" : "unknownIgnored"));
+        });
         return bound;
+    }
+
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
     }
 
     /** A value with the spelling of the catalogue. */

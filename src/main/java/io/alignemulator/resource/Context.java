@@ -1,6 +1,7 @@
 package io.alignemulator.resource;
 
 import io.alignemulator.access.Access;
+import io.alignemulator.access.AccessOptions;
 import io.alignemulator.access.Caller;
 import io.alignemulator.access.Decision;
 import io.alignemulator.catalogue.Resource;
@@ -13,23 +14,51 @@ import java.time.Instant;
 /**
  * What a verb works with: the world as it is at that moment, and who asks.
  *
+ * @param access what the caller may do in that world
  * @param base address of the API as the client used it, without a slash at the end; start of every {@code self}
+ * @param trace what is worth telling about the call
  */
-public record Context(World world, Caller caller, Settings settings, Instant now, String base) {
+public record Context(
+        World world, Caller caller, Access access, Settings settings, Instant now, String base, Trace trace) {
+
+    public static Context of(World world, Caller caller, Settings settings, Instant now, String base, Trace trace) {
+        Access access = Access.of(world, caller.user(), AccessOptions.of(settings));
+        return new Context(world, caller, access, settings, now, base, trace);
+    }
 
     /** The same call against another world: a write is tried again when another one came first. */
     public Context in(World other) {
-        return new Context(other, caller, settings, now, base);
+        return other.equals(world) ? this : of(other, caller, settings, now, base, trace);
     }
 
-    /** Refuses with 403 when the caller's role lacks the page. */
+    /** Refuses with 403 when the caller's role lacks the page or the action. */
     void require(Resource resource, Verb verb) {
-        if (Access.page(world, caller, resource, verb) == Decision.PAGE_CLOSED) {
-            throw Refusal.pageClosed();
+        require(access.page(resource, verb));
+    }
+
+    /** Refuses what the caller may not do to a record that is there. */
+    void require(Row row, Resource served, Verb verb) {
+        Decision decision = access.record(row, verb);
+        if (decision.outcome() == Decision.Outcome.OUT_OF_SCOPE) {
+            throw Refusal.notFound(served, row.id()).because(decision.rule(), decision.reason());
+        }
+        require(decision);
+    }
+
+    /** Refuses with 403 a record that belongs to a page where the caller may not write. */
+    void requirePage(Row row, Verb verb) {
+        require(access.page(row, verb));
+    }
+
+    /** Refuses with 403 what is not allowed. */
+    static void require(Decision decision) {
+        if (!decision.isAllowed()) {
+            throw Refusal.forbidden().because(decision.rule(), decision.reason());
         }
     }
 
+    /** Whether the caller would get the record by its id. */
     boolean sees(Row row) {
-        return Access.record(world, caller, row) == Decision.ALLOWED;
+        return access.sees(row);
     }
 }

@@ -1,18 +1,16 @@
 package io.alignemulator.resource;
 
-import io.alignemulator.access.Access;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.query.Filter;
 import io.alignemulator.query.Lookup;
 import io.alignemulator.query.Property;
+import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The list of every resource. Rows come by ascending id from the whole table or, when the filter pins an indexed field, from its index; each is asked whether the caller may
@@ -40,7 +38,7 @@ final class Lists {
         boolean everyRow = options.filter().isEmpty()
                 && options.id().isEmpty()
                 && selector.isEmpty()
-                && Access.seesEverything(context.world(), context.caller());
+                && context.access().seesAll(resource);
         if (options.order().isPresent()) {
             return ordered(options);
         }
@@ -85,53 +83,36 @@ final class Lists {
         return options.filter().isEmpty() ? wanted : wanted.and(options.filter().get()::test);
     }
 
+    /** The shortest way to all rows that may be wanted: an id, the index that the filter pins, the indexes of the places that the caller reaches, or every row. */
     private Iterable<Row> candidates(ListOptions options) {
         if (options.id().isPresent()) {
             return table.get(options.id().getAsLong()).stream().toList();
         }
-        return options.filter().flatMap(this::indexed).orElseGet(table::rows);
-    }
-
-    private Optional<Iterable<Row>> indexed(Filter filter) {
-        return filter.lookup(this::isIndexed).map(lookup -> {
-            TreeMap<Long, Row> rows = new TreeMap<>();
-            find(lookup).forEach(row -> rows.put(row.id(), row));
-            return rows.values();
-        });
+        Stream<List<IndexKey>> ways = Stream.concat(
+                options.filter().flatMap(filter -> filter.lookup(this::isIndexed)).map(this::keys).stream(),
+                context.access().keys(resource).stream());
+        return ways.min(Comparator.comparingLong(table::countAny))
+                .map(table::findAny)
+                .orElseGet(table::rows);
     }
 
     private boolean isIndexed(Property property) {
         return property.name().equals("id") || table.isIndexed(property.name());
     }
 
-    private List<Row> find(Lookup lookup) {
+    private List<IndexKey> keys(Lookup lookup) {
         if (lookup instanceof Lookup.Equal equal) {
-            return equal.property().name().equals("id")
-                    ? byId(equal.value())
-                    : table.find(equal.property().name(), equal.value());
+            return List.of(new IndexKey(equal.property().name(), equal.value()));
         }
         if (lookup instanceof Lookup.AnyOf any) {
             return any.alternatives().stream()
-                    .flatMap(each -> find(each).stream())
+                    .flatMap(each -> keys(each).stream())
                     .toList();
         }
-        return find(((Lookup.Both) lookup)
-                .demands().stream().min(Comparator.comparingLong(this::size)).orElseThrow());
-    }
-
-    private List<Row> byId(Object value) {
-        return value instanceof Long id ? table.get(id).stream().toList() : List.of();
-    }
-
-    private long size(Lookup lookup) {
-        if (lookup instanceof Lookup.Equal equal) {
-            return equal.property().name().equals("id")
-                    ? 1
-                    : table.count(equal.property().name(), equal.value());
-        }
-        return lookup instanceof Lookup.AnyOf any
-                ? any.alternatives().stream().mapToLong(this::size).sum()
-                : ((Lookup.Both) lookup)
-                        .demands().stream().mapToLong(this::size).min().orElse(0);
+        return ((Lookup.Both) lookup)
+                .demands().stream()
+                        .map(this::keys)
+                        .min(Comparator.comparingLong(table::countAny))
+                        .orElseThrow();
     }
 }

@@ -29,6 +29,11 @@ public record Parameters(List<Pair> pairs) {
         return first(n -> n.equals(name));
     }
 
+    /** The value of a parameter, whatever the case of its name. */
+    public Optional<String> value(String name) {
+        return plain(name.toLowerCase(Locale.ROOT));
+    }
+
     /** A dollar option that the API does not know. */
     Optional<String> unsupported() {
         return pairs.stream()

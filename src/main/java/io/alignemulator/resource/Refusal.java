@@ -26,10 +26,27 @@ public final class Refusal extends RuntimeException {
     }
 
     private final transient Reply reply;
+    private final String rule;
 
-    private Refusal(Reply reply, String message) {
-        super(message, null, false, false);
+    private Refusal(Reply reply, String rule, String reason) {
+        super(reason, null, false, false);
         this.reply = reply;
+        this.rule = rule;
+    }
+
+    /** The same answer with a better reason; the real server never tells one. */
+    public Refusal because(String otherRule, String reason) {
+        return new Refusal(reply, otherRule, reason);
+    }
+
+    /** Name of the rule that refused. */
+    public String rule() {
+        return rule;
+    }
+
+    /** Why, for people. */
+    public String reason() {
+        return String.valueOf(getMessage());
     }
 
     public Reply reply() {
@@ -37,36 +54,37 @@ public final class Refusal extends RuntimeException {
     }
 
     /** No or bad credential. */
-    public static Refusal unauthorized() {
-        return of(Reply.empty(401).with("WWW-Authenticate", "Bearer"));
+    public static Refusal unauthorized(String reason) {
+        return new Refusal(Reply.empty(401).with("WWW-Authenticate", "Bearer"), "credential", reason);
     }
 
-    /** The role lacks the page. */
-    public static Refusal pageClosed() {
-        return of(Reply.empty(403));
+    /** The role lacks the page or the action, or no membership lets the caller write the record. */
+    public static Refusal forbidden() {
+        return new Refusal(Reply.empty(403), "page", "not allowed");
     }
 
     /** No such address. */
     public static Refusal noRoute() {
-        return of(Reply.empty(404));
+        return new Refusal(Reply.empty(404), "route", "there is no such address");
     }
 
     /** The address does not take the verb. */
     public static Refusal wrongVerb(String allow) {
-        return of(Reply.empty(405).with("Allow", allow));
+        return new Refusal(Reply.empty(405).with("Allow", allow), "verb", "the address takes " + allow);
     }
 
     public static Refusal tooLarge() {
-        return of(Reply.empty(413));
+        return new Refusal(Reply.empty(413), "bodyLimit", "the body is longer than the site takes");
     }
 
     public static Refusal mediaType() {
-        return of(Reply.empty(415));
+        return new Refusal(Reply.empty(415), "mediaType", "the body is not declared to be JSON");
     }
 
     /** The record is not there, or out of the caller's scope. */
     public static Refusal notFound(Resource resource, long id) {
-        return sentence(404, "Cannot get " + resource.noun().one() + " with id " + id + ".");
+        return sentence(404, "Cannot get " + resource.noun().one() + " with id " + id + ".")
+                .because("record", "there is no " + resource.name() + " " + id);
     }
 
     /** A list cannot be made. */
@@ -92,14 +110,11 @@ public final class Refusal extends RuntimeException {
         problem.put("status", 400);
         problem.put("traceId", TraceIds.next());
         problem.put("errors", errors);
-        return of(new Reply(400, Reply.PROBLEM, JsonMapper.shared().writeValueAsBytes(problem), Map.of()));
+        Reply reply = new Reply(400, Reply.PROBLEM, JsonMapper.shared().writeValueAsBytes(problem), Map.of());
+        return new Refusal(reply, "binding", errors.toString());
     }
 
     private static Refusal sentence(int status, String sentence) {
-        return new Refusal(Reply.text(status, sentence), sentence);
-    }
-
-    private static Refusal of(Reply reply) {
-        return new Refusal(reply, "status " + reply.status());
+        return new Refusal(Reply.text(status, sentence), "sentence", sentence);
     }
 }

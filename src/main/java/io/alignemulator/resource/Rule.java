@@ -25,7 +25,7 @@ enum Rule {
             for (Object each : list(subject.row().get("teams"))) {
                 Object team = each instanceof Map<?, ?> map ? map.get("teamId") : null;
                 if (team == null || !teams.add(team)) {
-                    return subject.invalid("teams");
+                    return subject.invalid("teams", "a membership names no team, or one twice");
                 }
             }
             return Optional.empty();
@@ -49,7 +49,9 @@ enum Rule {
                             : Optional.<Row>empty())
                     .flatMap(Optional::stream)
                     .anyMatch(team -> reaches(world, team, program.get()));
-            return member ? Optional.empty() : subject.invalid("ownerId");
+            return member
+                    ? Optional.empty()
+                    : subject.invalid("ownerId", "the owner belongs neither to the program nor to its portfolio team");
         }
 
         private boolean reaches(World world, Row team, Row program) {
@@ -73,7 +75,7 @@ enum Rule {
             Object own = subject.row().get("primaryProgramId");
             return parent.isEmpty() || own == null || programs(parent.get()).contains(own)
                     ? Optional.empty()
-                    : subject.invalid("parentId");
+                    : subject.invalid("parentId", "the parent lies in another program");
         }
 
         private Set<Object> programs(Row row) {
@@ -93,7 +95,7 @@ enum Rule {
             boolean hasFeatures = subject.named("parentId")
                     .filter(epic -> !list(epic.get("featureIds")).isEmpty())
                     .isPresent();
-            return moved && hasFeatures ? subject.invalid("parentId") : Optional.empty();
+            return moved && hasFeatures ? subject.invalid("parentId", "the epic has features") : Optional.empty();
         }
     },
 
@@ -105,7 +107,7 @@ enum Rule {
             Set<String> scale = subject.context().settings().get(Settings.EFFORT_POINTS);
             return points == null || scale.contains("any") || scale.contains(points.toString())
                     ? Optional.empty()
-                    : subject.invalid("effortPoints");
+                    : subject.invalid("effortPoints", "the site's scale does not have it");
         }
     },
 
@@ -113,9 +115,12 @@ enum Rule {
     KEY_RESULT_PARENT("keyResultParent") {
         @Override
         Optional<Violation> check(Subject subject) {
-            boolean usable =
-                    subject.named("parentId").filter(subject.context()::sees).isPresent();
-            return usable || subject.row().get("parentId") == null ? Optional.empty() : subject.invalid("parentType");
+            boolean usable = subject.named("parentId")
+                    .filter(subject.context().access()::inScope)
+                    .isPresent();
+            return usable || subject.row().get("parentId") == null
+                    ? Optional.empty()
+                    : subject.invalid("parentType", "the parent is not there or out of the caller's scope");
         }
     },
 
@@ -127,7 +132,7 @@ enum Rule {
                 for (Map.Entry<?, ?> member :
                         entry instanceof Map<?, ?> map ? map.entrySet() : Set.<Map.Entry<?, ?>>of()) {
                     if (!isKnown(subject, member.getKey(), member.getValue())) {
-                        return subject.invalid("customFields");
+                        return subject.invalid("customFields", "the site defines no such field or value");
                     }
                 }
             }
@@ -156,12 +161,13 @@ enum Rule {
     /**
      * What a rule looks at.
      *
+     * @param rule name of the rule that looks
      * @param stored the record before the write; null for a new one
      */
-    record Subject(Context context, @Nullable Row stored, Row row) {
+    record Subject(String rule, Context context, @Nullable Row stored, Row row) {
 
-        Optional<Violation> invalid(String field) {
-            return Optional.of(Violation.invalid(row.resource().field(field)));
+        Optional<Violation> invalid(String field, String why) {
+            return Optional.of(Violation.invalid(row.resource().field(field), rule, why));
         }
 
         /** The record that a reference field names, if there is one. */

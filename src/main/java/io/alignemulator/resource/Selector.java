@@ -4,6 +4,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
+import io.alignemulator.catalogue.Verb;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
 import java.util.LinkedHashMap;
@@ -63,16 +64,20 @@ public record Selector(Map<Field, Object> values, Optional<Map.Entry<String, Lon
         return texts ? wanted.toString().equalsIgnoreCase(String.valueOf(held)) : wanted.equals(held);
     }
 
-    /** Refuses when the record above the collection is not there. */
-    void requireParent(Context context) {
+    /** Refuses when the record above the collection is not there for the caller, or not the caller's to write. */
+    void requireParent(Context context, Verb verb) {
         if (parent.isEmpty()) {
             return;
         }
         World world = context.world();
         String resource = parent.get().getKey();
         long id = parent.get().getValue();
-        if (world.get(resource, id).filter(context::sees).isEmpty()) {
-            throw Refusal.notFound(world.catalogue().resource(resource), id);
+        Resource above = world.catalogue().resource(resource);
+        context.require(above, Verb.READ);
+        Row row = world.get(resource, id).orElseThrow(() -> Refusal.notFound(above, id));
+        context.require(row, above, Verb.READ);
+        if (verb != Verb.READ) {
+            Context.require(context.access().placement(row));
         }
     }
 }

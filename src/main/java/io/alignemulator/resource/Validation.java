@@ -39,18 +39,29 @@ final class Validation {
         List<Violation> byRules = new ArrayList<>();
         for (String rule : candidate.row().resource().rules()) {
             Rule.of(rule)
-                    .check(new Rule.Subject(context, stored, candidate.row()))
+                    .check(new Rule.Subject(rule, context, stored, candidate.row()))
                     .ifPresent(byRules::add);
         }
         violations.addAll(byRules);
+        misplaced(context, stored, candidate.row()).ifPresent(violations::add);
         boolean whole = settings.get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
         return violations.stream()
-                .filter(violation -> whole || candidate.sent().contains(violation.field()))
-                .distinct()
+                .filter(violation -> whole
+                        || violation.rule().equals("writeScope")
+                        || candidate.sent().contains(violation.field()))
                 .sorted(Comparator.comparing(Violation::kind)
+                        .thenComparing(violation -> violation.rule().equals("writeScope"))
                         .thenComparing(violation -> !byRules.contains(violation))
                         .thenComparing(violation -> violation.field().position()))
                 .toList();
+    }
+
+    /** A record does not leave the places where its writer may write; said last, for a reference out of scope is the better reason. */
+    private static Optional<Violation> misplaced(Context context, @Nullable Row stored, Row row) {
+        return context.access()
+                .misplaced(row, stored == null)
+                .map(field -> Violation.invalid(
+                        field, "writeScope", "no membership of the caller writes a record that lies there"));
     }
 
     private List<Violation> schema(Candidate candidate) {
@@ -73,7 +84,7 @@ final class Validation {
         return switch (error.getKeyword()) {
             case "type", "additionalProperties" -> Violation.wrongType(field);
             case "minLength", "maxLength" -> Violation.length(field, 1, settings.get(Settings.TITLE_LIMIT));
-            default -> Violation.invalid(field);
+            default -> Violation.invalid(field, "schema", error.getMessage());
         };
     }
 
@@ -83,9 +94,10 @@ final class Validation {
             return isRequired(row, field) ? Optional.of(Violation.required(field)) : Optional.empty();
         }
         if (field.is(Trait.UNIQUE) && isTaken(context, row, field, value)) {
-            return Optional.of(Violation.invalid(field));
+            return Optional.of(Violation.invalid(field, "unique", field.name() + " belongs to another record"));
         }
-        return References.areValid(context, row, field) ? Optional.empty() : Optional.of(Violation.invalid(field));
+        return References.problem(context, row, field)
+                .map(why -> Violation.invalid(field, "reference", field.name() + ": " + why));
     }
 
     private boolean isRequired(Row row, Field field) {

@@ -23,7 +23,7 @@ public final class Verbs {
     /** {@code GET /{Collection}}: a bare array. */
     public Reply list(Context context, Resource resource, Selector selector, Parameters parameters) {
         context.require(resource, Verb.READ);
-        selector.requireParent(context);
+        selector.requireParent(context, Verb.READ);
         Shape shape = Objects.requireNonNull(shapes.get(resource.name()));
         ListOptions options = ListOptions.of(resource, shape, parameters, context.settings());
         return Reply.json(200, new Lists(context, resource, selector).answer(options));
@@ -31,8 +31,7 @@ public final class Verbs {
 
     /** {@code GET /{Collection}/{id}}: a bare object. */
     public Reply get(Context context, Resource resource, Selector selector, long id, Parameters parameters) {
-        context.require(resource, Verb.READ);
-        Row row = record(context, resource, selector, id);
+        Row row = record(context, resource, selector, id, Verb.READ);
         ListOptions.View view = view(resource, parameters);
         return Reply.json(200, new Representation(context, resource).one(row, view));
     }
@@ -45,15 +44,13 @@ public final class Verbs {
 
     /** {@code GET /{Collection}/{id}/editmeta}: the custom fields of the record's kind. */
     public Reply editMeta(Context context, Resource resource, long id) {
-        context.require(resource, Verb.READ);
-        Row row = record(context, resource, Selector.NONE, id);
+        Row row = record(context, resource, Selector.NONE, id, Verb.READ);
         return Reply.json(200, EditMeta.of(context.world(), row));
     }
 
     /** {@code GET /{Collection}/{id}/auditlog}: what happened to the record. */
     public Reply auditLog(Context context, Resource resource, long id, Parameters parameters) {
-        context.require(resource, Verb.READ);
-        Row row = record(context, resource, Selector.NONE, id);
+        Row row = record(context, resource, Selector.NONE, id, Verb.READ);
         return Reply.json(
                 200,
                 AuditLog.of(
@@ -63,14 +60,17 @@ public final class Verbs {
                         Paging.of(resource, parameters)));
     }
 
-    /** The record, which has to be there, in the caller's scope and below the given parent. */
-    static Row record(Context context, Resource resource, Selector selector, long id) {
-        selector.requireParent(context);
-        return context.world()
+    /** The record, which has to be there and below the given parent, and with which the caller may do that. */
+    static Row record(Context context, Resource resource, Selector selector, long id, Verb verb) {
+        context.require(resource, verb);
+        selector.requireParent(context, verb);
+        Row row = context.world()
                 .table(resource)
                 .get(id)
-                .filter(row -> context.sees(row) && selector.matches(row))
+                .filter(selector::matches)
                 .orElseThrow(() -> Refusal.notFound(resource, id));
+        context.require(row, resource, verb);
+        return row;
     }
 
     private static ListOptions.View view(Resource resource, Parameters parameters) {

@@ -41,11 +41,13 @@ public final class Writes {
     /** {@code POST /{Collection}}. */
     public Done create(Context context, Resource resource, Selector selector, byte[] body) {
         context.require(resource, Verb.CREATE);
-        selector.requireParent(context);
-        Map<Field, JsonNode> sent = Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE));
+        selector.requireParent(context, Verb.CREATE);
+        Map<Field, JsonNode> sent =
+                Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context.trace());
         Row blank = blank(context, resource, selector);
         Candidate candidate = Candidate.of(blank, sent);
         Row row = Stamps.stamped(context, null, candidate);
+        context.requirePage(row, Verb.CREATE);
         refuse(validation.check(context, null, candidate.with(row)), reason -> Refusal.cannotCreate(resource, reason));
         World next = context.world().put(row);
         return new Done(
@@ -58,9 +60,8 @@ public final class Writes {
 
     /** {@code PUT /{Collection}/{id}}: full replacement. */
     public Done replace(Context context, Resource resource, Selector selector, long id, byte[] body) {
-        context.require(resource, Verb.UPDATE);
-        Row stored = Verbs.record(context, resource, selector, id);
-        Map<Field, JsonNode> sent = Body.bind(stored.resource(), body, EnumSet.of(Write.ALWAYS));
+        Row stored = Verbs.record(context, resource, selector, id, Verb.UPDATE);
+        Map<Field, JsonNode> sent = Body.bind(stored.resource(), body, EnumSet.of(Write.ALWAYS), context.trace());
         Row base = context.settings().get(Settings.PUT_OMITTED) == PutOmitted.RESET ? reset(stored) : stored;
         World next = update(context, resource, stored, Candidate.of(base, sent), Violation.Kind.TYPE);
         int status = context.settings().get(Settings.PUT_STATUS);
@@ -70,10 +71,10 @@ public final class Writes {
 
     /** {@code PATCH /{Collection}/{id}}: RFC 6902. Read-only fields stay as they are, without a word. */
     public Done patch(Context context, Resource resource, Selector selector, long id, byte[] body) {
-        context.require(resource, Verb.UPDATE);
-        Row stored = Verbs.record(context, resource, selector, id);
+        Row stored = Verbs.record(context, resource, selector, id, Verb.UPDATE);
         ObjectNode before = RowTree.of(stored);
-        Map<Field, JsonNode> sent = changed(stored.resource(), before, patched(resource, id, before, body));
+        Map<Field, JsonNode> sent =
+                changed(stored.resource(), before, patched(resource, id, before, body), context.trace());
         if (sent.isEmpty()) {
             return new Done(context.world(), Reply.empty(204));
         }
@@ -83,19 +84,17 @@ public final class Writes {
 
     /** {@code DELETE /{Collection}/{id}}. */
     public Done delete(Context context, Resource resource, Selector selector, long id) {
-        context.require(resource, Verb.DELETE);
-        Row stored = Verbs.record(context, resource, selector, id);
+        Row stored = Verbs.record(context, resource, selector, id, Verb.DELETE);
         return new Done(context.world().remove(stored), Reply.empty(204));
     }
 
     private World update(
             Context context, Resource resource, Row stored, Candidate candidate, Violation.Kind refusedByFramework) {
         Row row = Stamps.stamped(context, stored, candidate);
+        context.requirePage(row, Verb.UPDATE);
         List<Violation> violations = validation.check(context, stored, candidate.with(row));
         if (refusedByFramework == Violation.Kind.VALUE) {
-            violations = violations.stream()
-                    .map(v -> new Violation(v.field(), Violation.Kind.VALUE, v.reason()))
-                    .toList();
+            violations = violations.stream().map(Violation::asValue).toList();
         }
         refuse(violations, reason -> Refusal.cannotUpdate(resource, stored.id(), reason));
         World next = context.world().put(row);
@@ -114,7 +113,8 @@ public final class Writes {
             throw Refusal.unreadable(misfits);
         }
         if (!violations.isEmpty()) {
-            throw refusal.apply(violations.get(0).reason());
+            Violation first = violations.get(0);
+            throw refusal.apply(first.reason()).because(first.rule(), first.why());
         }
     }
 
@@ -151,13 +151,16 @@ public final class Writes {
         }
     }
 
-    private static Map<Field, JsonNode> changed(Resource records, ObjectNode before, JsonNode after) {
+    private static Map<Field, JsonNode> changed(Resource records, ObjectNode before, JsonNode after, Trace trace) {
         Map<Field, JsonNode> changed = new LinkedHashMap<>();
         for (Field field : records.fields()) {
             JsonNode now = after.path(field.name());
             boolean writable = field.write() == Write.ALWAYS && field.isPrinted();
-            if (writable && !now.isMissingNode() && !now.equals(before.path(field.name()))) {
+            boolean differs = !now.isMissingNode() && !now.equals(before.path(field.name()));
+            if (writable && differs) {
                 changed.put(field, field.type().model().isPresent() ? Body.bound(field.type(), now) : now);
+            } else if (differs) {
+                trace.ignored("/" + field.name(), "readOnlyIgnored");
             }
         }
         return changed;

@@ -5,6 +5,7 @@ import io.alignemulator.world.World;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A site under test: the world at this moment and what it was seeded with, its clock and its rate limiter. All state of a site lives here. */
 public final class Sandbox {
@@ -60,6 +61,11 @@ public final class Sandbox {
                 return written.result();
             }
         }
+    }
+
+    /** Exchanges the tokens, whatever writes come at the same time. */
+    public void tokens(UnaryOperator<Tokens> change) {
+        state.updateAndGet(before -> new State(before.world(), change.apply(before.tokens())));
     }
 
     /** Back to the seed: records, tokens, blocked addresses. */

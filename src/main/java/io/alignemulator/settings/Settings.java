@@ -40,6 +40,12 @@ public final class Settings {
         KEEP
     }
 
+    /** What members of an agile team may write. */
+    public enum AgileTeamWrites {
+        TEAM,
+        PROGRAM
+    }
+
     public static final Setting<Integer> PORT = new Setting<>(
             "port", "0-65535", "8080", text -> range(text, 0, 65_535), "Port to listen on; 0 takes a free one.", "-");
     public static final Setting<String> HOST =
@@ -141,6 +147,22 @@ public final class Settings {
             "off",
             "Whether Basic authentication with email and token is accepted besides the bearer token.",
             "D 7");
+    public static final Setting<AgileTeamWrites> AGILE_TEAM_WRITES = Setting.choice(
+            "agile-team-writes",
+            AgileTeamWrites.class,
+            AgileTeamWrites.TEAM,
+            "What members of an agile team may write: what belongs to their team, or to its program too.",
+            "I 7");
+    public static final Setting<Boolean> STRICT_SCOPE = Setting.onOff(
+            "strict-scope",
+            "off",
+            "Whether themes, defects and key results are scoped by program, team or objective, although a published probe listed them to a user without teams.",
+            "O 7");
+    public static final Setting<Boolean> EMULATOR_REASON = Setting.onOff(
+            "emulator-reason",
+            "off",
+            "Whether refusals carry a header X-Emulator-Reason, which the real site does not have.",
+            "-");
     public static final Setting<String> SITE_VERSION = new Setting<>(
             "site-version", "TEXT", "11.0.0", Settings::text, "Version that the About page names.", "I 1");
 
@@ -167,6 +189,9 @@ public final class Settings {
             TITLE_LIMIT,
             EFFORT_POINTS,
             BASIC_AUTH,
+            AGILE_TEAM_WRITES,
+            STRICT_SCOPE,
+            EMULATOR_REASON,
             SITE_VERSION);
 
     /** Every setting at its default. */

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What follows from the catalogue for the shape of a world: which paths are indexed, which computed fields hang on which resource. Made once per catalogue. */
 final class Layout {
@@ -53,12 +52,8 @@ final class Layout {
             field.reference().ifPresent(reference -> reference.targets().forEach(this::index));
             field.derived().ifPresent(derived -> add(resource, field, derived));
         }
-        Stream.of(
-                        resource.scope().program(),
-                        resource.scope().portfolio(),
-                        resource.scope().team())
-                .flatMap(List::stream)
-                .filter(path -> path.contains("."))
+        resource.scope().everyField().stream()
+                .filter(path -> !path.equals("id"))
                 .forEach(path -> index(resource.name(), path));
     }
 

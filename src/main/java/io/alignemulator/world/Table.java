@@ -88,6 +88,40 @@ public final class Table {
         return found;
     }
 
+    /** The rows that any of the keys finds, each once, by ascending id; looked up one after the other, as they are asked for. */
+    public Iterable<Row> findAny(List<IndexKey> keys) {
+        List<Iterable<Long>> ids = keys.stream().map(this::ids).toList();
+        return () -> new MergedRows(this, ids.stream().map(Iterable::iterator).toList());
+    }
+
+    /** How many rows the keys find; those that several find count for each. */
+    public long countAny(List<IndexKey> keys) {
+        return keys.stream()
+                .mapToLong(key -> key.path().equals("id") ? 1 : count(key.path(), key.value()))
+                .sum();
+    }
+
+    private Iterable<Long> ids(IndexKey key) {
+        if (key.path().equals("id")) {
+            return key.value() instanceof Long id ? List.of(id) : List.of();
+        }
+        IntMap<Boolean> found = index(key.path()).ids(key.value());
+        return () -> {
+            Iterator<IEntry<Long, Boolean>> entries = found.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return entries.hasNext();
+                }
+
+                @Override
+                public Long next() {
+                    return entries.next().key();
+                }
+            };
+        };
+    }
+
     /** The first of the rows that {@link #find} would return. */
     public Optional<Row> first(String path, Object value) {
         IntMap<Boolean> ids = index(path).ids(value);

@@ -201,8 +201,7 @@ class CatalogueConsistencyTest {
     void scopeAndRoutesNameFieldsThatExist(String name) {
         Resource resource = catalogue.resource(name);
         Scope scope = resource.scope();
-        Stream.of(scope.program(), scope.portfolio(), scope.team())
-                .flatMap(List::stream)
+        Stream.concat(scope.everyField().stream(), scope.parents().stream())
                 .forEach(field -> assertTrue(resource.has(field.split("\\.", 2)[0]), name + " scope " + field));
         for (Route route : resource.routes()) {
             route.segments().stream()

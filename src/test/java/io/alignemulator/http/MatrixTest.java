@@ -76,7 +76,7 @@ class MatrixTest extends BlackBox {
     }
 
     private boolean get(String collection) {
-        int id = firstId(collection);
+        int id = someId(collection);
         JsonNode record = client().read(collection + "/" + id);
         assertEquals(id, record.path("id").asInt());
         return true;
@@ -97,7 +97,7 @@ class MatrixTest extends BlackBox {
     }
 
     private boolean put(Resource resource, String collection, Bodies bodies) {
-        String item = collection + "/" + firstId(collection);
+        String item = collection + "/" + someId(collection);
         JsonNode body = bodies.minimal(resource);
         Answer answer = client().put(item, body.toString());
         if (answer.status() == 405) {
@@ -110,7 +110,7 @@ class MatrixTest extends BlackBox {
     }
 
     private boolean patch(Resource resource, String collection) {
-        String item = collection + "/" + firstId(collection);
+        String item = collection + "/" + someId(collection);
         String key = Bodies.text(resource).name();
         Answer answer = client().replace(item, key, "\"patched\"");
         if (answer.status() == 405) {
@@ -122,7 +122,7 @@ class MatrixTest extends BlackBox {
     }
 
     private boolean delete(Resource resource, String collection) {
-        String item = collection + "/" + firstId(collection);
+        String item = collection + "/" + someId(collection);
         Answer answer = client().send("DELETE", item, Map.of(), "");
         refused(answer, WITHOUT_UPDATE.contains(resource.name()) ? "GET" : "GET, PUT, PATCH");
         client().get(item).expect(200);
@@ -135,8 +135,12 @@ class MatrixTest extends BlackBox {
         return false;
     }
 
-    private int firstId(String collection) {
-        return client().get(collection + "?$top=1&$select=id").ids().get(0);
+    /** Not the first user, who is the caller: a write of its role acts on the next call. */
+    private int someId(String collection) {
+        return client().get(collection + "?$top=2&$select=id").ids().stream()
+                .filter(id -> !collection.equals("/Users") || id != 1)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void assertTable() {

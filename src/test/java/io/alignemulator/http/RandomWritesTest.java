@@ -98,7 +98,9 @@ class RandomWritesTest implements AutoCloseable {
     private static void write(Client client, Bodies bodies, Step step) {
         Resource resource = BlackBox.CATALOGUE.resource(RESOURCES.get(step.resource() % RESOURCES.size()));
         String path = "/" + resource.collection();
-        List<Integer> ids = client.get(path + "?$select=id").ids();
+        // not the caller: a write of its role or its lock acts on the next call
+        String others = resource.name().equals("User") ? "&$filter=id%20ne%201" : "";
+        List<Integer> ids = client.get(path + "?$select=id" + others).ids();
         String item = path + "/" + ids.get(step.record() % ids.size());
         List<Field> links = links(resource);
         Field link = links.get(step.field() % links.size());

@@ -31,12 +31,22 @@ class IndexedListsTest {
     private static Resource stories;
     private static Context context;
 
+    /** The lead of program 7, who sees one story in a thousand. */
+    private static Context leads;
+
     /** Every program has 100 stories, every feature 10, every release vehicle 50; ids start at 1. */
     @BeforeAll
     static void fillTheSite() {
         Catalogue catalogue = Catalogue.load();
         stories = catalogue.resource("Story");
-        Row user = row(catalogue.resource("User"), 1, Map.of("uid", "1"));
+        Row user = row(catalogue.resource("User"), 1, Map.of("uid", "1", "roleId", 9L));
+        Row lead = row(
+                catalogue.resource("User"),
+                2,
+                Map.of("uid", "2", "roleId", 92L, "teams", List.of(Map.of("teamId", 5L, "roleId", 1L))));
+        Row role = row(catalogue.resource("SystemRole"), 92, Map.of("view", List.of("Team > Manage > Stories")));
+        Row team = row(catalogue.resource("Team"), 5, Map.of("type", 2L, "isActive", 1L, "programId", 7L));
+        Row program = row(catalogue.resource("Program"), 7, Map.of("title", "Seven"));
         List<Row> rows = LongStream.rangeClosed(1, STORIES)
                 .mapToObj(id -> row(
                         stories,
@@ -51,8 +61,21 @@ class IndexedListsTest {
                                 "releaseVehicleIds",
                                 List.of(id % 2_000))))
                 .toList();
-        World world = World.seed(catalogue, Map.of("User", List.of(user), "Story", rows), Given.NOTHING);
-        context = new Context(world, new Caller(user), Settings.DEFAULTS, Instant.EPOCH, "http://localhost");
+        World world = World.seed(
+                catalogue,
+                Map.of(
+                        "User", List.of(user, lead),
+                        "SystemRole", List.of(role),
+                        "Team", List.of(team),
+                        "Program", List.of(program),
+                        "Story", rows),
+                Given.NOTHING);
+        context = context(world, user);
+        leads = context(world, lead);
+    }
+
+    private static Context context(World world, Row user) {
+        return Context.of(world, new Caller(user), Settings.DEFAULTS, Instant.EPOCH, "http://localhost", new Trace());
     }
 
     private static Row row(Resource resource, long id, Map<String, Object> values) {
@@ -76,6 +99,23 @@ class IndexedListsTest {
             not (programId eq 7)                                    | 101    | 100
             """)
     void onlyCandidatesOfTheIndexAreLookedAt(String filter, int looked, int answered) {
+        answers(context, filter, looked, answered);
+    }
+
+    @ParameterizedTest(name = "{0} looks at {1} rows and answers {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            title ne null                                           | 100 | 100
+            title eq 'no such title'                                | 100 | 0
+            programId eq 7                                          | 100 | 100
+            programId eq 8                                          | 0   | 0
+            featureId eq 7                                          | 10  | 10
+            featureId eq 8                                          | 0   | 0
+            """)
+    void whoSeesOneProgramLooksAtNoOther(String filter, int looked, int answered) {
+        answers(leads, filter, looked, answered);
+    }
+
+    private static void answers(Context context, String filter, int looked, int answered) {
         Set<Object> touched = new HashSet<>();
         Parameters parameters = new Parameters(List.of(new Parameters.Pair("$filter", filter)));
         ListOptions options =

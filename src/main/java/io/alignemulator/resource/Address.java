@@ -1,13 +1,12 @@
-package io.alignemulator.http;
+package io.alignemulator.resource;
 
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
-import io.alignemulator.resource.Selector;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a path below the API's base stands for. */
-sealed interface Address {
+public sealed interface Address {
 
     /** The methods it takes, in the order of an Allow header. */
     List<String> methods();

@@ -1,6 +1,5 @@
-package io.alignemulator.http;
+package io.alignemulator.resource;
 
-import io.alignemulator.resource.Parameters;
 import io.alignemulator.resource.Parameters.Pair;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +10,11 @@ import java.util.List;
  * Decodes the query of a URL as leniently as real clients need (fidelity rules of section 3): empty pairs, {@code +} for a blank, encoded and literal dollar signs side by
  * side. A percent sign that starts no escape stands for itself.
  */
-final class QueryString {
+public final class QueryString {
 
     private QueryString() {}
 
-    static Parameters parse(String raw) {
+    public static Parameters parse(String raw) {
         List<Pair> pairs = new ArrayList<>();
         for (String pair : raw.split("&")) {
             if (!pair.isEmpty()) {

@@ -1,9 +1,8 @@
-package io.alignemulator.http;
+package io.alignemulator.resource;
 
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
-import io.alignemulator.resource.Selector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * The table of addresses below {@code /rest/align/api/2} (fidelity rules of section 1), made from the catalogue: literal segments match in any case, the first one in the
  * singular too, and ids are integers. What is not in the table is not there: 404 with an empty body.
  */
-final class Addresses {
+public final class Addresses {
 
     /** A collection's address, ready to be matched. */
     private record Pattern(Resource resource, Route route, List<String> segments) {}
@@ -26,7 +25,7 @@ final class Addresses {
     private final Map<String, String> plurals = new HashMap<>();
     private final Resource users;
 
-    Addresses(Catalogue catalogue, boolean singularPaths) {
+    public Addresses(Catalogue catalogue, boolean singularPaths) {
         users = catalogue.resource("User");
         for (Resource resource : catalogue.resources()) {
             for (Route route : resource.routes()) {
@@ -47,7 +46,7 @@ final class Addresses {
     }
 
     /** @param path below the base, starting with a slash; not decoded */
-    Optional<Address> find(String path) {
+    public Optional<Address> find(String path) {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         List<String> segments = Arrays.stream(
                         trimmed.substring(Math.min(1, trimmed.length())).split("/", -1))

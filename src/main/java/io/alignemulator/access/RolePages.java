@@ -1,0 +1,80 @@
+package io.alignemulator.access;
+
+import io.alignemulator.catalogue.PageAccess;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Verb;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The toggles of a user's one system role: pages to see, pages to write on, actions. */
+final class RolePages {
+
+    /** The role that sees and does everything (JIRAALIGN-1463). */
+    static final long SUPER_ADMIN = 9;
+
+    private final long id;
+    private final Optional<Row> role;
+
+    private RolePages(long id, Optional<Row> role) {
+        this.id = id;
+        this.role = role;
+    }
+
+    static RolePages of(World world, Row user) {
+        Object id = user.get("roleId");
+        return id instanceof Long number
+                ? new RolePages(number, world.get("SystemRole", number))
+                : new RolePages(0, Optional.empty());
+    }
+
+    boolean isSuperAdmin() {
+        return id == SUPER_ADMIN;
+    }
+
+    /** For people. */
+    String name() {
+        return "role " + id + role.map(row -> " (" + row.get("name") + ")").orElse("");
+    }
+
+    /** Whether the verb may be used on the collection at all. */
+    Decision decide(Resource resource, Verb verb) {
+        return decide(resource, resource.access().pages(), verb);
+    }
+
+    /** The same about one record, which may belong to one of the pages only. */
+    Decision decide(Row row, Verb verb) {
+        PageAccess access = row.resource().access();
+        Optional<String> own = access.by()
+                .flatMap(field -> row.get(field) instanceof Long value
+                        ? Optional.ofNullable(access.cases().get(value))
+                        : Optional.empty());
+        return decide(row.resource(), own.map(List::of).orElse(access.pages()), verb);
+    }
+
+    private Decision decide(Resource resource, List<String> pages, Verb verb) {
+        boolean writes = verb != Verb.READ;
+        if (isSuperAdmin() || pages.isEmpty()) {
+            return Decision.ALLOWED;
+        }
+        if (pages.stream().noneMatch(page -> has("addEdit", page) || (!writes && has("view", page)))) {
+            String level = writes ? "Add+Edit" : "View";
+            List<String> missing = new ArrayList<>();
+            pages.forEach(page -> missing.add(page + ": " + level));
+            return Decision.pageClosed("page", name() + " lacks the page " + String.join(" or ", missing), missing);
+        }
+        String action = resource.access().actions().get(verb);
+        if (writes && (action == null || !has("actions", action))) {
+            String name = Objects.requireNonNullElse(action, verb.name());
+            return Decision.pageClosed("action", name() + " lacks the action " + name, List.of(name));
+        }
+        return Decision.ALLOWED;
+    }
+
+    private boolean has(String toggles, String name) {
+        return role.filter(row -> Reach.list(row.get(toggles)).contains(name)).isPresent();
+    }
+}

@@ -1,0 +1,173 @@
+package io.alignemulator.access;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Reference;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Scope;
+import io.alignemulator.world.IndexKey;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.World;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a record lies, held against what memberships reach. The catalogue names the fields; a record without a value in any of them lies where the first of its parents
+ * does, and one without a parent lies nowhere.
+ */
+final class Scoping {
+
+    /** Real chains are two links long: a task, its story. */
+    private static final int LONGEST_CHAIN = 5;
+
+    private final World world;
+    private final Supplier<Reach> memberships;
+    private @Nullable Reach reach;
+    private final boolean strict;
+
+    /** @param memberships asked once, when first needed */
+    Scoping(World world, Supplier<Reach> memberships, boolean strict) {
+        this.world = world;
+        this.memberships = memberships;
+        this.strict = strict;
+    }
+
+    /** Whether the page alone decides about the records of a resource. */
+    static boolean isOpen(Resource resource, boolean strict) {
+        Scope scope = resource.scope();
+        boolean places = !scope.everyField().isEmpty() || !scope.parents().isEmpty();
+        return scope.isOpen() && !(strict && scope.mode().equals("global") && places);
+    }
+
+    private Reach reach() {
+        if (reach == null) {
+            reach = memberships.get();
+        }
+        return reach;
+    }
+
+    boolean reaches(Row row, boolean write) {
+        return reaches(row, write, 0);
+    }
+
+    private boolean reaches(Row row, boolean write, int depth) {
+        if (isOpen(row.resource(), strict)) {
+            return true;
+        }
+        Scope scope = row.resource().scope();
+        Scope.Fields fields = fields(row);
+        if (any(row, fields.program(), reach().programs(write))
+                || any(row, fields.portfolio(), reach().portfolios())
+                || (!write && any(row, fields.home(), reach().homes()))
+                || any(row, fields.team(), reach().teams())) {
+            return true;
+        }
+        return fields.all().stream().noneMatch(field -> isSet(row, field))
+                && depth < LONGEST_CHAIN
+                && parent(row, scope)
+                        .filter(each -> reaches(each, write, depth + 1))
+                        .isPresent();
+    }
+
+    private static Scope.Fields fields(Row row) {
+        Scope scope = row.resource().scope();
+        return scope.by().isEmpty()
+                ? scope.fields()
+                : scope.fields(row.get(scope.by().get()));
+    }
+
+    private static boolean any(Row row, List<String> fields, Set<Long> reached) {
+        for (String field : fields) {
+            Object value = row.get(field);
+            if (value instanceof Long id
+                    ? reached.contains(id)
+                    : Reach.list(value).stream().anyMatch(reached::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSet(Row row, String name) {
+        Field field = row.resource().field(name);
+        Object value = row.get(field);
+        return value != null
+                && !value.equals(List.of())
+                && field.reference().filter(r -> r.none().contains(value)).isEmpty();
+    }
+
+    private Optional<Row> parent(Row row, Scope scope) {
+        return scope.parents().stream()
+                .filter(field -> isSet(row, field))
+                .findFirst()
+                .flatMap(field -> {
+                    Reference reference =
+                            row.resource().field(field).reference().orElseThrow();
+                    return world.resolve(reference, Objects.requireNonNull(row.get(field)), row);
+                });
+    }
+
+    /** The field to blame when a record may not be written where it lies. */
+    static Field placeField(Row row, boolean readable) {
+        Scope scope = row.resource().scope();
+        Scope.Fields fields = fields(row);
+        List<String> candidates = new ArrayList<>(readable ? fields.team() : List.of());
+        fields.all().stream().filter(field -> isSet(row, field)).forEach(candidates::add);
+        scope.parents().stream().filter(field -> isSet(row, field)).forEach(candidates::add);
+        candidates.addAll(scope.parents());
+        candidates.addAll(fields.all());
+        return row.resource().field(candidates.isEmpty() ? "id" : candidates.get(0));
+    }
+
+    /** Keys of the indexes under which every record is found that the user may read; empty when there are none to rely on. */
+    Optional<List<IndexKey>> keys(Resource resource) {
+        Scope scope = resource.scope();
+        if (isOpen(resource, strict) || !scope.parents().isEmpty()) {
+            return Optional.empty();
+        }
+        List<IndexKey> keys = new ArrayList<>();
+        BiConsumer<List<String>, Set<Long>> add =
+                (fields, ids) -> fields.forEach(field -> ids.forEach(id -> keys.add(new IndexKey(field, id))));
+        List<Scope.Fields> all = new ArrayList<>(scope.cases().values());
+        all.add(scope.fields());
+        for (Scope.Fields fields : all) {
+            add.accept(fields.program(), reach().programs(false));
+            add.accept(fields.portfolio(), reach().portfolios());
+            add.accept(fields.home(), reach().homes());
+            add.accept(fields.team(), reach().teams());
+        }
+        return Optional.of(keys.stream().distinct().toList());
+    }
+
+    /** The teams whose members may read (or write) the record. */
+    Set<Row> teams(Row row, boolean write) {
+        Set<Row> teams = new HashSet<>();
+        Scope.Fields fields = fields(row);
+        each(row, fields.program(), id -> teams.addAll(Reach.teamsOf(world, id, write)));
+        each(row, fields.portfolio(), id -> world.get("Portfolio", id)
+                .ifPresent(portfolio -> teams.addAll(Reach.teamsOf(world, portfolio))));
+        each(row, fields.team(), id -> world.get("Team", id).ifPresent(teams::add));
+        if (teams.isEmpty()) {
+            parent(row, row.resource().scope()).ifPresent(parent -> teams.addAll(teams(parent, write)));
+        }
+        return teams;
+    }
+
+    private static void each(Row row, List<String> fields, LongConsumer action) {
+        for (String field : fields) {
+            Object value = row.get(field);
+            for (Object id : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
+                if (id instanceof Long number) {
+                    action.accept(number);
+                }
+            }
+        }
+    }
+}
