@@ -14,18 +14,19 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Build step: {@code docs/coverage.md}, which says of every resource what it offers and how its fields are known. */
-final class CoverageReport {
+public final class CoverageReport {
 
     private static final String INTRODUCTION = """
             # Coverage: what is there, and how it is known
 
-            Generated from the catalogue (`openapi/`); refresh it with `%s`.
+            Generated from the catalogue (`openapi/`); refresh it with
+            `mvn -q compile exec:java@refresh-generated-files`.
 
             Nothing in it was taken from a live site by this project. The real API publishes its fields only behind a login, so each field says how its key is known:
             **documented** (an official page names it), **observed** (in a real payload, or in code that ran against a live site), **listed** (by name, in an integration's
             listing of the models), **inferred** (a guess by analogy or convention). That a key is known does not make its type known: where the type is a guess, the column
             *type inferred* counts it. Key order, required fields, and most lists of values are weaker still.
-            """.formatted(GeneratedFiles.REFRESH);
+            """;
 
     private final Catalogue catalogue;
     private final JsonNode sources;
@@ -37,7 +38,7 @@ final class CoverageReport {
     }
 
     /** The report in Markdown; {@code openapi} is the folder of the catalogue. */
-    static String text(Path openapi) throws IOException {
+    public static String text(Path openapi) throws IOException {
         ObjectNode sources = CatalogueCompiler.readSources(openapi);
         CoverageReport report = new CoverageReport(sources);
         report.resources("The 25 official objects", true);

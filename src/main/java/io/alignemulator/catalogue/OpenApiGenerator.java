@@ -18,7 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class OpenApiGenerator {
 
     /** File name of the document, in the repository and in the jar. */
-    static final String DOCUMENT = "jira-align-2.0.json";
+    public static final String DOCUMENT = "jira-align-2.0.json";
 
     private OpenApiGenerator() {}
 
@@ -30,7 +30,7 @@ public final class OpenApiGenerator {
     }
 
     /** The document as it is written: indented, one line feed at the end. */
-    static String text(Path openapi) throws IOException {
+    public static String text(Path openapi) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);

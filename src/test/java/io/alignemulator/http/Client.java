@@ -98,6 +98,17 @@ final class Client {
         return send(request.build());
     }
 
+    /** A call of the control API, {@code path} below its base. */
+    static Answer control(URI uri, String method, String path, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri + "/_emulator" + path))
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        if (!json.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::setHeader);
+        return send(request.build());
+    }
+
     static Answer send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());

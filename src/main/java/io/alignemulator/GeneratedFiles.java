@@ -1,9 +1,17 @@
-package io.alignemulator.catalogue;
+package io.alignemulator;
 
+import io.alignemulator.access.AccessReport;
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.CoverageReport;
+import io.alignemulator.catalogue.OpenApiGenerator;
+import io.alignemulator.fixtures.FixtureReader;
+import io.alignemulator.fixtures.FixtureSet;
+import io.alignemulator.fixtures.Site;
 import io.alignemulator.settings.SettingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,7 +45,19 @@ public final class GeneratedFiles {
         Map<String, String> contents = new LinkedHashMap<>();
         contents.put("openapi/" + OpenApiGenerator.DOCUMENT, OpenApiGenerator.text(openapi));
         contents.put("docs/coverage.md", CoverageReport.text(openapi));
+        contents.put("docs/access.md", access());
         contents.put("docs/settings.md", SettingsTable.page());
         return contents;
+    }
+
+    private static String access() {
+        Catalogue catalogue = Catalogue.load();
+        Site site = FixtureReader.read(FixtureSet.of("demo", catalogue), catalogue, Instant.EPOCH);
+        Map<String, Long> personas = new LinkedHashMap<>();
+        site.tokens().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(token ->
+                        personas.put(token.getKey().substring(token.getKey().indexOf('|') + 1), token.getValue()));
+        return AccessReport.text(site.world(), personas);
     }
 }

@@ -1,4 +1,4 @@
-package io.alignemulator.catalogue;
+package io.alignemulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
