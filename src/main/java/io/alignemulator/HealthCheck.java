@@ -16,8 +16,8 @@ final class HealthCheck {
 
     /** Returns 0 when the server on this machine answers, else 1 and says why. */
     static int run(Settings settings, PrintStream err) {
-        URI health = URI.create("http://" + host(settings.get(Settings.HOST)) + ":" + settings.get(Settings.PORT)
-                + "/_emulator/health");
+        URI health = URI.create(
+                "http://" + host(settings.get(Settings.HOST)) + ":" + settings.get(Settings.PORT) + "/About");
         try {
             HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(PATIENCE_MILLIS);

@@ -2,19 +2,19 @@ package io.alignemulator;
 
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.control.Sites;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.http.ApiServer;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.RateLimit;
-import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -22,12 +22,12 @@ import java.util.concurrent.CompletionException;
 public final class JiraAlignEmulator implements AutoCloseable {
 
     private final Settings settings;
-    private final Sandbox sandbox;
+    private final Sandboxes sandboxes;
     private final ApiServer server;
 
-    private JiraAlignEmulator(Settings settings, Sandbox sandbox, ApiServer server) {
+    private JiraAlignEmulator(Settings settings, Sandboxes sandboxes, ApiServer server) {
         this.settings = settings;
-        this.sandbox = sandbox;
+        this.sandboxes = sandboxes;
         this.server = server;
     }
 
@@ -43,17 +43,17 @@ public final class JiraAlignEmulator implements AutoCloseable {
 
     /** The same with a clock that a test turns. */
     public static JiraAlignEmulator start(Settings settings, Clock clock) {
-        Optional<RateLimit> limit = rateLimit(settings);
+        RateLimit.of(settings);
         CompletableFuture<ApiServer> starting = CompletableFuture.supplyAsync(() -> ApiServer.start(settings));
         try {
             Catalogue catalogue = Catalogue.load();
             Site site = FixtureReader.read(
                     FixtureSet.of(settings.get(Settings.FIXTURES), catalogue), catalogue, clock.now());
-            Sandbox sandbox = new Sandbox(
-                    new Sandbox.State(site.world(), Tokens.of(site.tokens())), clock, new RateLimiter(clock, limit));
+            Sandboxes sandboxes =
+                    new Sandboxes(new Sandbox.State(site.world(), Tokens.of(site.tokens()), settings), clock);
             ApiServer server = joined(starting);
-            server.open(catalogue, sandbox);
-            return new JiraAlignEmulator(settings, sandbox, server);
+            server.open(catalogue, sandboxes, new Sites(catalogue, clock.now()));
+            return new JiraAlignEmulator(settings, sandboxes, server);
         } catch (RuntimeException e) {
             discard(starting);
             throw e;
@@ -76,15 +76,6 @@ public final class JiraAlignEmulator implements AutoCloseable {
         }
     }
 
-    private static Optional<RateLimit> rateLimit(Settings settings) {
-        try {
-            return RateLimit.parse(settings.get(Settings.RATE_LIMIT))
-                    .map(limit -> limit.withBlockExtends(settings.get(Settings.BLOCK_EXTENDS)));
-        } catch (IllegalArgumentException e) {
-            throw new SettingException("Invalid value for --rate-limit: " + e.getMessage());
-        }
-    }
-
     /** Where it listens, e.g. {@code http://127.0.0.1:8080}. */
     public URI uri() {
         String host = settings.get(Settings.HOST);
@@ -98,17 +89,18 @@ public final class JiraAlignEmulator implements AutoCloseable {
 
     /** The site it emulates. */
     public Sandbox sandbox() {
-        return sandbox;
+        return sandboxes.main();
     }
 
     /** The tokens of the site's users, with the user's id. */
     public Map<String, Long> tokens() {
-        return sandbox.state().tokens().all();
+        return sandbox().state().tokens().all();
     }
 
     /** Name and address of a user, for people. */
     String describe(long userId) {
-        return sandbox.state()
+        return sandbox()
+                .state()
                 .world()
                 .get("User", userId)
                 .map(user -> user.get("fullName") + " <" + user.get("email") + ">"
@@ -118,7 +110,7 @@ public final class JiraAlignEmulator implements AutoCloseable {
 
     /** Brings back what the fixtures describe. */
     public void reset() {
-        sandbox.reset();
+        sandbox().reset();
     }
 
     @Override

@@ -53,6 +53,11 @@ class CommandLineTest {
             Map.entry("put-omitted", List.of("keep", "reset")),
             Map.entry("title-limit", List.of("100", "0")),
             Map.entry("effort-points", List.of("any", "1,2,4")),
+            Map.entry("page-cap", List.of("5", "100")),
+            Map.entry("ignored-fields", List.of("refuse", "accept")),
+            Map.entry("journal-size", List.of("0", "50")),
+            Map.entry("control-token", List.of("secret", "other")),
+            Map.entry("control-hosts", List.of("align.example.com", "a.example.com,b.example.com")),
             Map.entry("site-version", List.of("10.120.0", "11.5.0")));
 
     static Stream<Setting<?>> settings() {
@@ -237,7 +242,7 @@ class CommandLineTest {
         }
         Outcome outcome = run("health", "--port=" + free);
         assertEquals(1, outcome.exitCode());
-        assertThat(outcome.err(), startsWith("Not ready: http://127.0.0.1:" + free + "/_emulator/health: "));
+        assertThat(outcome.err(), startsWith("Not ready: http://127.0.0.1:" + free + "/About: "));
     }
 
     @ParameterizedTest

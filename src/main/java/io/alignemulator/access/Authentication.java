@@ -54,17 +54,35 @@ public final class Authentication {
     }
 
     private static Optional<Caller> basic(String encoded, World world, Tokens tokens) {
-        String pair;
+        return pair(encoded)
+                .flatMap(pair -> user(pair.token(), world, tokens).filter(caller -> isEmail(caller, pair.email())));
+    }
+
+    /** What Basic authentication sends. */
+    private record Pair(String email, String token) {}
+
+    private static Optional<Pair> pair(String encoded) {
         try {
-            pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : Optional.of(new Pair(pair.substring(0, colon), pair.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        int colon = pair.indexOf(':');
-        return colon < 0
-                ? Optional.empty()
-                : user(pair.substring(colon + 1), world, tokens)
-                        .filter(caller -> isEmail(caller, pair.substring(0, colon)));
+    }
+
+    /** The token that a header carries, whoever it belongs to; empty when there is none. */
+    public static String token(String header) {
+        if (startsWith(header, BEARER)) {
+            return header.substring(BEARER.length()).strip();
+        }
+        return startsWith(header, BASIC)
+                ? pair(header.substring(BASIC.length()).strip())
+                        .map(Pair::token)
+                        .orElse("")
+                : "";
     }
 
     private static boolean isEmail(Caller caller, String written) {

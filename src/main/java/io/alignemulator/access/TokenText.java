@@ -1,24 +1,48 @@
 package io.alignemulator.access;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 
-/** Makes tokens that look like a real site's: {@code user:<id>|} and 40 printable ASCII characters with punctuation of every kind (fidelity rule of section 7). */
+/**
+ * Tokens that look like a real site's: {@code user:<id>|} and 40 printable ASCII characters with punctuation of every kind (fidelity rule of section 7). The first of these
+ * characters may say which sandbox issued the token, so that it finds its way without anything being kept; whether it is valid is known there only.
+ */
 public final class TokenText {
 
     private static final int LENGTH = 40;
+    private static final int KEY_LENGTH = 8;
     private static final char FIRST = '!';
     private static final char LAST = '~';
+    private static final String KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private TokenText() {}
 
-    /** A token nobody has had before. */
-    public static String issue(long userId) {
-        return new SecureRandom()
-                .ints(LENGTH, FIRST, LAST + 1)
-                .collect(
-                        () -> new StringBuilder("user:").append(userId).append('|'),
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
-                .toString();
+    /** A key that no other sandbox has. */
+    public static String newKey() {
+        StringBuilder key = new StringBuilder(KEY_LENGTH);
+        new SecureRandom()
+                .ints(KEY_LENGTH, 0, KEY_CHARACTERS.length())
+                .forEach(i -> key.append(KEY_CHARACTERS.charAt(i)));
+        return key.toString();
+    }
+
+    /**
+     * A token nobody has had before.
+     *
+     * @param key of the sandbox that issues it; empty for the one that needs none
+     */
+    public static String issue(long userId, String key) {
+        StringBuilder token =
+                new StringBuilder("user:").append(userId).append('|').append(key);
+        new SecureRandom().ints(LENGTH - key.length(), FIRST, LAST + 1).forEach(token::appendCodePoint);
+        return token.toString();
+    }
+
+    /** What may be the key of the sandbox that issued the token. */
+    public static Optional<String> key(String token) {
+        int start = token.indexOf('|') + 1;
+        return start > 0 && token.length() >= start + KEY_LENGTH
+                ? Optional.of(token.substring(start, start + KEY_LENGTH))
+                : Optional.empty();
     }
 }

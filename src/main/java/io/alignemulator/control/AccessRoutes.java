@@ -5,7 +5,6 @@ import io.alignemulator.resource.Addresses;
 import io.alignemulator.resource.Explanation;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +20,9 @@ final class AccessRoutes {
     private static final String API = "/rest/align/api/2";
 
     private final Addresses addresses;
-    private final Settings settings;
 
-    AccessRoutes(Addresses addresses, Settings settings) {
+    AccessRoutes(Addresses addresses) {
         this.addresses = addresses;
-        this.settings = settings;
     }
 
     List<Route> all() {
@@ -53,7 +50,7 @@ final class AccessRoutes {
             throw new ControlException(400, "The body must be {\"userId\": id}.");
         }
         Row user = user(sandbox, id.asLong());
-        String token = TokenText.issue(user.id());
+        String token = TokenText.issue(user.id(), sandbox.identity().key());
         sandbox.tokens(tokens -> tokens.replaced(user.id(), token));
         return Answers.json(201, token(token, user.id()));
     }
@@ -84,7 +81,7 @@ final class AccessRoutes {
                 addresses,
                 sandbox.state().world(),
                 user,
-                settings,
+                sandbox.state().settings(),
                 method,
                 (below.startsWith("/") ? below : "/" + below).split("[?#]", 2)[0]);
         return Answers.json(200, json(user, method, path, explanation));

@@ -2,6 +2,11 @@ package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.resource.Parameters;
+import io.alignemulator.resource.QueryString;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param path what follows {@code /_emulator}
  * @param variables values of the route's variables by name
  * @param headers gives a header's value, empty when it is missing
+ * @param origin scheme and host as the client used them
  */
 public record Call(
         String method,
@@ -21,14 +27,23 @@ public record Call(
         Parameters query,
         Map<String, String> variables,
         UnaryOperator<String> headers,
+        String origin,
         byte[] body) {
 
     Call with(Map<String, String> values) {
-        return new Call(method, path, query, values, headers, body);
+        return new Call(method, path, query, values, headers, origin, body);
+    }
+
+    Call at(String otherPath) {
+        return new Call(method, otherPath, query, variables, headers, origin, body);
+    }
+
+    String header(String name) {
+        return headers.apply(name);
     }
 
     String variable(String name) {
-        return variables.getOrDefault(name, "");
+        return QueryString.decode(variables.getOrDefault(name, ""), false);
     }
 
     Optional<String> parameter(String name) {
@@ -41,6 +56,17 @@ public record Call(
                 .orElseThrow(() -> new ControlException(400, "The query parameter " + name + " is missing."));
     }
 
+    boolean isJson() {
+        String type = header("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
+    }
+
+    /** Whether the caller asks for text to read rather than for JSON. */
+    boolean wantsText() {
+        return parameter("format").filter("text"::equalsIgnoreCase).isPresent()
+                || header("Accept").toLowerCase(Locale.ROOT).startsWith("text/plain");
+    }
+
     /** The body, which has to be a JSON object; an empty body is an empty object. */
     JsonNode json() {
         try {
@@ -51,6 +77,22 @@ public record Call(
             throw new ControlException(400, "The body must be a JSON object.");
         } catch (JacksonException e) {
             throw new ControlException(400, "The body is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    static Duration duration(String name, String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw new ControlException(400, name + " is an ISO 8601 duration such as PT61S, not '" + text + "'.");
+        }
+    }
+
+    static Instant instant(String name, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new ControlException(400, name + " is a time such as 2026-01-05T09:00:00Z, not '" + text + "'.");
         }
     }
 }

@@ -4,36 +4,82 @@ import io.alignemulator.resource.Addresses;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.Settings;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The control API as a table: method, path, what happens. Not counted by the rate limit and free of credentials. */
+/**
+ * The control API as a table: method, path, what happens. The routes of a sandbox are those of the default one, and below {@code /sandboxes/<name>} those of the others.
+ * Not counted by the rate limit and free of credentials, unless a control token is set.
+ */
 public final class Control {
 
     /** Where the control API begins. */
     public static final String BASE = "/_emulator";
 
-    private final List<Route> routes;
-    private final Sandbox sandbox;
+    private static final Pattern OF_SANDBOX = Pattern.compile("/sandboxes/([^/]+)(/.+)");
 
-    public Control(Sandbox sandbox, Addresses addresses, Settings settings) {
-        this.sandbox = sandbox;
-        this.routes = Stream.of(StateRoutes.all(), new AccessRoutes(addresses, settings).all())
+    private final Sandboxes sandboxes;
+    private final Guard guard;
+    private final boolean on;
+    private final List<Route> ofServer;
+    private final List<Route> ofSandbox;
+
+    public Control(Sandboxes sandboxes, Sites sites, Addresses addresses, Settings settings) {
+        this.sandboxes = sandboxes;
+        this.guard = new Guard(settings);
+        this.on = settings.get(Settings.CONTROL);
+        this.ofServer = Stream.of(new SandboxRoutes(sandboxes, sites).all(), List.of(Documentation.route(this::all)))
+                .flatMap(List::stream)
+                .toList();
+        this.ofSandbox = Stream.of(
+                        new StateRoutes().all(),
+                        new ClockRoutes().all(),
+                        new LimitRoutes().all(),
+                        new SettingRoutes().all(),
+                        new AccessRoutes(addresses).all())
                 .flatMap(List::stream)
                 .toList();
     }
 
+    /** Every route, for the documentation and for tests that leave none out. */
+    private Documentation.Routes all() {
+        return new Documentation.Routes(ofServer, ofSandbox);
+    }
+
     /** Answers a call; {@link Refusal} when there is no such address. */
     public Reply answer(Call call) {
+        if (!on) {
+            throw Refusal.noRoute();
+        }
+        try {
+            guard.check(call);
+            Matcher nested = OF_SANDBOX.matcher(call.path());
+            return nested.matches()
+                    ? routed(ofSandbox, call.at(nested.group(2)), sandbox(nested.group(1)))
+                    : routed(
+                            Stream.concat(ofServer.stream(), ofSandbox.stream()).toList(), call, sandboxes.main());
+        } catch (ControlException e) {
+            return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Sandbox sandbox(String name) {
+        return sandboxes.find(name).orElseThrow(() -> new ControlException(404, "There is no sandbox '" + name + "'."));
+    }
+
+    private static Reply routed(List<Route> routes, Call call, Sandbox sandbox) {
         List<Route> there = routes.stream()
                 .filter(route -> route.match(call.path()).isPresent())
                 .toList();
         if (there.isEmpty()) {
-            throw Refusal.noRoute();
+            throw new ControlException(
+                    404, "The control API has no " + call.path() + "; GET " + BASE + "/openapi.json describes it.");
         }
         Optional<Route> route = there.stream()
                 .filter(each -> each.method().equals(call.method()))
@@ -42,33 +88,7 @@ public final class Control {
             throw Refusal.wrongVerb(
                     String.join(", ", there.stream().map(Route::method).toList()));
         }
-        return answer(route.get(), call);
-    }
-
-    private Reply answer(Route route, Call call) {
-        try {
-            Map<String, String> variables = route.match(call.path()).orElseThrow();
-            return route.handler().answer(call.with(variables), sandbox);
-        } catch (ControlException e) {
-            return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** Routes about the state of a site. */
-    private static final class StateRoutes {
-
-        static List<Route> all() {
-            return List.of(
-                    new Route(
-                            "GET",
-                            "/health",
-                            "Whether the server is ready.",
-                            (call, sandbox) ->
-                                    Reply.json(200, "{\"status\":\"ready\"}".getBytes(StandardCharsets.UTF_8))),
-                    new Route("POST", "/reset", "Brings back what the fixtures describe.", (call, sandbox) -> {
-                        sandbox.reset();
-                        return Reply.empty(204);
-                    }));
-        }
+        Map<String, String> variables = route.get().match(call.path()).orElseThrow();
+        return route.get().handler().answer(call.with(variables), sandbox);
     }
 }

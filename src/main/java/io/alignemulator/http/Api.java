@@ -17,7 +17,11 @@ import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.Sandbox.Written;
+import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.world.World;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -29,27 +33,52 @@ final class Api {
     /** Where the API begins; matched in any case. */
     static final String BASE = "/rest/align/api/2";
 
-    private final Settings settings;
-    private final Sandbox sandbox;
-    private final Addresses addresses;
-    private final Verbs verbs;
-    private final Writes writes;
+    private static final String LOCAL = ".localhost";
 
-    Api(Catalogue catalogue, Settings settings, Sandbox sandbox, Addresses addresses) {
-        this.settings = settings;
-        this.sandbox = sandbox;
+    private final Sandboxes sandboxes;
+    private final Addresses addresses;
+    private final int bodyLimit;
+    private final Verbs verbs;
+    private final Writes writes = new Writes();
+
+    /** @param settings of the server as a whole */
+    Api(Catalogue catalogue, Settings settings, Sandboxes sandboxes, Addresses addresses) {
+        this.sandboxes = sandboxes;
+        this.bodyLimit = settings.get(Settings.MAX_BODY);
         this.addresses = addresses;
         this.verbs = new Verbs(catalogue);
-        this.writes = new Writes(settings);
     }
 
     /** @param path what follows the base */
     Reply answer(Request request, String path) {
+        Optional<Sandbox> sandbox = sandbox(request);
+        return sandbox.isPresent()
+                ? answer(sandbox.get(), request, path)
+                : Reply.text(404, "There is no such sandbox.");
+    }
+
+    /** The sandbox that a header names, the host, or the token; the default one when none of them does. */
+    private Optional<Sandbox> sandbox(Request request) {
+        String named = request.header("X-Align-Sandbox");
+        if (!named.isEmpty()) {
+            return sandboxes.find(named);
+        }
+        String host = request.header("Host").replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
+        Optional<Sandbox> ofHost = host.endsWith(LOCAL)
+                ? sandboxes.find(host.substring(0, host.length() - LOCAL.length()))
+                : Optional.empty();
+        return ofHost.or(() -> Optional.of(sandboxes.ofToken(Authentication.token(request.header("Authorization")))));
+    }
+
+    private Reply answer(Sandbox sandbox, Request request, String path) {
+        State state = sandbox.state();
         try {
             RateLimiter.Verdict verdict = sandbox.limiter().check(request.clientAddress());
-            return verdict instanceof RateLimiter.Verdict.Blocked blocked ? blocked(blocked) : routed(request, path);
+            return verdict instanceof RateLimiter.Verdict.Blocked blocked
+                    ? blocked(blocked, state.settings())
+                    : routed(sandbox, state, request, path);
         } catch (Refusal refusal) {
-            return settings.get(Settings.EMULATOR_REASON) ? explained(refusal) : refusal.reply();
+            return state.settings().get(Settings.EMULATOR_REASON) ? explained(refusal) : refusal.reply();
         }
     }
 
@@ -58,34 +87,36 @@ final class Api {
         return refusal.reply().with("X-Emulator-Reason", text.replaceAll("[^ -~]", "?"));
     }
 
-    private Reply blocked(RateLimiter.Verdict.Blocked blocked) {
+    private static Reply blocked(RateLimiter.Verdict.Blocked blocked, Settings settings) {
         Reply reply = Reply.text(429, "429 too many requests");
         long seconds = Math.max(1, (blocked.remaining().toMillis() + 999) / 1000);
         return settings.get(Settings.RETRY_AFTER) ? reply.with("Retry-After", Long.toString(seconds)) : reply;
     }
 
-    private Reply routed(Request request, String path) {
+    private Reply routed(Sandbox sandbox, State state, Request request, String path) {
         Address address = addresses.find(path).orElseThrow(Refusal::noRoute);
         if (!address.methods().contains(request.method())) {
             throw Refusal.wrongVerb(String.join(", ", address.methods()));
         }
-        State state = sandbox.state();
         Caller caller = Authentication.of(
                         request.header("Authorization"),
                         state.world(),
                         state.tokens(),
-                        settings.get(Settings.BASIC_AUTH))
+                        state.settings().get(Settings.BASIC_AUTH))
                 .orElseThrow(() -> unauthorized(request, state));
         Context context = Context.of(
-                state.world(), caller, settings, sandbox.clock().now(), request.origin() + BASE, new Trace());
+                state.world(), caller, state.settings(), sandbox.clock().now(), request.origin() + BASE, new Trace());
         return request.method().equals("GET")
                 ? read(context, address, QueryString.parse(request.query()))
-                : write(context, address, request);
+                : write(sandbox, context, address, request);
     }
 
-    private Refusal unauthorized(Request request, State state) {
+    private static Refusal unauthorized(Request request, State state) {
         return Refusal.unauthorized(Authentication.problem(
-                request.header("Authorization"), state.world(), state.tokens(), settings.get(Settings.BASIC_AUTH)));
+                request.header("Authorization"),
+                state.world(),
+                state.tokens(),
+                state.settings().get(Settings.BASIC_AUTH)));
     }
 
     private Reply read(Context context, Address address, Parameters parameters) {
@@ -103,22 +134,27 @@ final class Api {
         return verbs.whoami(context, ((Address.WhoAmI) address).users(), parameters);
     }
 
-    private Reply write(Context context, Address address, Request request) {
+    private Reply write(Sandbox sandbox, Context context, Address address, Request request) {
         if (address instanceof Address.Collection list) {
             byte[] body = body(request);
-            return applied(world -> writes.create(context.in(world), list.resource(), list.selector(), body));
+            return applied(sandbox, world -> writes.create(context.in(world), list.resource(), list.selector(), body));
         }
         Address.Item item = (Address.Item) address;
         if (request.method().equals("DELETE")) {
-            return applied(world -> writes.delete(context.in(world), item.resource(), item.selector(), item.id()));
+            return applied(
+                    sandbox, world -> writes.delete(context.in(world), item.resource(), item.selector(), item.id()));
         }
         byte[] body = body(request);
         return request.method().equals("PUT")
-                ? applied(world -> writes.replace(context.in(world), item.resource(), item.selector(), item.id(), body))
-                : applied(world -> writes.patch(context.in(world), item.resource(), item.selector(), item.id(), body));
+                ? applied(
+                        sandbox,
+                        world -> writes.replace(context.in(world), item.resource(), item.selector(), item.id(), body))
+                : applied(
+                        sandbox,
+                        world -> writes.patch(context.in(world), item.resource(), item.selector(), item.id(), body));
     }
 
-    private Reply applied(Function<io.alignemulator.world.World, Writes.Done> write) {
+    private static Reply applied(Sandbox sandbox, Function<World, Writes.Done> write) {
         return sandbox.write(world -> {
             Writes.Done done = write.apply(world);
             return new Written<>(done.world(), done.reply());
@@ -133,6 +169,6 @@ final class Api {
         if (!json) {
             throw Refusal.mediaType();
         }
-        return request.body(settings.get(Settings.MAX_BODY)).orElseThrow(Refusal::tooLarge);
+        return request.body(bodyLimit).orElseThrow(Refusal::tooLarge);
     }
 }

@@ -3,11 +3,12 @@ package io.alignemulator.http;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.Call;
 import io.alignemulator.control.Control;
+import io.alignemulator.control.Sites;
 import io.alignemulator.resource.Addresses;
 import io.alignemulator.resource.QueryString;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
-import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
@@ -80,11 +81,12 @@ public final class ApiServer implements AutoCloseable {
         return server;
     }
 
-    /** Begins to answer for a site. */
-    public void open(Catalogue catalogue, Sandbox sandbox) {
+    /** Begins to answer for the sites. */
+    public void open(Catalogue catalogue, Sandboxes sandboxes, Sites sites) {
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
-        site.complete(
-                new Site(new Api(catalogue, settings, sandbox, addresses), new Control(sandbox, addresses, settings)));
+        site.complete(new Site(
+                new Api(catalogue, settings, sandboxes, addresses),
+                new Control(sandboxes, sites, addresses, settings)));
     }
 
     /** What the operating system said, e.g. "Address already in use". */
@@ -193,6 +195,7 @@ public final class ApiServer implements AutoCloseable {
             return Docs.answer(path.substring(Docs.BASE.length()));
         }
         if (path.toLowerCase(Locale.ROOT).equals(AboutPage.PATH)) {
+            site.join();
             return AboutPage.of(settings.get(Settings.SITE_VERSION));
         }
         throw Refusal.noRoute();
@@ -200,7 +203,14 @@ public final class ApiServer implements AutoCloseable {
 
     private Call controlCall(Request request, String path) {
         byte[] body = request.body(settings.get(Settings.MAX_BODY)).orElseThrow(Refusal::tooLarge);
-        return new Call(request.method(), path, QueryString.parse(request.query()), Map.of(), request::header, body);
+        return new Call(
+                request.method(),
+                path,
+                QueryString.parse(request.query()),
+                Map.of(),
+                request::header,
+                request.origin(),
+                body);
     }
 
     private static boolean startsWith(String path, String base) {

@@ -22,7 +22,8 @@ import java.util.OptionalLong;
  */
 record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, Paging paging, OptionalLong id) {
 
-    static ListOptions of(Resource resource, Shape shape, Parameters parameters, Settings settings) {
+    static ListOptions of(Resource resource, Shape shape, Parameters parameters, Context context) {
+        Settings settings = context.settings();
         refuseUnsupported(resource, parameters, settings);
         DateComparison dates =
                 settings.get(Settings.DATE_FILTER) == DateFilter.DAY ? DateComparison.DAY : DateComparison.INSTANT;
@@ -37,7 +38,7 @@ record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, 
                             .filter(text -> !text.isBlank())
                             .map(text -> OrderBy.parse(text, shape)),
                     View.of(resource, parameters),
-                    Paging.of(resource, parameters),
+                    Paging.of(resource, parameters, context),
                     id(parameters));
         } catch (QueryException e) {
             throw Refusal.cannotFind(resource, e.reason());

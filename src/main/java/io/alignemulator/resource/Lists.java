@@ -3,6 +3,7 @@ package io.alignemulator.resource;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.query.Lookup;
 import io.alignemulator.query.Property;
+import io.alignemulator.settings.Settings;
 import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Table;
@@ -39,7 +40,7 @@ final class Lists {
                 && options.id().isEmpty()
                 && selector.isEmpty()
                 && context.access().seesAll(resource);
-        if (options.order().isPresent()) {
+        if (options.order().isPresent() || shuffled()) {
             return ordered(options);
         }
         return everyRow
@@ -55,13 +56,27 @@ final class Lists {
                 all.add(row);
             }
         });
-        Comparator<Object> order = options.order().orElseThrow().comparator();
-        all.sort((a, b) -> {
-            int byOrder = order.compare(a, b);
-            return byOrder != 0 ? byOrder : Long.compare(a.id(), b.id());
-        });
+        Comparator<Row> ties =
+                shuffled() ? Comparator.comparingLong(Lists::scattered) : Comparator.comparingLong(Row::id);
+        Comparator<Row> order = options.order()
+                .map(each -> {
+                    Comparator<Object> asked = each.comparator();
+                    return ((Comparator<Row>) asked::compare).thenComparing(ties);
+                })
+                .orElse(ties);
+        all.sort(order);
         int from = (int) Math.min(options.paging().skip(), all.size());
         return all.subList(from, Math.min(all.size(), from + options.paging().top()));
+    }
+
+    private boolean shuffled() {
+        return context.settings().get(Settings.SHUFFLE);
+    }
+
+    /** The id, well mixed: another order than by id, and the same each time. */
+    private static long scattered(Row row) {
+        long mixed = row.id() * 0x9E3779B97F4A7C15L;
+        return mixed ^ (mixed >>> 29);
     }
 
     private static List<Row> page(Iterable<Row> candidates, Predicate<Row> wanted, ListOptions options) {

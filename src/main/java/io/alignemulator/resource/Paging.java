@@ -1,6 +1,7 @@
 package io.alignemulator.resource;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.settings.Settings;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,13 @@ import java.util.Optional;
  */
 record Paging(int top, long skip) {
 
-    /** Default page and maximum page. */
-    static final int PAGE = 100;
-
-    static Paging of(Resource resource, Parameters parameters) {
-        return new Paging(
-                (int) Math.min(PAGE, number(resource, parameters, "top", PAGE)),
-                number(resource, parameters, "skip", 0));
+    static Paging of(Resource resource, Parameters parameters, Context context) {
+        int cap = context.settings().get(Settings.PAGE_CAP);
+        long top = number(resource, parameters, "top", cap);
+        if (top > cap) {
+            context.trace().rule("pageCap");
+        }
+        return new Paging((int) Math.min(cap, top), number(resource, parameters, "skip", 0));
     }
 
     private static long number(Resource resource, Parameters parameters, String option, long fallback) {

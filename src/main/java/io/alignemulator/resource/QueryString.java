@@ -27,7 +27,7 @@ public final class QueryString {
     }
 
     /** @param plusIsBlank whether a plus sign stands for a blank, as it does in a query but not in a path */
-    static String decode(String text, boolean plusIsBlank) {
+    public static String decode(String text, boolean plusIsBlank) {
         if (text.indexOf('%') < 0 && !(plusIsBlank && text.indexOf('+') >= 0)) {
             return text;
         }

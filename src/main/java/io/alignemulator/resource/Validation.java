@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Validation {
 
-    private final Schemas schemas;
-    private final Settings settings;
-
-    Validation(Settings settings) {
-        this.settings = settings;
-        this.schemas = new Schemas(settings.get(Settings.TITLE_LIMIT));
-    }
+    /** By the longest title that a site takes. */
+    private final ConcurrentMap<Integer, Schemas> schemas = new ConcurrentHashMap<>();
 
     /** Everything that is wrong: types first, then what named rules found (a rule may refuse another field than the one that names the bad record), then in the order of the fields. */
     List<Violation> check(Context context, @Nullable Row stored, Candidate candidate) {
         List<Violation> violations = new ArrayList<>(candidate.misfits());
-        violations.addAll(schema(candidate));
+        violations.addAll(schema(context, candidate));
         for (Field field : candidate.row().resource().fields()) {
             if (field.write() != Write.NEVER) {
                 field(context, candidate.row(), field).ifPresent(violations::add);
@@ -44,7 +41,7 @@ final class Validation {
         }
         violations.addAll(byRules);
         misplaced(context, stored, candidate.row()).ifPresent(violations::add);
-        boolean whole = settings.get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
+        boolean whole = context.settings().get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
         return violations.stream()
                 .filter(violation -> whole
                         || violation.rule().equals("writeScope")
@@ -64,34 +61,36 @@ final class Validation {
                         field, "writeScope", "no membership of the caller writes a record that lies there"));
     }
 
-    private List<Violation> schema(Candidate candidate) {
+    private List<Violation> schema(Context context, Candidate candidate) {
+        int titleLimit = context.settings().get(Settings.TITLE_LIMIT);
         Resource resource = candidate.row().resource();
         List<Violation> violations = new ArrayList<>();
-        for (Error error : schemas.of(resource).validate(candidate.tree())) {
+        for (Error error :
+                schemas.computeIfAbsent(titleLimit, Schemas::new).of(resource).validate(candidate.tree())) {
             if (error.getInstanceLocation().getNameCount() > 0) {
                 Field field = resource.field(
                         String.valueOf(error.getInstanceLocation().getElement(0)));
-                violations.add(violation(field, error, candidate));
+                violations.add(violation(field, error, candidate, titleLimit));
             }
         }
         return violations;
     }
 
-    private Violation violation(Field field, Error error, Candidate candidate) {
+    private static Violation violation(Field field, Error error, Candidate candidate, int titleLimit) {
         if (candidate.tree().path(field.name()).isNull() && field.is(Trait.REQUIRED)) {
             return Violation.required(field);
         }
         return switch (error.getKeyword()) {
             case "type", "additionalProperties" -> Violation.wrongType(field);
-            case "minLength", "maxLength" -> Violation.length(field, 1, settings.get(Settings.TITLE_LIMIT));
+            case "minLength", "maxLength" -> Violation.length(field, 1, titleLimit);
             default -> Violation.invalid(field, "schema", error.getMessage());
         };
     }
 
-    private Optional<Violation> field(Context context, Row row, Field field) {
+    private static Optional<Violation> field(Context context, Row row, Field field) {
         Object value = row.get(field);
         if (value == null || value.equals("")) {
-            return isRequired(row, field) ? Optional.of(Violation.required(field)) : Optional.empty();
+            return isRequired(context, row, field) ? Optional.of(Violation.required(field)) : Optional.empty();
         }
         if (field.is(Trait.UNIQUE) && isTaken(context, row, field, value)) {
             return Optional.of(Violation.invalid(field, "unique", field.name() + " belongs to another record"));
@@ -100,11 +99,11 @@ final class Validation {
                 .map(why -> Violation.invalid(field, "reference", field.name() + ": " + why));
     }
 
-    private boolean isRequired(Row row, Field field) {
+    private static boolean isRequired(Context context, Row row, Field field) {
         boolean byCondition = field.requiredWhen()
                 .filter(condition -> condition.values().stream().anyMatch(v -> v.equals(row.get(condition.field()))))
                 .isPresent();
-        boolean byOption = field.is(Trait.REQUIRED_OPTION) && settings.get(Settings.REQUIRED_OPTIONS);
+        boolean byOption = field.is(Trait.REQUIRED_OPTION) && context.settings().get(Settings.REQUIRED_OPTIONS);
         return byCondition || byOption || (field.is(Trait.REQUIRED) && row.get(field) == null);
     }
 

@@ -25,7 +25,7 @@ public final class Verbs {
         context.require(resource, Verb.READ);
         selector.requireParent(context, Verb.READ);
         Shape shape = Objects.requireNonNull(shapes.get(resource.name()));
-        ListOptions options = ListOptions.of(resource, shape, parameters, context.settings());
+        ListOptions options = ListOptions.of(resource, shape, parameters, context);
         return Reply.json(200, new Lists(context, resource, selector).answer(options));
     }
 
@@ -57,7 +57,7 @@ public final class Verbs {
                         context.world(),
                         row,
                         context.settings().get(Settings.DATE_FORMAT),
-                        Paging.of(resource, parameters)));
+                        Paging.of(resource, parameters, context)));
     }
 
     /** The record, which has to be there and below the given parent, and with which the caller may do that. */

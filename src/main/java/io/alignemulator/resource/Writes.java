@@ -6,6 +6,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.resource.ListOptions.View;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.Settings.IgnoredFields;
 import io.alignemulator.settings.Settings.PostResponse;
 import io.alignemulator.settings.Settings.PutOmitted;
 import io.alignemulator.world.Row;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,11 +35,7 @@ public final class Writes {
 
     private static final View PLAIN = new View(false, List.of());
 
-    private final Validation validation;
-
-    public Writes(Settings settings) {
-        this.validation = new Validation(settings);
-    }
+    private final Validation validation = new Validation();
 
     /** {@code POST /{Collection}}. */
     public Done create(Context context, Resource resource, Selector selector, byte[] body) {
@@ -44,6 +43,7 @@ public final class Writes {
         selector.requireParent(context, Verb.CREATE);
         Map<Field, JsonNode> sent =
                 Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context.trace());
+        refuseIgnored(context, reason -> Refusal.cannotCreate(resource, reason));
         Row blank = blank(context, resource, selector);
         Candidate candidate = Candidate.of(blank, sent);
         Row row = Stamps.stamped(context, null, candidate);
@@ -62,6 +62,7 @@ public final class Writes {
     public Done replace(Context context, Resource resource, Selector selector, long id, byte[] body) {
         Row stored = Verbs.record(context, resource, selector, id, Verb.UPDATE);
         Map<Field, JsonNode> sent = Body.bind(stored.resource(), body, EnumSet.of(Write.ALWAYS), context.trace());
+        refuseIgnored(context, reason -> Refusal.cannotUpdate(resource, id, reason));
         Row base = context.settings().get(Settings.PUT_OMITTED) == PutOmitted.RESET ? reset(stored) : stored;
         World next = update(context, resource, stored, Candidate.of(base, sent), Violation.Kind.TYPE);
         int status = context.settings().get(Settings.PUT_STATUS);
@@ -75,6 +76,7 @@ public final class Writes {
         ObjectNode before = RowTree.of(stored);
         Map<Field, JsonNode> sent =
                 changed(stored.resource(), before, patched(resource, id, before, body), context.trace());
+        refuseIgnored(context, reason -> Refusal.cannotUpdate(resource, id, reason));
         if (sent.isEmpty()) {
             return new Done(context.world(), Reply.empty(204));
         }
@@ -102,7 +104,7 @@ public final class Writes {
                 next, stored, next.get(row.resource().name(), row.id()).orElseThrow(), context.now());
     }
 
-    private static void refuse(List<Violation> violations, java.util.function.Function<String, Refusal> refusal) {
+    private static void refuse(List<Violation> violations, Function<String, Refusal> refusal) {
         Map<String, List<String>> misfits = violations.stream()
                 .filter(v -> v.kind() == Violation.Kind.TYPE)
                 .collect(Collectors.groupingBy(
@@ -115,6 +117,15 @@ public final class Writes {
         if (!violations.isEmpty()) {
             Violation first = violations.get(0);
             throw refusal.apply(first.reason()).because(first.rule(), first.why());
+        }
+    }
+
+    /** Where a sandbox is set to tell a client that it sends what does nothing; the real site never does. */
+    private static void refuseIgnored(Context context, Function<String, Refusal> refusal) {
+        Set<String> ignored = context.trace().ignored();
+        if (!ignored.isEmpty() && context.settings().get(Settings.IGNORED_FIELDS) == IgnoredFields.REFUSE) {
+            String reason = "Sent and ignored: " + String.join(", ", ignored) + ".";
+            throw refusal.apply(reason).because("ignoredFields", reason);
         }
     }
 

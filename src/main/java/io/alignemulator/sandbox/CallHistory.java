@@ -1,5 +1,7 @@
 package io.alignemulator.sandbox;
 
+import java.time.Duration;
+
 /**
  * The times of one address's counted calls within the last window: a ring that grows with the traffic to the limit's
  * number of calls at most. Not safe for threads; times (milliseconds) never go back.
@@ -31,6 +33,24 @@ final class CallHistory {
         }
         record(now, limit.calls());
         return 0;
+    }
+
+    /** How many calls count at the time. */
+    int count(long now, RateLimit limit) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += times[(first + i) % times.length] > now - limit.window().toMillis() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How long the block still lasts. */
+    Duration blocked(long now) {
+        return now < blockedUntil ? Duration.ofMillis(blockedUntil - now) : Duration.ZERO;
+    }
+
+    void block(long now, RateLimit limit) {
+        blockedUntil = now + limit.block().toMillis();
     }
 
     /** Whether nothing is left that could matter to a later call. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The time of one sandbox, in milliseconds. It runs with the machine's monotonic clock from where it was set, or stands
@@ -21,6 +22,7 @@ public final class Clock {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final LongSupplier monotonic;
+    private final Supplier<State> origin;
     private volatile State state;
 
     private enum Mode {
@@ -64,19 +66,20 @@ public final class Clock {
         State apply(State before, long nanoTime);
     }
 
-    private Clock(State state, LongSupplier monotonic) {
-        this.state = state;
+    private Clock(Supplier<State> origin, LongSupplier monotonic) {
+        this.origin = origin;
+        this.state = origin.get();
         this.monotonic = monotonic;
     }
 
     /** A running clock over another monotonic clock than the machine's. */
     static Clock running(Instant start, LongSupplier monotonic) {
-        return new Clock(State.frozen(start).running(monotonic.getAsLong()), monotonic);
+        return new Clock(() -> State.frozen(start).running(monotonic.getAsLong()), monotonic);
     }
 
     /** A running clock that begins with the machine's time; later corrections of the machine's time do not move it. */
     public static Clock system() {
-        return running(Instant.now(), System::nanoTime);
+        return new Clock(() -> State.frozen(Instant.now()).running(System.nanoTime()), System::nanoTime);
     }
 
     /**
@@ -85,7 +88,8 @@ public final class Clock {
      * @throws IllegalArgumentException outside the years 1 to 9999
      */
     public static Clock frozenAt(Instant instant) {
-        return new Clock(State.frozen(checked(instant)), System::nanoTime);
+        State frozen = State.frozen(checked(instant));
+        return new Clock(() -> frozen, System::nanoTime);
     }
 
     /** The time, truncated to milliseconds. */
@@ -139,6 +143,11 @@ public final class Clock {
     /** Lets the time run on from where it stands. */
     public void resume() {
         change((before, nanoTime) -> before.mode == Mode.FROZEN ? before.running(nanoTime) : before);
+    }
+
+    /** Back to how it began: with the machine's time, or where it was frozen first. */
+    public void reset() {
+        change((before, nanoTime) -> origin.get());
     }
 
     private synchronized void change(Change change) {

@@ -1,5 +1,7 @@
 package io.alignemulator.sandbox;
 
+import io.alignemulator.settings.SettingException;
+import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,6 +54,20 @@ public record RateLimit(int calls, Duration window, Duration block, boolean bloc
                 Duration.ofSeconds(number(numbers, 2)),
                 Duration.ofSeconds(number(numbers, 3)),
                 false));
+    }
+
+    /**
+     * The limit that a site's settings ask for.
+     *
+     * @throws SettingException when the setting cannot be used
+     */
+    public static Optional<RateLimit> of(Settings settings) {
+        try {
+            return parse(settings.get(Settings.RATE_LIMIT))
+                    .map(limit -> limit.withBlockExtends(settings.get(Settings.BLOCK_EXTENDS)));
+        } catch (IllegalArgumentException e) {
+            throw new SettingException("Invalid value for --rate-limit: " + e.getMessage());
+        }
     }
 
     /** The same limit with or without extending blocks. */

@@ -1,8 +1,10 @@
 package io.alignemulator.sandbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public final class RateLimiter {
     private static final int DROPPED_PER_CALL = 2;
 
     private final Clock clock;
-    private final @Nullable RateLimit limit;
+    private volatile @Nullable RateLimit limit;
 
     /** In the order of the last call. */
     private final Map<String, CallHistory> addresses = new LinkedHashMap<>(16, 0.75f, true);
@@ -57,7 +59,58 @@ public final class RateLimiter {
 
     /** Judges one call of an address at the clock's time, and counts it if it is allowed. */
     public Verdict check(String address) {
-        return limit == null ? new Verdict.Allowed() : check(address, limit);
+        RateLimit rate = limit;
+        return rate == null ? new Verdict.Allowed() : check(address, rate);
+    }
+
+    /** The limit in force; empty when there is none. */
+    public Optional<RateLimit> limit() {
+        return Optional.ofNullable(limit);
+    }
+
+    /** Sets another limit, or none; calls counted so far are forgotten. */
+    public synchronized void limit(Optional<RateLimit> other) {
+        limit = other.orElse(null);
+        addresses.clear();
+    }
+
+    /**
+     * What is remembered of one address.
+     *
+     * @param calls counted within the last window
+     * @param blocked how long it is still refused; zero when it is not
+     */
+    public record AddressState(String address, int calls, Duration blocked) {}
+
+    /** The addresses that a later call may be judged by, those silent longest first. */
+    public synchronized List<AddressState> states() {
+        RateLimit rate = limit;
+        long now = clock.millis();
+        List<AddressState> states = new ArrayList<>();
+        if (rate != null && now >= latest) {
+            addresses.forEach((address, history) -> {
+                if (!history.isIdle(now, rate)) {
+                    states.add(new AddressState(address, history.count(now, rate), history.blocked(now)));
+                }
+            });
+        }
+        return states;
+    }
+
+    /** Starts a block now, as if the address had made one call too many; does nothing where there is no limit. */
+    public synchronized void block(String address) {
+        RateLimit rate = limit;
+        if (rate != null) {
+            latest = clock.millis();
+            addresses
+                    .computeIfAbsent(address, unseen -> new CallHistory(rate.calls()))
+                    .block(latest, rate);
+        }
+    }
+
+    /** Forgets the calls and the block of an address. */
+    public synchronized void forget(String address) {
+        addresses.remove(address);
     }
 
     /** Forgets all calls and blocks. */
@@ -69,7 +122,9 @@ public final class RateLimiter {
         return addresses.size();
     }
 
-    private synchronized Verdict check(String address, RateLimit rate) {
+    private synchronized Verdict check(String address, RateLimit asked) {
+        // Another limit may have come first.
+        RateLimit rate = limit == null ? asked : limit;
         // Read inside the lock: the order of calls is then the order of their times.
         long now = clock.millis();
         if (now < latest) {

@@ -1,21 +1,29 @@
 package io.alignemulator.sandbox;
 
 import io.alignemulator.access.Tokens;
+import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** A site under test: the world at this moment and what it was seeded with, its clock and its rate limiter. All state of a site lives here. */
+/**
+ * A site under test: the world at this moment and what it was seeded with, its settings, its clock, its rate limiter, its snapshots. All state of a site lives here, and a
+ * reset brings all of it back.
+ */
 public final class Sandbox {
 
     /**
-     * What a reset brings back.
+     * What a write, a snapshot or a reset exchanges as a whole.
      *
      * @param tokens the tokens of the site's users
+     * @param settings the site's settings; those of the server as a whole are read elsewhere
      */
-    public record State(World world, Tokens tokens) {}
+    public record State(World world, Tokens tokens, Settings settings) {}
 
     /**
      * The outcome of a write.
@@ -25,16 +33,46 @@ public final class Sandbox {
      */
     public record Written<T>(World world, T result) {}
 
+    /**
+     * What a sandbox is called and how long it lives.
+     *
+     * @param key stands in the tokens that the sandbox issues; empty for the one that needs none
+     * @param timeToLive by the sandbox's own clock; empty for ever
+     */
+    public record Identity(String name, String key, Optional<Duration> timeToLive) {}
+
+    private final Identity identity;
     private final State seed;
     private final AtomicReference<State> state;
     private final Clock clock;
     private final RateLimiter limiter;
+    private final Snapshots snapshots = new Snapshots();
+    private final Instant created;
 
-    public Sandbox(State seed, Clock clock, RateLimiter limiter) {
+    public Sandbox(Identity identity, State seed, Clock clock) {
+        this.identity = identity;
         this.seed = seed;
         this.state = new AtomicReference<>(seed);
         this.clock = clock;
-        this.limiter = limiter;
+        this.limiter = new RateLimiter(clock, RateLimit.of(seed.settings()));
+        this.created = clock.now();
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public String name() {
+        return identity.name();
+    }
+
+    /** When it began, by its own clock. */
+    public Instant created() {
+        return created;
+    }
+
+    public State seed() {
+        return seed;
     }
 
     public State state() {
@@ -49,6 +87,17 @@ public final class Sandbox {
         return limiter;
     }
 
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /** Whether its time to live is over. */
+    public boolean isExpired() {
+        return identity.timeToLive()
+                .filter(life -> !clock.now().isBefore(created.plus(life)))
+                .isPresent();
+    }
+
     /**
      * Makes a write: the attempt computes another world from the present one. When a different write came first the attempt is made again on what that one left, so nothing
      * is ever lost and nothing ever half written. An attempt that throws leaves the world as it is.
@@ -57,7 +106,7 @@ public final class Sandbox {
         while (true) {
             State before = state();
             Written<T> written = attempt.apply(before.world());
-            if (state.compareAndSet(before, new State(written.world(), before.tokens()))) {
+            if (state.compareAndSet(before, new State(written.world(), before.tokens(), before.settings()))) {
                 return written.result();
             }
         }
@@ -65,12 +114,34 @@ public final class Sandbox {
 
     /** Exchanges the tokens, whatever writes come at the same time. */
     public void tokens(UnaryOperator<Tokens> change) {
-        state.updateAndGet(before -> new State(before.world(), change.apply(before.tokens())));
+        state.updateAndGet(before -> new State(before.world(), change.apply(before.tokens()), before.settings()));
     }
 
-    /** Back to the seed: records, tokens, blocked addresses. */
+    /** Changes the site's settings; a changed rate limit begins to count anew. */
+    public void settings(UnaryOperator<Settings> change) {
+        State before = state();
+        State after = state.updateAndGet(each -> new State(each.world(), each.tokens(), change.apply(each.settings())));
+        follow(before.settings(), after.settings());
+    }
+
+    /** Brings back a state that was kept. */
+    public void restore(State kept) {
+        State before = state.getAndSet(kept);
+        follow(before.settings(), kept.settings());
+    }
+
+    private void follow(Settings before, Settings after) {
+        Optional<RateLimit> limit = RateLimit.of(after);
+        if (!limit.equals(RateLimit.of(before))) {
+            limiter.limit(limit);
+        }
+    }
+
+    /** Back to the beginning: records, tokens, settings, counted calls and blocks, the clock, without snapshots. */
     public void reset() {
         state.set(seed);
-        limiter.reset();
+        limiter.limit(RateLimit.of(seed.settings()));
+        snapshots.clear();
+        clock.reset();
     }
 }

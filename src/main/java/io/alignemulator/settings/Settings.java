@@ -1,6 +1,5 @@
 package io.alignemulator.settings;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +39,12 @@ public final class Settings {
         KEEP
     }
 
+    /** What fields that do nothing lead to. */
+    public enum IgnoredFields {
+        ACCEPT,
+        REFUSE
+    }
+
     /** What members of an agile team may write. */
     public enum AgileTeamWrites {
         TEAM,
@@ -47,14 +52,19 @@ public final class Settings {
     }
 
     public static final Setting<Integer> PORT = new Setting<>(
-            "port", "0-65535", "8080", text -> range(text, 0, 65_535), "Port to listen on; 0 takes a free one.", "-");
+            "port",
+            "0-65535",
+            "8080",
+            text -> WrittenValues.range(text, 0, 65_535),
+            "Port to listen on; 0 takes a free one.",
+            "-");
     public static final Setting<String> HOST =
-            new Setting<>("host", "ADDRESS", "127.0.0.1", Settings::text, "Address to listen on.", "-");
+            new Setting<>("host", "ADDRESS", "127.0.0.1", WrittenValues::text, "Address to listen on.", "-");
     public static final Setting<String> FIXTURES = new Setting<>(
             "fixtures",
             "empty|minimal|demo|DIR",
             "demo",
-            Settings::text,
+            WrittenValues::text,
             "What the site holds at start: a shipped set, or a folder of JSON files.",
             "-");
     public static final Setting<String> RATE_LIMIT = new Setting<>(
@@ -72,14 +82,14 @@ public final class Settings {
             "trusted-proxies",
             "ADDRESS,...",
             "",
-            Settings::words,
+            WrittenValues::words,
             "Peers whose X-Forwarded-For, -Proto and -Host headers are believed.",
             "-");
     public static final Setting<Integer> MAX_BODY = new Setting<>(
             "max-body",
             "BYTES",
             "30000000",
-            text -> range(text, 1, Integer.MAX_VALUE),
+            text -> WrittenValues.range(text, 1, Integer.MAX_VALUE),
             "Longest accepted request body; above it the answer is 413.",
             "I 6");
     public static final Setting<Boolean> SINGULAR_PATHS =
@@ -111,7 +121,12 @@ public final class Settings {
     public static final Setting<Boolean> POST_LOCATION =
             Setting.onOff("post-location", "off", "Whether an answered POST carries a Location header.", "I 5");
     public static final Setting<Integer> PUT_STATUS = new Setting<>(
-            "put-status", "200|204", "204", text -> oneOf(text, 200, 204), "The status of an answered PUT.", "I 5");
+            "put-status",
+            "200|204",
+            "204",
+            text -> WrittenValues.oneOf(text, 200, 204),
+            "The status of an answered PUT.",
+            "I 5");
     public static final Setting<PutOmitted> PUT_OMITTED = Setting.choice(
             "put-omitted",
             PutOmitted.class,
@@ -132,14 +147,14 @@ public final class Settings {
             "title-limit",
             "0-100000",
             "255",
-            text -> range(text, 0, 100_000),
+            text -> WrittenValues.range(text, 0, 100_000),
             "Longest accepted title or name; 0 sets no limit.",
             "I 5");
     public static final Setting<Set<String>> EFFORT_POINTS = new Setting<>(
             "effort-points",
             "any|N,N,...",
             "0,1,2,3,5,8,13,20,40,100",
-            Settings::points,
+            WrittenValues::points,
             "Values a story's effortPoints may take.",
             "I 5");
     public static final Setting<Boolean> BASIC_AUTH = Setting.onOff(
@@ -158,13 +173,54 @@ public final class Settings {
             "off",
             "Whether themes, defects and key results are scoped by program, team or objective, although a published probe listed them to a user without teams.",
             "O 7");
+    public static final Setting<Integer> PAGE_CAP = new Setting<>(
+            "page-cap",
+            "1-100",
+            "100",
+            text -> WrittenValues.range(text, 1, 100),
+            "Most rows of a list's answer; smaller ones show a client that takes the first page for everything.",
+            "D 3");
+    public static final Setting<IgnoredFields> IGNORED_FIELDS = Setting.choice(
+            "ignored-fields",
+            IgnoredFields.class,
+            IgnoredFields.ACCEPT,
+            "Whether a write may send fields that do nothing, unknown or read-only ones, as the real site allows.",
+            "O 5");
+    public static final Setting<Boolean> SHUFFLE = Setting.onOff(
+            "shuffle",
+            "off",
+            "Whether lists come in no useful order where the order is not documented: without $orderby, and between equals. The same at each call, so that paging works.",
+            "-");
+    public static final Setting<Integer> JOURNAL_SIZE = new Setting<>(
+            "journal-size",
+            "0-1000000",
+            "1000",
+            text -> WrittenValues.range(text, 0, 1_000_000),
+            "How many calls the journal remembers; 0 keeps none.",
+            "-");
+    public static final Setting<Boolean> CONTROL =
+            Setting.onOff("control", "on", "Whether there is a control API at /_emulator.", "-");
+    public static final Setting<String> CONTROL_TOKEN = new Setting<>(
+            "control-token",
+            "TEXT",
+            "",
+            text -> text,
+            "What calls of the control API have to carry in a header X-Control-Token.",
+            "-");
+    public static final Setting<Set<String>> CONTROL_HOSTS = new Setting<>(
+            "control-hosts",
+            "NAME,...",
+            "",
+            WrittenValues::words,
+            "Names with a dot under which browsers may reach the control API, besides localhost and addresses.",
+            "-");
     public static final Setting<Boolean> EMULATOR_REASON = Setting.onOff(
             "emulator-reason",
             "off",
             "Whether refusals carry a header X-Emulator-Reason, which the real site does not have.",
             "-");
     public static final Setting<String> SITE_VERSION = new Setting<>(
-            "site-version", "TEXT", "11.0.0", Settings::text, "Version that the About page names.", "I 1");
+            "site-version", "TEXT", "11.0.0", WrittenValues::text, "Version that the About page names.", "I 1");
 
     /** All settings, in the order in which people read them. */
     public static final List<Setting<?>> ALL = List.of(
@@ -191,8 +247,33 @@ public final class Settings {
             BASIC_AUTH,
             AGILE_TEAM_WRITES,
             STRICT_SCOPE,
+            PAGE_CAP,
+            IGNORED_FIELDS,
+            SHUFFLE,
             EMULATOR_REASON,
+            JOURNAL_SIZE,
+            CONTROL,
+            CONTROL_TOKEN,
+            CONTROL_HOSTS,
             SITE_VERSION);
+
+    /** Settings of the server as a whole; each sandbox has its own value of the others. */
+    private static final Set<Setting<?>> OF_THE_SERVER = Set.of(
+            PORT,
+            HOST,
+            FIXTURES,
+            TRUSTED_PROXIES,
+            MAX_BODY,
+            SINGULAR_PATHS,
+            SITE_VERSION,
+            CONTROL,
+            CONTROL_TOKEN,
+            CONTROL_HOSTS);
+
+    /** Whether each sandbox has a value of its own. */
+    public static boolean isPerSandbox(Setting<?> setting) {
+        return !OF_THE_SERVER.contains(setting);
+    }
 
     /** Every setting at its default. */
     public static final Settings DEFAULTS = new Settings(Map.of());
@@ -229,6 +310,18 @@ public final class Settings {
         return new Settings(changed);
     }
 
+    /** The same settings but for those written, which are checked like all. */
+    public Settings with(Map<String, String> changes) {
+        Map<String, String> changed = new TreeMap<>(written);
+        changed.putAll(changes);
+        return of(changed);
+    }
+
+    /** The value of a setting as it was written, or its default. */
+    public String text(Setting<?> setting) {
+        return written.getOrDefault(setting.name(), setting.fallback());
+    }
+
     /** The value of a setting. */
     @SuppressWarnings("unchecked") // the constructor parsed every value with its own setting
     public <T> T get(Setting<T> setting) {
@@ -237,44 +330,5 @@ public final class Settings {
             throw new SettingException("Unknown setting '" + setting.name() + "'.");
         }
         return (T) value;
-    }
-
-    private static String text(String text) {
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException();
-        }
-        return text;
-    }
-
-    private static int range(String text, int from, int to) {
-        int value = Integer.parseInt(text);
-        if (value < from || value > to) {
-            throw new IllegalArgumentException("expected a number from " + from + " to " + to);
-        }
-        return value;
-    }
-
-    private static int oneOf(String text, int... allowed) {
-        int value = Integer.parseInt(text);
-        if (Arrays.stream(allowed).noneMatch(each -> each == value)) {
-            throw new IllegalArgumentException("expected one of " + Arrays.toString(allowed));
-        }
-        return value;
-    }
-
-    private static Set<String> points(String text) {
-        Set<String> points = words(text);
-        if (!points.equals(Set.of("any"))
-                && (points.isEmpty() || !points.stream().allMatch(p -> p.matches("[0-9]+")))) {
-            throw new IllegalArgumentException("expected any, or integers with commas between them");
-        }
-        return points;
-    }
-
-    private static Set<String> words(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

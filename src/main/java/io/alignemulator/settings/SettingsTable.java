@@ -14,8 +14,10 @@ public final class SettingsTable {
             stand without its value: `--post-location` is `--post-location=on`. Evidence says how sure the default is (S the vendor's overview of the API, D
             another official page, O observed, I inferred; see [fidelity](fidelity.md)); `-` marks a setting of the emulator itself.
 
-            | Option | Environment variable | Values | Default | Evidence | What it does |
-            |---|---|---|---|---|---|
+            A sandbox may have its own value of each setting marked *sandbox*; the others belong to the server.
+
+            | Option | Environment variable | Values | Default | Evidence | Of | What it does |
+            |---|---|---|---|---|---|---|
             """;
 
     private SettingsTable() {}
@@ -26,13 +28,14 @@ public final class SettingsTable {
     }
 
     private static String line(Setting<?> setting) {
-        return "| `--%s` | `%s` | %s | %s | %s | %s |\n"
+        return "| `--%s` | `%s` | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         setting.name(),
                         setting.environmentVariable(),
                         code(setting.values()),
                         setting.fallback().isEmpty() ? "none" : code(setting.fallback()),
                         setting.evidence().split(" ", 2)[0],
+                        Settings.isPerSandbox(setting) ? "sandbox" : "server",
                         setting.about());
     }
 

@@ -88,7 +88,7 @@ class AccessTest extends BlackBox {
 
     @Test
     @Rule(
-            "section 7, members of agile teams write what belongs to their program where a site lets them [I; setting agile-team-writes]")
+            "section 7, members of agile teams write what belongs to their program where a site lets them (setting agile-team-writes) [I]")
     void anAgileTeamWritesItsProgramBySetting() {
         try (EmulatedSite site = EmulatedSite.with(Settings.AGILE_TEAM_WRITES, "program")) {
             site.client().as(MEMBER).replace("/Stories/2", "title", "\"u\"").expect(204);
@@ -97,7 +97,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, themes, key results and defects are listed to a user without teams [O; setting strict-scope]")
+    @Rule("section 7, themes, key results and defects are listed to a user without teams (setting strict-scope) [O]")
     void strictScopeHidesWhatTheProbeSaw() {
         String nobody = token(8);
         for (String collection : List.of("/Themes", "/Defects", "/KeyResults")) {

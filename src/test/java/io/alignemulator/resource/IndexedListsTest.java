@@ -119,7 +119,7 @@ class IndexedListsTest {
         Set<Object> touched = new HashSet<>();
         Parameters parameters = new Parameters(List.of(new Parameters.Pair("$filter", filter)));
         ListOptions options =
-                ListOptions.of(stories, watched(new ResourceShape(stories), touched), parameters, context.settings());
+                ListOptions.of(stories, watched(new ResourceShape(stories), touched), parameters, context);
         byte[] answer = new Lists(context, stories, Selector.NONE).answer(options);
         assertEquals(
                 answered,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.access.Tokens;
+import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Rows;
 import io.alignemulator.world.World;
@@ -29,8 +30,11 @@ class SandboxTest {
     private static final Tokens TOKENS = Tokens.of(Map.of("user:1|t", 1L));
 
     private final Clock clock = Clock.frozenAt(Instant.parse("2024-01-01T00:00:00Z"));
-    private final RateLimiter limiter = new RateLimiter(clock, RateLimit.parse("1/60:60"));
-    private final Sandbox sandbox = new Sandbox(new Sandbox.State(SEED, TOKENS), clock, limiter);
+    private final Sandbox sandbox = new Sandbox(
+            new Sandbox.Identity("default", "", Optional.empty()),
+            new Sandbox.State(SEED, TOKENS, Settings.DEFAULTS.with(Settings.RATE_LIMIT, "1/60:60")),
+            clock);
+    private final RateLimiter limiter = sandbox.limiter();
 
     @Test
     void aWriteLeavesItsWorldAndReturnsItsResult() {

@@ -1,0 +1,56 @@
+package io.alignemulator.control;
+
+import io.alignemulator.resource.Reply;
+import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.Sandbox;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Routes about the time of a site. */
+final class ClockRoutes {
+
+    private static final Set<String> KEYS = Set.of("advance", "set", "frozen");
+
+    List<Route> all() {
+        return List.of(
+                new Route("GET", "/clock", "The time of the site.", (call, sandbox) -> time(sandbox.clock())),
+                new Route(
+                        "PUT",
+                        "/clock",
+                        "Moves the time: {\"advance\": \"PT61S\"} or {\"set\": \"2026-01-05T09:00:00Z\"}, and {\"frozen\": true|false}.",
+                        ClockRoutes::turn));
+    }
+
+    private static Reply turn(Call call, Sandbox sandbox) {
+        JsonNode json = call.json();
+        Bodies.onlyKeys(json, KEYS);
+        if (json.isEmpty() || (json.has("advance") && json.has("set"))) {
+            throw new ControlException(400, "Give one of advance and set, or frozen.");
+        }
+        Clock clock = sandbox.clock();
+        try {
+            Bodies.text(json, "advance").ifPresent(text -> clock.advance(Call.duration("advance", text)));
+            Bodies.text(json, "set").ifPresent(text -> clock.set(Call.instant("set", text)));
+        } catch (IllegalArgumentException e) {
+            throw new ControlException(400, String.valueOf(e.getMessage()) + ".");
+        }
+        Bodies.flag(json, "frozen").ifPresent(frozen -> {
+            if (frozen) {
+                clock.freeze();
+            } else {
+                clock.resume();
+            }
+        });
+        return time(clock);
+    }
+
+    private static Reply time(Clock clock) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("now", clock.now().toString());
+        json.put("frozen", clock.frozen());
+        return Answers.json(200, json);
+    }
+}

@@ -1,0 +1,65 @@
+package io.alignemulator.control;
+
+import io.alignemulator.settings.Settings;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps web pages of other sites from driving the control API through the browser of somebody who runs the emulator: a call that a browser makes for another origin is
+ * refused, a name that any site's DNS could point at this machine is no name of it, and a body has to be declared as JSON, which no form can do. Where a control token is
+ * set, it is asked for besides.
+ */
+final class Guard {
+
+    /** An address, or a name that public DNS does not have. */
+    private static final Pattern LOCAL_NAME =
+            Pattern.compile("[^.]+|.*\\.localhost|.*\\.internal|[0-9.]+|\\[[0-9a-f:.]+]");
+
+    private final String token;
+    private final Set<String> hosts;
+
+    Guard(Settings settings) {
+        this.token = settings.get(Settings.CONTROL_TOKEN);
+        this.hosts = settings.get(Settings.CONTROL_HOSTS);
+    }
+
+    void check(Call call) {
+        String host = call.header("Host").toLowerCase(Locale.ROOT);
+        if (!isOurs(host)) {
+            throw new ControlException(
+                    403, "The control API does not answer under this host name; the setting control-hosts adds names.");
+        }
+        String site = call.header("Sec-Fetch-Site");
+        if (isForeign(call.header("Origin"), host) || site.equals("cross-site") || site.equals("same-site")) {
+            throw new ControlException(403, "The control API is not for pages of other sites.");
+        }
+        if (call.body().length > 0 && !call.isJson()) {
+            throw new ControlException(415, "The body has to be declared as application/json.");
+        }
+        if (!token.isEmpty() && !isSame(call.header("X-Control-Token"))) {
+            throw new ControlException(401, "The header X-Control-Token is missing or wrong.");
+        }
+    }
+
+    private boolean isOurs(String host) {
+        String name = host.replaceFirst(":[0-9]+$", "");
+        return LOCAL_NAME.matcher(name).matches() || hosts.contains(name);
+    }
+
+    private static boolean isForeign(String origin, String host) {
+        try {
+            return !origin.isEmpty()
+                    && !host.equalsIgnoreCase(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private boolean isSame(String sent) {
+        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+}

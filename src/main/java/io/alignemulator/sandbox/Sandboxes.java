@@ -1,0 +1,84 @@
+package io.alignemulator.sandbox;
+
+import io.alignemulator.access.TokenText;
+import io.alignemulator.sandbox.Sandbox.Identity;
+import io.alignemulator.sandbox.Sandbox.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sandboxes of a server: the default one, which is always there, and those that were made. One whose time to live is over is gone. */
+public final class Sandboxes {
+
+    /** Name of the sandbox that needs no ceremony. */
+    public static final String DEFAULT = "default";
+
+    private final Sandbox main;
+    private final ConcurrentNavigableMap<String, Sandbox> byName = new ConcurrentSkipListMap<>();
+    private final ConcurrentMap<String, Sandbox> byKey = new ConcurrentHashMap<>();
+
+    /** A server with one sandbox. */
+    public Sandboxes(State seed, Clock clock) {
+        this.main = new Sandbox(new Identity(DEFAULT, "", Optional.empty()), seed, clock);
+        byName.put(DEFAULT, main);
+    }
+
+    /** The default sandbox. */
+    public Sandbox main() {
+        return main;
+    }
+
+    /**
+     * Makes a sandbox that begins with the given state, its tokens exchanged for others; empty when the name is taken. Costs the same whatever the world holds.
+     *
+     * @param timeToLive empty for ever
+     */
+    public Optional<Sandbox> create(String name, State from, Clock clock, Optional<Duration> timeToLive) {
+        String key = TokenText.newKey();
+        State seed = new State(
+                from.world().asSeed(), from.tokens().reissued(user -> TokenText.issue(user, key)), from.settings());
+        Sandbox sandbox = new Sandbox(new Identity(name, key, timeToLive), seed, clock);
+        find(name);
+        if (byName.putIfAbsent(name, sandbox) != null) {
+            return Optional.empty();
+        }
+        byKey.put(key, sandbox);
+        return Optional.of(sandbox);
+    }
+
+    public Optional<Sandbox> find(String name) {
+        return alive(byName.get(name));
+    }
+
+    /** The sandbox that issued the token, as far as the token tells; the default one otherwise. */
+    public Sandbox ofToken(String token) {
+        return TokenText.key(token).flatMap(key -> alive(byKey.get(key))).orElse(main);
+    }
+
+    private Optional<Sandbox> alive(@Nullable Sandbox sandbox) {
+        if (sandbox != null && sandbox.isExpired()) {
+            remove(sandbox.name());
+            return Optional.empty();
+        }
+        return Optional.ofNullable(sandbox);
+    }
+
+    /** Whether there was one of that name to remove; the default one stays. */
+    public boolean remove(String name) {
+        Sandbox removed = name.equals(DEFAULT) ? null : byName.remove(name);
+        if (removed != null) {
+            byKey.remove(removed.identity().key());
+        }
+        return removed != null;
+    }
+
+    /** In the order of their names. */
+    public List<Sandbox> all() {
+        return byName.values().stream().flatMap(each -> alive(each).stream()).toList();
+    }
+}
