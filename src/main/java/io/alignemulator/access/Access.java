@@ -75,9 +75,19 @@ public final class Access {
                 || (Scoping.isOpen(resource, strict) && resource.access().by().isEmpty());
     }
 
-    /** Keys of indexes under which all records are found that the user sees; empty when a list has to look at every record. */
-    public Optional<List<IndexKey>> keys(Resource resource) {
-        return role.isSuperAdmin() ? Optional.empty() : scoping.keys(resource);
+    /**
+     * Where to look for the records that a user sees.
+     *
+     * @param keys of indexes that find all of them
+     * @param exact whether they find no others, so that nothing needs to be asked of each; the page of the collection has to be open
+     */
+    public record Places(List<IndexKey> keys, boolean exact) {}
+
+    /** Where the records lie that the user sees; empty when a list has to look at every record. */
+    public Optional<Places> places(Resource resource) {
+        boolean exact =
+                resource.scope().by().isEmpty() && resource.access().by().isEmpty();
+        return role.isSuperAdmin() ? Optional.empty() : scoping.keys(resource).map(keys -> new Places(keys, exact));
     }
 
     /** Whether a membership lets the user write where the record lies, whatever its page: what a record below it needs. */

@@ -6,7 +6,9 @@ import io.alignemulator.catalogue.Verb;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,6 +20,9 @@ final class RolePages {
 
     private final long id;
     private final Optional<Row> role;
+
+    /** Lists ask the same for every row. */
+    private final Map<String, Decision> reads = new HashMap<>();
 
     private RolePages(long id, Optional<Row> role) {
         this.id = id;
@@ -42,12 +47,19 @@ final class RolePages {
 
     /** Whether the verb may be used on the collection at all. */
     Decision decide(Resource resource, Verb verb) {
-        return decide(resource, resource.access().pages(), verb);
+        return verb == Verb.READ
+                ? reads.computeIfAbsent(
+                        resource.name(),
+                        name -> decide(resource, resource.access().pages(), verb))
+                : decide(resource, resource.access().pages(), verb);
     }
 
     /** The same about one record, which may belong to one of the pages only. */
     Decision decide(Row row, Verb verb) {
         PageAccess access = row.resource().access();
+        if (access.by().isEmpty()) {
+            return decide(row.resource(), verb);
+        }
         Optional<String> own = access.by()
                 .flatMap(field -> row.get(field) instanceof Long value
                         ? Optional.ofNullable(access.cases().get(value))

@@ -1,5 +1,6 @@
 package io.alignemulator.resource;
 
+import io.alignemulator.access.Access.Places;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.query.Lookup;
 import io.alignemulator.query.Property;
@@ -10,8 +11,8 @@ import io.alignemulator.world.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The list of every resource. Rows come by ascending id from the whole table or, when the filter pins an indexed field, from its index; each is asked whether the caller may
@@ -45,13 +46,14 @@ final class Lists {
         }
         return everyRow
                 ? table.page(options.paging().skip(), options.paging().top())
-                : page(candidates(options), wanted(options), options);
+                : page(candidates(options), options);
     }
 
     private List<Row> ordered(ListOptions options) {
         List<Row> all = new ArrayList<>();
-        Predicate<Row> wanted = wanted(options);
-        candidates(options).forEach(row -> {
+        Candidates candidates = candidates(options);
+        Predicate<Row> wanted = wanted(candidates.visible(), options);
+        candidates.rows().forEach(row -> {
             if (wanted.test(row)) {
                 all.add(row);
             }
@@ -79,10 +81,11 @@ final class Lists {
         return mixed ^ (mixed >>> 29);
     }
 
-    private static List<Row> page(Iterable<Row> candidates, Predicate<Row> wanted, ListOptions options) {
+    private static List<Row> page(Candidates candidates, ListOptions options) {
+        Predicate<Row> wanted = wanted(candidates.visible(), options);
         List<Row> page = new ArrayList<>();
         long skipped = 0;
-        for (Row row : candidates) {
+        for (Row row : candidates.rows()) {
             if (page.size() == options.paging().top()) {
                 break;
             }
@@ -93,22 +96,38 @@ final class Lists {
         return page;
     }
 
-    private Predicate<Row> wanted(ListOptions options) {
-        Predicate<Row> wanted = row -> selector.matches(row) && context.sees(row);
-        return options.filter().isEmpty() ? wanted : wanted.and(options.filter().get()::test);
+    private static Predicate<Row> wanted(Predicate<Row> visible, ListOptions options) {
+        return options.filter().isEmpty()
+                ? visible
+                : visible.and(options.filter().get()::test);
     }
 
+    /**
+     * Rows among which those are that a list wants.
+     *
+     * @param visible which of them the caller may see here
+     */
+    private record Candidates(Iterable<Row> rows, Predicate<Row> visible) {}
+
     /** The shortest way to all rows that may be wanted: an id, the index that the filter pins, the indexes of the places that the caller reaches, or every row. */
-    private Iterable<Row> candidates(ListOptions options) {
+    private Candidates candidates(ListOptions options) {
+        Predicate<Row> here = selector::matches;
+        Predicate<Row> visible = here.and(context::sees);
         if (options.id().isPresent()) {
-            return table.get(options.id().getAsLong()).stream().toList();
+            return new Candidates(table.get(options.id().getAsLong()).stream().toList(), visible);
         }
-        Stream<List<IndexKey>> ways = Stream.concat(
-                options.filter().flatMap(filter -> filter.lookup(this::isIndexed)).map(this::keys).stream(),
-                context.access().keys(resource).stream());
-        return ways.min(Comparator.comparingLong(table::countAny))
-                .map(table::findAny)
-                .orElseGet(table::rows);
+        Optional<List<IndexKey>> filter =
+                options.filter().flatMap(each -> each.lookup(this::isIndexed)).map(this::keys);
+        Optional<Places> places = context.access().places(resource);
+        boolean byFilter = filter.isPresent()
+                && (places.isEmpty()
+                        || table.countAny(filter.get())
+                                <= table.countAny(places.get().keys()));
+        if (byFilter) {
+            return new Candidates(table.findAny(filter.get()), visible);
+        }
+        return places.map(each -> new Candidates(table.findAny(each.keys()), each.exact() ? here : visible))
+                .orElseGet(() -> new Candidates(table.rows(), visible));
     }
 
     private boolean isIndexed(Property property) {
