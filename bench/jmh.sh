@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Micro-benchmarks. Needs mvn -q test-compile.
 #   bench/jmh.sh PersistentMap [JMH OPTIONS...]   the choice of the persistent map
+#   bench/jmh.sh Sandbox                        reset, fork, snapshot and restore by the number of records
 #   bench/jmh.sh memory                           its bytes per entry
 set -euo pipefail
 cd "$(dirname "$0")/.."
