@@ -164,6 +164,10 @@ class ArchitectureTest {
             "settings");
 
     @ArchTest
+    static final ArchRule clientUsesNothing =
+            room("client", "a test sees the emulator through its control API alone, wherever it runs");
+
+    @ArchTest
     static final ArchRule roomsHaveNoCycles = slices().matching(ROOT + ".(**)")
             .should()
             .beFreeOfCycles()

@@ -1,0 +1,53 @@
+package io.alignemulator.client;
+
+import java.net.URI;
+import java.util.List;
+
+/** An emulator that runs somewhere, and its sandboxes. */
+public final class Emulator {
+
+    private final URI server;
+    private final ControlApi api;
+
+    private Emulator(URI server) {
+        this.server = server;
+        this.api = ControlApi.of(server);
+    }
+
+    /** @param server scheme, host and port, e.g. {@code http://127.0.0.1:8080} */
+    public static Emulator at(URI server) {
+        return new Emulator(server);
+    }
+
+    public URI uri() {
+        return server;
+    }
+
+    /** The sandbox that is always there. */
+    public Sandbox sandbox() {
+        return sandbox("default");
+    }
+
+    /** A sandbox by name, whether it is there or not. */
+    public Sandbox sandbox(String name) {
+        return new Sandbox(server, api, name);
+    }
+
+    /** Makes a sandbox with the server's fixtures and settings. */
+    public Sandbox newSandbox() {
+        return newSandbox(new Sandbox.Options());
+    }
+
+    /** Makes a sandbox. */
+    public Sandbox newSandbox(Sandbox.Options options) {
+        return sandbox(
+                String.valueOf(api.object("POST", "/sandboxes", options.body()).get("name")));
+    }
+
+    /** The names of all sandboxes. */
+    public List<String> sandboxes() {
+        return api.objects("/sandboxes").stream()
+                .map(each -> String.valueOf(each.get("name")))
+                .toList();
+    }
+}

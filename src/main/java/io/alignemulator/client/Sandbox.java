@@ -1,0 +1,166 @@
+package io.alignemulator.client;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site of its own on an emulator: records, users, clock, limit, faults and journal that nobody else sees. A call belongs to it because of its token; the address is the same
+ * for all. Closing ends it, except the default one, which is reset.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private static final String DEFAULT = "default";
+
+    private final URI server;
+    private final String name;
+    private final ControlApi api;
+
+    Sandbox(URI server, ControlApi ofServer, String name) {
+        this.server = server;
+        this.name = name;
+        this.api = ofServer.below("/sandboxes/" + ControlApi.encoded(name));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** What a client takes for {@code https://<site>.jiraalign.com}. */
+    public URI baseUri() {
+        return server;
+    }
+
+    /** Where the REST API begins. */
+    public URI apiUri() {
+        return URI.create(server + "/rest/align/api/2");
+    }
+
+    /** A token for each persona by name. */
+    public Map<String, String> tokens() {
+        Map<String, String> tokens = new LinkedHashMap<>();
+        if (api.object("GET", "", null).get("tokens") instanceof Map<?, ?> map) {
+            map.forEach((persona, token) -> tokens.put(String.valueOf(persona), String.valueOf(token)));
+        }
+        return tokens;
+    }
+
+    /**
+     * A user to act as.
+     *
+     * @throws IllegalArgumentException when the fixtures call nobody so
+     */
+    public Persona persona(String persona) {
+        String token = tokens().get(persona);
+        if (token == null) {
+            throw new IllegalArgumentException(
+                    "The sandbox has no persona " + persona + "; it has " + tokens().keySet());
+        }
+        return api.objects("/tokens").stream()
+                .filter(each -> token.equals(each.get("token")) && each.get("userId") instanceof Number)
+                .map(each -> new Persona(persona, ((Number) each.get("userId")).longValue(), token))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A new token for a user; it ends those the user had. */
+    public String newToken(long userId) {
+        return String.valueOf(
+                api.object("POST", "/tokens", Map.of("userId", userId)).get("token"));
+    }
+
+    /** What a user's call would be told, and why: the keys of {@code GET /_emulator/access}. */
+    public Map<String, Object> access(long userId, String verb, String path) {
+        return api.object(
+                "GET",
+                "/access?user=" + userId + "&verb=" + ControlApi.encoded(verb) + "&path=" + ControlApi.encoded(path),
+                null);
+    }
+
+    /** Brings everything back to the beginning. */
+    public void reset() {
+        api.send("POST", "/reset", null);
+    }
+
+    public SandboxClock clock() {
+        return new SandboxClock(api);
+    }
+
+    public SandboxRateLimit rateLimit() {
+        return new SandboxRateLimit(api);
+    }
+
+    public SandboxSnapshots snapshots() {
+        return new SandboxSnapshots(api);
+    }
+
+    /** The settings as written, by name. */
+    public Map<String, Object> settings() {
+        return api.object("GET", "/settings", null);
+    }
+
+    /** Changes a setting; the name as on the command line, e.g. {@code page-cap}. */
+    public void set(String setting, Object value) {
+        api.object("PUT", "/settings", Map.of(setting, value));
+    }
+
+    ControlApi api() {
+        return api;
+    }
+
+    @Override
+    public void close() {
+        if (name.equals(DEFAULT)) {
+            reset();
+        } else {
+            api.send("DELETE", "", null);
+        }
+    }
+
+    /** How to make a sandbox; everything may be left as it is. */
+    public static final class Options {
+
+        private final Map<String, Object> body = new LinkedHashMap<>();
+
+        /** Its name, one label of a host name. */
+        public Options name(String name) {
+            return with("name", name);
+        }
+
+        /** A shipped set instead of the server's fixtures: {@code empty}, {@code minimal} or {@code demo}. */
+        public Options fixtures(String set) {
+            return with("fixtures", set);
+        }
+
+        /** Begins with what another sandbox holds now. */
+        public Options from(String sandbox) {
+            return with("from", sandbox);
+        }
+
+        /** Its clock stands still at this time. */
+        public Options clock(java.time.Instant instant) {
+            return with("clock", instant.toString());
+        }
+
+        /** It ends by itself after that time, by its own clock. */
+        public Options timeToLive(java.time.Duration life) {
+            return with("timeToLive", life.toString());
+        }
+
+        /** Any setting, by its name on the command line. */
+        public Options set(String setting, Object value) {
+            return with(setting, value);
+        }
+
+        private Options with(String key, @Nullable Object value) {
+            body.put(key, value == null ? List.of() : value);
+            return this;
+        }
+
+        Map<String, Object> body() {
+            return body;
+        }
+    }
+}
