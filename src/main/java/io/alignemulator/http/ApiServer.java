@@ -9,6 +9,8 @@ import io.alignemulator.resource.QueryString;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.faults.Endpoints;
+import io.alignemulator.sandbox.faults.Wire;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
@@ -82,10 +84,11 @@ public final class ApiServer implements AutoCloseable {
 
     /** Begins to answer for the sites. */
     public void open(Catalogue catalogue, Sandboxes sandboxes, Sites sites) {
+        Endpoints endpoints = Endpoints.of(catalogue);
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
         site.complete(new Site(
-                new Api(catalogue, settings, sandboxes, addresses),
-                new Control(sandboxes, sites, addresses, settings)));
+                new Api(sandboxes, endpoints, new Dispatch(catalogue, settings, addresses)),
+                new Control(sandboxes, sites, addresses, endpoints, settings)));
     }
 
     /** What the operating system said, e.g. "Address already in use". */
@@ -141,19 +144,30 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void handle(Context context) {
-        Reply reply = reply(new Request(context, trustedProxies));
+        Answered answered = answer(new Request(context, trustedProxies));
+        if (answered.wire() instanceof Wire.Normal) {
+            head(context, answered.reply());
+            write(context, answered.reply().body());
+        } else {
+            FaultyWire.send(context, answered, () -> head(context, answered.reply()));
+        }
+    }
+
+    private static void head(Context context, Reply reply) {
         context.status(reply.status());
         reply.headers().forEach(context::header);
         if (reply.contentType().isEmpty()) {
             context.res().setContentType(null);
         } else {
             contentType(context, reply.contentType());
-            write(context, reply.body());
         }
     }
 
     /** At once: Javalin would copy it through a stream, which is a large part of what a list costs. */
     private static void write(Context context, byte[] body) {
+        if (body.length == 0) {
+            return;
+        }
         try {
             context.res().setContentLength(body.length);
             context.res().getOutputStream().write(body);
@@ -172,15 +186,15 @@ public final class ApiServer implements AutoCloseable {
                 .put("Content-Type", type);
     }
 
-    private Reply reply(Request request) {
+    private Answered answer(Request request) {
         String path = request.path().startsWith("//") ? request.path().replaceFirst("^/+", "/") : request.path();
         if (startsWith(path, Api.BASE)) {
             return site.join().api().answer(request, path.substring(Api.BASE.length()));
         }
         try {
-            return elsewhere(request, path);
+            return Answered.normally(elsewhere(request, path));
         } catch (Refusal refusal) {
-            return refusal.reply();
+            return Answered.normally(refusal.reply());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.alignemulator.sandbox;
 
 import io.alignemulator.access.Tokens;
+import io.alignemulator.sandbox.faults.Faults;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A site under test: the world at this moment and what it was seeded with, its settings, its clock, its rate limiter, its snapshots. All state of a site lives here, and a
+ * A site under test: the world at this moment and what it was seeded with, its settings, its clock, its rate limiter, its faults, its snapshots. All state of a site lives here, and a
  * reset brings all of it back.
  */
 public final class Sandbox {
@@ -46,6 +47,7 @@ public final class Sandbox {
     private final AtomicReference<State> state;
     private final Clock clock;
     private final RateLimiter limiter;
+    private final Faults faults = new Faults();
     private final Snapshots snapshots = new Snapshots();
     private final Instant created;
 
@@ -85,6 +87,10 @@ public final class Sandbox {
 
     public RateLimiter limiter() {
         return limiter;
+    }
+
+    public Faults faults() {
+        return faults;
     }
 
     public Snapshots snapshots() {
@@ -137,10 +143,11 @@ public final class Sandbox {
         }
     }
 
-    /** Back to the beginning: records, tokens, settings, counted calls and blocks, the clock, without snapshots. */
+    /** Back to the beginning: records, tokens, settings, counted calls and blocks, the clock; without faults and snapshots. */
     public void reset() {
         state.set(seed);
         limiter.limit(RateLimit.of(seed.settings()));
+        faults.clear();
         snapshots.clear();
         clock.reset();
     }

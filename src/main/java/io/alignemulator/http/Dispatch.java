@@ -1,0 +1,116 @@
+package io.alignemulator.http;
+
+import io.alignemulator.access.Authentication;
+import io.alignemulator.access.Caller;
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.resource.Address;
+import io.alignemulator.resource.Addresses;
+import io.alignemulator.resource.Context;
+import io.alignemulator.resource.Parameters;
+import io.alignemulator.resource.QueryString;
+import io.alignemulator.resource.Refusal;
+import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.Trace;
+import io.alignemulator.resource.Verbs;
+import io.alignemulator.resource.Writes;
+import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.sandbox.Sandbox.Written;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.World;
+import java.util.function.Function;
+
+/** The second half of a call's way: address, credential, verb. Each step may refuse. */
+final class Dispatch {
+
+    private final Addresses addresses;
+    private final int bodyLimit;
+    private final Verbs verbs;
+    private final Writes writes = new Writes();
+
+    Dispatch(Catalogue catalogue, Settings settings, Addresses addresses) {
+        this.addresses = addresses;
+        this.bodyLimit = settings.get(Settings.MAX_BODY);
+        this.verbs = new Verbs(catalogue);
+    }
+
+    /** @param path what follows the base */
+    Reply answer(Sandbox sandbox, State state, Request request, String path, Trace trace) {
+        Address address = addresses.find(path).orElseThrow(Refusal::noRoute);
+        if (!address.methods().contains(request.method())) {
+            throw Refusal.wrongVerb(String.join(", ", address.methods()));
+        }
+        Caller caller = Authentication.of(
+                        request.header("Authorization"),
+                        state.world(),
+                        state.tokens(),
+                        state.settings().get(Settings.BASIC_AUTH))
+                .orElseThrow(() -> unauthorized(request, state));
+        Context context = Context.of(
+                state.world(), caller, state.settings(), sandbox.clock().now(), request.origin() + Api.BASE, trace);
+        return request.method().equals("GET")
+                ? read(context, address, QueryString.parse(request.query()))
+                : write(sandbox, context, address, request);
+    }
+
+    private static Refusal unauthorized(Request request, State state) {
+        return Refusal.unauthorized(Authentication.problem(
+                request.header("Authorization"),
+                state.world(),
+                state.tokens(),
+                state.settings().get(Settings.BASIC_AUTH)));
+    }
+
+    private Reply read(Context context, Address address, Parameters parameters) {
+        if (address instanceof Address.Collection list) {
+            return verbs.list(context, list.resource(), list.selector(), parameters);
+        }
+        if (address instanceof Address.Item item) {
+            return verbs.get(context, item.resource(), item.selector(), item.id(), parameters);
+        }
+        if (address instanceof Address.SubResource sub) {
+            return sub.name().equals("editmeta")
+                    ? verbs.editMeta(context, sub.resource(), sub.id())
+                    : verbs.auditLog(context, sub.resource(), sub.id(), parameters);
+        }
+        return verbs.whoami(context, ((Address.WhoAmI) address).users(), parameters);
+    }
+
+    private Reply write(Sandbox sandbox, Context context, Address address, Request request) {
+        if (address instanceof Address.Collection list) {
+            byte[] body = body(request);
+            return applied(sandbox, world -> writes.create(context.in(world), list.resource(), list.selector(), body));
+        }
+        Address.Item item = (Address.Item) address;
+        if (request.method().equals("DELETE")) {
+            return applied(
+                    sandbox, world -> writes.delete(context.in(world), item.resource(), item.selector(), item.id()));
+        }
+        byte[] body = body(request);
+        return request.method().equals("PUT")
+                ? applied(
+                        sandbox,
+                        world -> writes.replace(context.in(world), item.resource(), item.selector(), item.id(), body))
+                : applied(
+                        sandbox,
+                        world -> writes.patch(context.in(world), item.resource(), item.selector(), item.id(), body));
+    }
+
+    private static Reply applied(Sandbox sandbox, Function<World, Writes.Done> write) {
+        return sandbox.write(world -> {
+            Writes.Done done = write.apply(world);
+            return new Written<>(done.world(), done.reply());
+        });
+    }
+
+    private byte[] body(Request request) {
+        String type = request.mediaType();
+        boolean json = type.equals("application/json")
+                || type.equals("text/json")
+                || (type.startsWith("application/") && type.endsWith("+json"));
+        if (!json) {
+            throw Refusal.mediaType();
+        }
+        return request.body(bodyLimit).orElseThrow(Refusal::tooLarge);
+    }
+}
