@@ -61,6 +61,7 @@ class ArchitectureTest {
             "java.util.function.Function",
             "java.util.function.Predicate",
             "java.util.regex.Pattern",
+            "org.junit.jupiter.api.extension.ExtensionContext$Namespace",
             "tools.jackson.core.json.JsonFactory",
             "tools.jackson.databind.json.JsonMapper",
             "tools.jackson.databind.node.JsonNodeFactory",

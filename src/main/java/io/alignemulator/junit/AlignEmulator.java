@@ -1,0 +1,37 @@
+package io.alignemulator.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives each test a site of its own on an emulator that all tests of the JVM share. On a class it holds for its tests and nested classes, on a method for that test, where it
+ * takes the place of the class's. Test and lifecycle methods may take parameters of the types {@link io.alignemulator.client.Sandbox}, {@link io.alignemulator.client.Emulator},
+ * {@link java.net.URI} (the base of the REST API), and {@link io.alignemulator.client.Persona} with {@link As}.
+ *
+ * <p>A sandbox is made when a test first needs it and ends with the test, so tests may run in parallel. What {@code @BeforeAll} and constructors of classes with one instance
+ * get is a sandbox of the class; the tests' own begin with what it holds when they start.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(AlignExtension.class)
+public @interface AlignEmulator {
+
+    /** What the site holds: {@code empty}, {@code minimal} or {@code demo}. */
+    String fixtures() default "demo";
+
+    /** {@code calls/seconds:seconds of the block}, or {@code off}, which is the default: most tests are not about it. */
+    String rateLimit() default "off";
+
+    /** A time to stand still at, e.g. {@code 2026-01-05T09:00:00Z}; empty for a clock that runs. */
+    String clock() default "";
+
+    /** Other settings as on the command line, e.g. {@code page-cap=5}. */
+    String[] settings() default {};
+}
