@@ -66,8 +66,7 @@ final class TestSandbox implements AutoCloseable {
         if (annotation.isEmpty()) {
             return options.set("rate-limit", "off");
         }
-        options.fixtures(annotation.get().fixtures())
-                .set("rate-limit", annotation.get().rateLimit());
+        options.set("rate-limit", annotation.get().rateLimit());
         if (!annotation.get().clock().isEmpty()) {
             options.clock(Instant.parse(annotation.get().clock()));
         }
