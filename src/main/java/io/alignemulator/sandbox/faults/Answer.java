@@ -46,11 +46,11 @@ record Answer(String method, Endpoint endpoint, Form form, Optional<Resource> re
     Optional<String> spared(Effect effect) {
         if (effect instanceof ExtraProperty extra) {
             return withoutObjects().or(() -> records.filter(each -> hasKey(each, extra.name()))
-                    .map(each -> "a " + each.name() + " has '" + extra.name() + "' anyway"));
+                    .map(each -> "'" + extra.name() + "' is a key of " + each.name() + " already"));
         }
         if (effect instanceof WrongType wrong) {
             return withoutObjects().or(() -> records.filter(each -> !hasKey(each, wrong.field()))
-                    .map(each -> "a " + each.name() + " has no '" + wrong.field() + "'"));
+                    .map(each -> "'" + wrong.field() + "' is no key of " + each.name()));
         }
         boolean needsBody =
                 effect instanceof MalformedJson || effect instanceof TruncatedBody || effect instanceof Drip;

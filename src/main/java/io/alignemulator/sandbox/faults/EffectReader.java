@@ -16,6 +16,7 @@ import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody.Keep;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Reads {@code {"type": "status", "code": 503}} and its like. */
 final class EffectReader {
@@ -85,8 +86,11 @@ final class EffectReader {
     private Optional<Effect> status() {
         onlyKeys("code");
         part.require("code");
-        Optional<Integer> code = part.number("code").map(Long::intValue).filter(Status.CODES::contains);
-        if (part.at("code").isIntegralNumber() && code.isEmpty()) {
+        JsonNode json = part.at("code");
+        Optional<Integer> code = json.isIntegralNumber() && json.canConvertToInt()
+                ? Optional.of(json.asInt()).filter(Status.CODES::contains)
+                : Optional.empty();
+        if (part.has("code") && code.isEmpty()) {
             part.report("code", "is no status whose answer is known; known are " + Status.CODES);
         }
         return code.map(Status::new);

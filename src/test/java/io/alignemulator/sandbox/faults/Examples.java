@@ -1,0 +1,75 @@
+package io.alignemulator.sandbox.faults;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.alignemulator.catalogue.Json;
+import io.alignemulator.resource.Reply;
+import io.alignemulator.sandbox.faults.FaultException.Mistake;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.Rows;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A site with six users, its calls, and faults as they are written; single quotes stand for double ones. */
+final class Examples {
+
+    static final Endpoints ENDPOINTS = Endpoints.of(Rows.CATALOGUE);
+    static final Personas PERSONAS =
+            new Personas(Map.of("super-admin", 1L, "program-manager", 3L, "deactivated", 6L), id -> id >= 1 && id <= 6);
+    static final FaultSite SITE = new FaultSite(ENDPOINTS, PERSONAS, Settings.DEFAULTS);
+
+    private Examples() {}
+
+    static FaultCall call(String method, String path) {
+        return FaultCall.of(ENDPOINTS, method, path, Optional.empty(), "");
+    }
+
+    static FaultCall call(String method, String path, long userId) {
+        return call(method, path, userId, "user:" + userId + "|token");
+    }
+
+    static FaultCall call(String method, String path, long userId, String credential) {
+        return FaultCall.of(ENDPOINTS, method, path, Optional.of(userId), credential);
+    }
+
+    static JsonNode json(String text) {
+        return Json.readStrictly(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Fault fault(String text) {
+        return Fault.read(json(text), SITE);
+    }
+
+    /** A fault that answers 503. */
+    static Fault failing(String match) {
+        return fault("{'match': " + match + ", 'effect': {'type': 'status', 'code': 503}}");
+    }
+
+    static FaultMatcher match(String match) {
+        return failing(match).match();
+    }
+
+    static Effect effect(String text) {
+        return fault("{'effect': " + text + "}").effect();
+    }
+
+    static List<Mistake> mistakes(String text) {
+        return mistakes(text, SITE);
+    }
+
+    static List<Mistake> mistakes(String text, FaultSite site) {
+        return assertThrows(FaultException.class, () -> Fault.read(json(text), site))
+                .mistakes();
+    }
+
+    static List<String> pointers(String text) {
+        return mistakes(text).stream().map(Mistake::pointer).toList();
+    }
+
+    static String text(Reply reply) {
+        return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,129 @@
+package io.alignemulator.sandbox.faults;
+
+import static io.alignemulator.sandbox.faults.Examples.call;
+import static io.alignemulator.sandbox.faults.Examples.effect;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.alignemulator.resource.Reply;
+import io.alignemulator.sandbox.faults.WireEffect.Delay;
+import io.alignemulator.sandbox.faults.WireEffect.Drip;
+import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody.Keep;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How answers go out. */
+class WireEffectTest {
+
+    private static final FaultCall WRITE = call("PATCH", "/epics/1");
+
+    private static Reply body(int length) {
+        return Reply.json(200, new byte[length]);
+    }
+
+    private static Wire wire(String effect, int length) {
+        return effect(effect).wire(body(length));
+    }
+
+    @Test
+    void aDelayComesAfterTheVerb() {
+        Effect delay = effect("{'type': 'delay', 'duration': 'PT1.5S'}");
+        assertEquals(Optional.empty(), delay.instead(WRITE));
+        assertEquals(new Wire.Delayed(Duration.ofMillis(1500)), delay.wire(Reply.empty(204)));
+    }
+
+    @Test
+    void aDripHasPiecesAndPauses() {
+        Wire drip = new Wire.Dripped(10, Duration.ofMillis(200));
+        assertEquals(drip, wire("{'type': 'drip', 'bytesPerChunk': 10, 'pause': 'PT0.2S'}", 25));
+        assertEquals(
+                new Wire.Normal(),
+                wire("{'type': 'drip', 'bytesPerChunk': 10, 'pause': 'PT0.2S'}", 0),
+                "nothing to drip");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 200, 0, 0",
+        "10, 200, 1, 0",
+        "10, 200, 10, 0",
+        "10, 200, 11, 1",
+        "10, 200, 20, 1",
+        "10, 200, 21, 2",
+        "1, 200, 1000, 300",
+        "1, 10000, 1000, 6",
+        "1, 7000, 1000, 8",
+        "1, 1, 2147483647, 60000"
+    })
+    void pausesAreSixtySecondsInAllAtMost(int bytes, long millis, int length, int pauses) {
+        assertEquals(pauses, new Wire.Dripped(bytes, Duration.ofMillis(millis)).pauses(length));
+    }
+
+    @Test
+    void closingBeforeLeavesTheVerbOut() {
+        Effect close = effect("{'type': 'closeBefore'}");
+        Reply none = close.instead(WRITE).orElseThrow();
+        assertEquals(0, none.status());
+        assertEquals(new Wire.Closed(), close.wire(none));
+    }
+
+    @Test
+    void closingAfterLetsTheVerbRun() {
+        Effect close = effect("{'type': 'closeAfter'}");
+        assertEquals(Optional.empty(), close.instead(WRITE));
+        assertEquals(new Wire.Closed(), close.wire(Reply.empty(204)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes, 10, 100, 10",
+        "bytes, 0, 100, 0",
+        "bytes, 99, 100, 99",
+        "bytes, 100, 100, 99",
+        "bytes, 2147483647, 100, 99",
+        "fraction, 0.25, 100, 25",
+        "fraction, 0.999, 100, 99",
+        "fraction, 0, 100, 0",
+        "fraction, 0.5, 1, 0"
+    })
+    void aTruncatedBodyLacksItsLastByteAtLeast(String unit, String keep, int length, int sent) {
+        assertEquals(new Wire.Truncated(sent), wire("{'type': 'truncatedBody', '" + unit + "': " + keep + "}", length));
+    }
+
+    @Test
+    void aBodyIsTruncatedToItsHalfUnlessToldOtherwise() {
+        assertEquals(new Wire.Truncated(50), wire("{'type': 'truncatedBody'}", 101));
+        assertEquals(new Wire.Normal(), wire("{'type': 'truncatedBody'}", 0), "nothing to cut");
+    }
+
+    @Test
+    void theAnswerItselfStays() {
+        Reply reply = body(3);
+        for (String effect : List.of(
+                "{'type': 'delay', 'duration': 'PT1S'}",
+                "{'type': 'drip', 'bytesPerChunk': 1, 'pause': 'PT1S'}",
+                "{'type': 'closeAfter'}",
+                "{'type': 'closeBefore'}",
+                "{'type': 'truncatedBody'}")) {
+            assertSame(reply, effect(effect).transform(reply));
+        }
+    }
+
+    @Test
+    void valuesOutOfRangeMakeNoEffect() {
+        assertThrows(IllegalArgumentException.class, () -> new Delay(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> new Delay(Duration.ofNanos(1_500_000)));
+        assertThrows(IllegalArgumentException.class, () -> new Delay(Duration.ofMillis(60_001)));
+        assertThrows(IllegalArgumentException.class, () -> new Drip(0, Duration.ofSeconds(1)));
+        assertThrows(IllegalArgumentException.class, () -> new Drip(1_000_001, Duration.ofSeconds(1)));
+        assertThrows(IllegalArgumentException.class, () -> new Drip(1, Duration.ofMillis(10_001)));
+        assertThrows(IllegalArgumentException.class, () -> new Keep.Bytes(-1));
+        assertThrows(IllegalArgumentException.class, () -> new Keep.Fraction(1));
+        assertThrows(IllegalArgumentException.class, () -> new Keep.Fraction(Double.NaN));
+    }
+}
