@@ -5,7 +5,6 @@ import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
-import io.alignemulator.sandbox.faults.Endpoints;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class Control {
     private final List<Route> ofServer;
     private final List<Route> ofSandbox;
 
-    public Control(Sandboxes sandboxes, Sites sites, Addresses addresses, Endpoints endpoints, Settings settings) {
+    public Control(Sandboxes sandboxes, Sites sites, Addresses addresses, Settings settings) {
         this.sandboxes = sandboxes;
         this.guard = new Guard(settings);
         this.on = settings.get(Settings.CONTROL);
@@ -43,7 +42,7 @@ public final class Control {
                         new ClockRoutes().all(),
                         new LimitRoutes().all(),
                         new SettingRoutes().all(),
-                        new FaultRoutes(endpoints).all(),
+                        new FaultRoutes(addresses.endpoints()).all(),
                         new AccessRoutes(addresses).all())
                 .flatMap(List::stream)
                 .toList();

@@ -1,10 +1,10 @@
 package io.alignemulator.control;
 
 import io.alignemulator.access.Tokens;
+import io.alignemulator.resource.Endpoints;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
-import io.alignemulator.sandbox.faults.Endpoints;
 import io.alignemulator.sandbox.faults.Fault;
 import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;

@@ -1,6 +1,7 @@
 package io.alignemulator.http;
 
 import io.alignemulator.access.Authentication;
+import io.alignemulator.resource.Endpoints;
 import io.alignemulator.resource.QueryString;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
@@ -11,7 +12,6 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.Effect;
-import io.alignemulator.sandbox.faults.Endpoints;
 import io.alignemulator.sandbox.faults.FaultCall;
 import io.alignemulator.sandbox.faults.Hit;
 import io.alignemulator.settings.Settings;

@@ -9,7 +9,6 @@ import io.alignemulator.resource.QueryString;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandboxes;
-import io.alignemulator.sandbox.faults.Endpoints;
 import io.alignemulator.sandbox.faults.Wire;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
@@ -84,11 +83,10 @@ public final class ApiServer implements AutoCloseable {
 
     /** Begins to answer for the sites. */
     public void open(Catalogue catalogue, Sandboxes sandboxes, Sites sites) {
-        Endpoints endpoints = Endpoints.of(catalogue);
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
         site.complete(new Site(
-                new Api(sandboxes, endpoints, new Dispatch(catalogue, settings, addresses)),
-                new Control(sandboxes, sites, addresses, endpoints, settings)));
+                new Api(sandboxes, addresses.endpoints(), new Dispatch(catalogue, settings, addresses)),
+                new Control(sandboxes, sites, addresses, settings)));
     }
 
     /** What the operating system said, e.g. "Address already in use". */

@@ -61,39 +61,29 @@ final class Dispatch {
                 state.settings().get(Settings.BASIC_AUTH)));
     }
 
-    private Reply read(Context context, Address address, Parameters parameters) {
-        if (address instanceof Address.Collection list) {
-            return verbs.list(context, list.resource(), list.selector(), parameters);
-        }
-        if (address instanceof Address.Item item) {
-            return verbs.get(context, item.resource(), item.selector(), item.id(), parameters);
-        }
-        if (address instanceof Address.SubResource sub) {
-            return sub.name().equals("editmeta")
-                    ? verbs.editMeta(context, sub.resource(), sub.id())
-                    : verbs.auditLog(context, sub.resource(), sub.id(), parameters);
-        }
-        return verbs.whoami(context, ((Address.WhoAmI) address).users(), parameters);
+    private Reply read(Context context, Address at, Parameters parameters) {
+        return switch (at.kind()) {
+            case COLLECTION -> verbs.list(context, at.resource(), at.selector(), parameters);
+            case ITEM -> verbs.get(context, at.resource(), at.selector(), at.id(), parameters);
+            case EDITMETA -> verbs.editMeta(context, at.resource(), at.id());
+            case AUDITLOG -> verbs.auditLog(context, at.resource(), at.id(), parameters);
+            case WHOAMI -> verbs.whoami(context, at.resource(), parameters);
+        };
     }
 
-    private Reply write(Sandbox sandbox, Context context, Address address, Request request) {
-        if (address instanceof Address.Collection list) {
-            byte[] body = body(request);
-            return applied(sandbox, world -> writes.create(context.in(world), list.resource(), list.selector(), body));
-        }
-        Address.Item item = (Address.Item) address;
+    private Reply write(Sandbox sandbox, Context context, Address at, Request request) {
         if (request.method().equals("DELETE")) {
-            return applied(
-                    sandbox, world -> writes.delete(context.in(world), item.resource(), item.selector(), item.id()));
+            return applied(sandbox, world -> writes.delete(context.in(world), at.resource(), at.selector(), at.id()));
         }
         byte[] body = body(request);
-        return request.method().equals("PUT")
-                ? applied(
-                        sandbox,
-                        world -> writes.replace(context.in(world), item.resource(), item.selector(), item.id(), body))
-                : applied(
-                        sandbox,
-                        world -> writes.patch(context.in(world), item.resource(), item.selector(), item.id(), body));
+        return applied(sandbox, world -> {
+            Context now = context.in(world);
+            return switch (request.method()) {
+                case "POST" -> writes.create(now, at.resource(), at.selector(), body);
+                case "PUT" -> writes.replace(now, at.resource(), at.selector(), at.id(), body);
+                default -> writes.patch(now, at.resource(), at.selector(), at.id(), body);
+            };
+        });
     }
 
     private static Reply applied(Sandbox sandbox, Function<World, Writes.Done> write) {

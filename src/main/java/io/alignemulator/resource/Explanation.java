@@ -59,17 +59,15 @@ public record Explanation(
         return explain(access, world, address.get(), verb(method));
     }
 
-    private static Explanation explain(Access access, World world, Address address, Verb verb) {
-        if (address instanceof Address.Collection list) {
-            return above(access, world, list.selector(), verb).orElseGet(() -> of(access.page(list.resource(), verb)));
-        }
-        if (address instanceof Address.Item item) {
-            return above(access, world, item.selector(), verb)
-                    .orElseGet(() -> record(access, world, item.resource(), item.id(), verb));
-        }
-        return address instanceof Address.SubResource sub
-                ? record(access, world, sub.resource(), sub.id(), verb)
-                : ALLOWED;
+    private static Explanation explain(Access access, World world, Address at, Verb verb) {
+        return switch (at.kind()) {
+            case WHOAMI -> ALLOWED;
+            case COLLECTION ->
+                above(access, world, at.selector(), verb).orElseGet(() -> of(access.page(at.resource(), verb)));
+            case ITEM, EDITMETA, AUDITLOG ->
+                above(access, world, at.selector(), verb)
+                        .orElseGet(() -> record(access, world, at.resource(), at.id(), verb));
+        };
     }
 
     /** What the record above a nested collection leads to, when it is not allowed. */

@@ -1,5 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
+import io.alignemulator.resource.Endpoint;
+import io.alignemulator.resource.Endpoints;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.alignemulator.sandbox.faults;
 
+import io.alignemulator.resource.Endpoints;
 import io.alignemulator.settings.Settings;
 
 /**

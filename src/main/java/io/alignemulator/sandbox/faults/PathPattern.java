@@ -1,6 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.sandbox.faults.Endpoint.Segment;
+import io.alignemulator.resource.Endpoint.Segment;
+import io.alignemulator.resource.Endpoints;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.alignemulator.sandbox.faults;
 
+import io.alignemulator.resource.Endpoint;
 import io.alignemulator.sandbox.faults.FaultException.Mistake;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ final class Possibility {
     Possibility(FaultMatcher match, FaultSite site) {
         this.match = match;
         this.site = site;
-        this.endpoints = site.endpoints().matching(match.path());
+        this.endpoints = site.endpoints().all().stream()
+                .filter(endpoint -> match.path().meets(endpoint.segments()))
+                .toList();
     }
 
     /** @param effect empty when it is not known */

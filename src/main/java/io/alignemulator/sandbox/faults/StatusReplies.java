@@ -1,6 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.catalogue.Noun;
+import io.alignemulator.resource.Endpoint;
 import io.alignemulator.resource.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.alignemulator.sandbox.faults;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
+import io.alignemulator.resource.Endpoints;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.faults.FaultException.Mistake;
 import io.alignemulator.settings.Settings;

@@ -1,6 +1,7 @@
-package io.alignemulator.sandbox.faults;
+package io.alignemulator.resource;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,10 +9,11 @@ import java.util.stream.Collectors;
 /**
  * An address of the API below its base, with variables.
  *
+ * @param route of the collection
  * @param resource whose records it serves
  * @param methods it takes, in the order of an Allow header
  */
-public record Endpoint(Kind kind, List<Segment> segments, Resource resource, List<String> methods) {
+public record Endpoint(Kind kind, Route route, List<Segment> segments, Resource resource, List<String> methods) {
 
     /** What is found at an address. */
     public enum Kind {
@@ -82,7 +84,8 @@ public record Endpoint(Kind kind, List<Segment> segments, Resource resource, Lis
         }
     }
 
-    boolean matches(List<String> parts) {
+    /** Whether a path, in lower case, is one of this address. */
+    public boolean matches(List<String> parts) {
         if (parts.size() != segments.size()) {
             return false;
         }
@@ -95,7 +98,7 @@ public record Endpoint(Kind kind, List<Segment> segments, Resource resource, Lis
     }
 
     /** The part of a path that matches which is the id of a record of {@link #resource}; empty when there is none. */
-    Optional<String> recordId(List<String> parts) {
+    public Optional<String> recordId(List<String> parts) {
         return switch (kind) {
             case ITEM -> Optional.of(parts.get(parts.size() - 1));
             case EDITMETA, AUDITLOG -> Optional.of(parts.get(parts.size() - 2));

@@ -1,11 +1,11 @@
-package io.alignemulator.sandbox.faults;
+package io.alignemulator.resource;
 
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
 import io.alignemulator.catalogue.Verb;
-import io.alignemulator.sandbox.faults.Endpoint.Segment;
+import io.alignemulator.resource.Endpoint.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ public final class Endpoints {
         for (Resource resource : catalogue.resources()) {
             for (Route route : resource.routes()) {
                 List<Segment> collection = segments(resource, route);
-                all.addAll(of(resource, collection));
+                all.addAll(of(resource, route, collection));
                 if (collection.size() == 1) {
                     plurals.put(lower(resource.singular()), collection.get(0).toString());
                 }
@@ -39,6 +39,7 @@ public final class Endpoints {
         }
         all.add(new Endpoint(
                 Endpoint.Kind.WHOAMI,
+                catalogue.resource("User").routes().get(0),
                 List.of(new Segment.Word("users"), new Segment.Word("whoami")),
                 catalogue.resource("User"),
                 List.of("GET")));
@@ -59,16 +60,20 @@ public final class Endpoints {
                 : new Segment.AnyText(name);
     }
 
-    private static List<Endpoint> of(Resource resource, List<Segment> collection) {
+    private static List<Endpoint> of(Resource resource, Route route, List<Segment> collection) {
         List<Endpoint> endpoints = new ArrayList<>();
         List<Segment> item = and(collection, new Segment.WholeNumber("id"));
         boolean creates = resource.verbs().contains(Verb.CREATE);
         endpoints.add(new Endpoint(
-                Endpoint.Kind.COLLECTION, collection, resource, creates ? List.of("GET", "POST") : List.of("GET")));
-        endpoints.add(new Endpoint(Endpoint.Kind.ITEM, item, resource, itemMethods(resource)));
+                Endpoint.Kind.COLLECTION,
+                route,
+                collection,
+                resource,
+                creates ? List.of("GET", "POST") : List.of("GET")));
+        endpoints.add(new Endpoint(Endpoint.Kind.ITEM, route, item, resource, itemMethods(resource)));
         for (String name : resource.subResources()) {
             Endpoint.Kind kind = Endpoint.Kind.valueOf(name.toUpperCase(Locale.ROOT));
-            endpoints.add(new Endpoint(kind, and(item, new Segment.Word(name)), resource, List.of("GET")));
+            endpoints.add(new Endpoint(kind, route, and(item, new Segment.Word(name)), resource, List.of("GET")));
         }
         return endpoints;
     }
@@ -96,19 +101,17 @@ public final class Endpoints {
     }
 
     /** The address that a path is one of. */
-    Optional<Endpoint> find(List<String> parts) {
+    public Optional<Endpoint> find(List<String> parts) {
         return all.stream().filter(endpoint -> endpoint.matches(parts)).findFirst();
     }
 
-    /** The addresses of which a pattern matches some path. */
-    List<Endpoint> matching(PathPattern pattern) {
-        return all.stream()
-                .filter(endpoint -> pattern.meets(endpoint.segments()))
-                .toList();
+    /** The collection's name in the plural, in lower case; other words stay. */
+    String plural(String word) {
+        return plurals.getOrDefault(word, word);
     }
 
     /** The first words of all addresses, for messages. */
-    List<String> collections() {
+    public List<String> collections() {
         return all.stream()
                 .map(endpoint -> endpoint.segments().get(0).toString())
                 .distinct()
@@ -117,11 +120,11 @@ public final class Endpoints {
     }
 
     /** The parts of a path below the base: in lower case, the collection in the plural, a slash at the end ignored. */
-    List<String> parts(String path) {
+    public List<String> parts(String path) {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String[] parts =
                 lower(trimmed.startsWith("/") ? trimmed.substring(1) : trimmed).split("/", -1);
-        parts[0] = plurals.getOrDefault(parts[0], parts[0]);
+        parts[0] = plural(parts[0]);
         return List.copyOf(Arrays.asList(parts));
     }
 
