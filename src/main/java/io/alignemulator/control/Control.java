@@ -5,6 +5,7 @@ import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.journal.Journal;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Control {
                         new ClockRoutes().all(),
                         new LimitRoutes().all(),
                         new SettingRoutes().all(),
+                        new RequestRoutes().all(),
                         new FaultRoutes(addresses.endpoints()).all(),
                         new AccessRoutes(addresses).all())
                 .flatMap(List::stream)
@@ -67,6 +69,21 @@ public final class Control {
                             Stream.concat(ofServer.stream(), ofSandbox.stream()).toList(), call, sandboxes.main());
         } catch (ControlException e) {
             return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The journal that a call wants to follow as events; empty for every other call, also for one that {@link #answer} refuses. */
+    public Optional<Journal> streamed(Call call) {
+        if (!on || !call.path().endsWith(RequestRoutes.STREAM)) {
+            return Optional.empty();
+        }
+        try {
+            guard.check(call);
+            Matcher nested = OF_SANDBOX.matcher(call.path());
+            String name = nested.matches() ? nested.group(1) : Sandboxes.DEFAULT;
+            return Optional.of(sandbox(name).journal());
+        } catch (ControlException e) {
+            return Optional.empty();
         }
     }
 

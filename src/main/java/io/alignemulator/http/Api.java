@@ -62,25 +62,27 @@ final class Api {
 
     private Answered answer(Sandbox sandbox, Request request, String path) {
         State state = sandbox.state();
+        Recorder recorder = new Recorder(sandbox, state, request);
         Trace trace = new Trace();
         RateLimiter.Verdict verdict = sandbox.limiter().check(request.clientAddress());
         if (verdict instanceof Blocked blocked) {
             trace.rule("rateLimit");
-            return Answered.normally(blocked(blocked, state.settings()));
+            return recorder.record(Answered.normally(blocked(blocked, state.settings())), trace, "");
         }
         return sandbox.faults().isEmpty()
-                ? Answered.normally(reply(sandbox, state, request, path, trace))
-                : faulty(sandbox, state, request, path, trace);
+                ? recorder.record(Answered.normally(reply(sandbox, state, request, path, trace)), trace, "")
+                : faulty(recorder, sandbox, state, request, path, trace);
     }
 
     /** A call of a sandbox that has faults: the first that chooses it acts on it. */
-    private Answered faulty(Sandbox sandbox, State state, Request request, String path, Trace trace) {
+    private Answered faulty(
+            Recorder recorder, Sandbox sandbox, State state, Request request, String path, Trace trace) {
         String token = Authentication.token(request.header("Authorization"));
         Optional<Long> user = state.tokens().userOf(token);
         FaultCall call = FaultCall.of(endpoints, request.method(), QueryString.decode(path, false), user, token);
         Optional<Hit> hit = sandbox.faults().next(call);
         if (hit.isEmpty()) {
-            return Answered.normally(reply(sandbox, state, request, path, trace));
+            return recorder.record(Answered.normally(reply(sandbox, state, request, path, trace)), trace, "");
         }
         Effect effect = hit.get().effect();
         trace.rule("fault");
@@ -89,7 +91,8 @@ final class Api {
         }
         Reply reply =
                 effect.instead(call).orElseGet(() -> effect.transform(reply(sandbox, state, request, path, trace)));
-        return new Answered(reply, effect.wire(reply));
+        String fault = "fault " + hit.get().faultId() + ": " + effect.type();
+        return recorder.record(new Answered(reply, effect.wire(reply)), trace, fault);
     }
 
     private static Reply blocked(Blocked blocked, Settings settings) {

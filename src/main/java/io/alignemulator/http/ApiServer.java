@@ -10,6 +10,7 @@ import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.Wire;
+import io.alignemulator.sandbox.journal.Journal;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
@@ -25,8 +26,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Response;
@@ -55,6 +58,8 @@ public final class ApiServer implements AutoCloseable {
     private final Set<String> trustedProxies;
     private final CompletableFuture<Site> site = new CompletableFuture<>();
     private final Javalin javalin;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final EventStream events = new EventStream(closing::get);
 
     private ApiServer(Settings settings) {
         this.settings = settings;
@@ -107,6 +112,7 @@ public final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.set(true);
         site.completeExceptionally(new IllegalStateException("closed"));
         javalin.stop();
     }
@@ -142,7 +148,13 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void handle(Context context) {
-        Answered answered = answer(new Request(context, trustedProxies));
+        Request request = new Request(context, trustedProxies);
+        Optional<Journal> stream = streamed(request);
+        if (stream.isPresent()) {
+            events.send(context, stream.get());
+            return;
+        }
+        Answered answered = answer(request);
         if (answered.wire() instanceof Wire.Normal) {
             head(context, answered.reply());
             write(context, answered.reply().body());
@@ -211,6 +223,14 @@ public final class ApiServer implements AutoCloseable {
             return AboutPage.of(settings.get(Settings.SITE_VERSION));
         }
         throw Refusal.noRoute();
+    }
+
+    /** The journal that the call wants to follow; empty for every other call, also for one that is refused. */
+    private Optional<Journal> streamed(Request request) {
+        String path = request.path();
+        return request.method().equals("GET") && startsWith(path, Control.BASE)
+                ? site.join().control().streamed(controlCall(request, path.substring(Control.BASE.length())))
+                : Optional.empty();
     }
 
     private Call controlCall(Request request, String path) {

@@ -25,8 +25,13 @@ final class Request {
     /** What may stand in an address; anything else would end up in the JSON of an answer. */
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]+");
 
+    /** Bytes of a body that is read for the journal alone. */
+    private static final int SHORT = 16 * 1024;
+
     private final Context context;
     private final Set<String> trustedProxies;
+    private boolean read;
+    private byte[] known = NOTHING;
 
     Request(Context context, Set<String> trustedProxies) {
         this.context = context;
@@ -57,8 +62,39 @@ final class Request {
         return header("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
+    /** All headers as sent. */
+    List<Header> headers() {
+        List<Header> headers = new ArrayList<>();
+        for (String name : Collections.list(context.req().getHeaderNames())) {
+            Collections.list(context.req().getHeaders(name)).forEach(value -> headers.add(new Header(name, value)));
+        }
+        return headers;
+    }
+
+    /** A header; a name may stand several times. */
+    record Header(String name, String value) {}
+
+    /** The body as far as somebody has read it; a short one that nobody read is read now. */
+    byte[] knownBody() {
+        long announced = context.req().getContentLengthLong();
+        if (!read && announced > 0 && announced <= SHORT) {
+            body(SHORT);
+        }
+        return known;
+    }
+
     /** The body; empty when it is longer than the limit. */
     Optional<byte[]> body(int limit) {
+        if (read) {
+            return known.length > limit ? Optional.empty() : Optional.of(known);
+        }
+        read = true;
+        Optional<byte[]> body = readBody(limit);
+        known = body.orElse(NOTHING);
+        return body;
+    }
+
+    private Optional<byte[]> readBody(int limit) {
         try (InputStream in = context.req().getInputStream()) {
             boolean tooLong = context.req().getContentLengthLong() > limit;
             byte[] body = tooLong ? NOTHING : in.readNBytes((int) Math.min(limit + 1L, Integer.MAX_VALUE));

@@ -35,6 +35,7 @@ final class Stamps {
         if (Objects.equals(was, is)) {
             return row;
         }
+        context.trace().rule("stateStamps");
         Row stamped = row;
         if (Objects.equals(is, stamp.value())) {
             stamped = unlessSent(stamped, sent, stamp.by(), context.caller().uid());

@@ -2,6 +2,7 @@ package io.alignemulator.sandbox;
 
 import io.alignemulator.access.Tokens;
 import io.alignemulator.sandbox.faults.Faults;
+import io.alignemulator.sandbox.journal.Journal;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A site under test: the world at this moment and what it was seeded with, its settings, its clock, its rate limiter, its faults, its snapshots. All state of a site lives here, and a
+ * A site under test: the world at this moment and what it was seeded with, its settings, its clock, its rate limiter, its faults, its journal, its snapshots. All state of a site lives here, and a
  * reset brings all of it back.
  */
 public final class Sandbox {
@@ -48,6 +49,7 @@ public final class Sandbox {
     private final Clock clock;
     private final RateLimiter limiter;
     private final Faults faults = new Faults();
+    private final Journal journal = new Journal();
     private final Snapshots snapshots = new Snapshots();
     private final Instant created;
 
@@ -87,6 +89,10 @@ public final class Sandbox {
 
     public RateLimiter limiter() {
         return limiter;
+    }
+
+    public Journal journal() {
+        return journal;
     }
 
     public Faults faults() {
@@ -143,11 +149,12 @@ public final class Sandbox {
         }
     }
 
-    /** Back to the beginning: records, tokens, settings, counted calls and blocks, the clock; without faults and snapshots. */
+    /** Back to the beginning: records, tokens, settings, counted calls and blocks, the clock; without faults, journal and snapshots. */
     public void reset() {
         state.set(seed);
         limiter.limit(RateLimit.of(seed.settings()));
         faults.clear();
+        journal.clear();
         snapshots.clear();
         clock.reset();
     }

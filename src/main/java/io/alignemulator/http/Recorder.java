@@ -1,0 +1,83 @@
+package io.alignemulator.http;
+
+import io.alignemulator.access.Authentication;
+import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.Trace;
+import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.sandbox.faults.Wire;
+import io.alignemulator.sandbox.journal.Body;
+import io.alignemulator.sandbox.journal.Exchange;
+import io.alignemulator.sandbox.journal.Exchange.Header;
+import io.alignemulator.sandbox.journal.Masking;
+import io.alignemulator.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes one call into the journal of its sandbox. Made when the call comes in, for a reset in between makes it a call of before. */
+final class Recorder {
+
+    private final Sandbox sandbox;
+    private final State state;
+    private final Request request;
+    private final long epoch;
+    private final Instant time;
+    private final int size;
+
+    Recorder(Sandbox sandbox, State state, Request request) {
+        this.sandbox = sandbox;
+        this.state = state;
+        this.request = request;
+        this.size = state.settings().get(Settings.JOURNAL_SIZE);
+        this.epoch = sandbox.journal().epoch();
+        this.time = sandbox.clock().now();
+    }
+
+    /** @param fault what went wrong on purpose, empty for nothing */
+    Answered record(Answered answered, Trace trace, String fault) {
+        if (size > 0) {
+            sandbox.journal().record(exchange(answered, trace, fault), epoch, size);
+        }
+        return answered;
+    }
+
+    private Exchange exchange(Answered answered, Trace trace, String fault) {
+        String token = Authentication.token(request.header("Authorization"));
+        Optional<Long> user = state.tokens().userOf(token);
+        Masking masking = new Masking(token, user);
+        List<Header> headers = new ArrayList<>();
+        request.headers().forEach(header -> headers.add(masking.header(header.name(), header.value())));
+        Duration duration = Duration.between(time, sandbox.clock().now());
+        return new Exchange(
+                0,
+                time,
+                duration.isNegative() ? Duration.ZERO : duration,
+                sandbox.name(),
+                user.map(id -> new Exchange.User(id, state.tokens().nameOf(id))),
+                new Exchange.Request(
+                        request.method(),
+                        masking.text(request.path()),
+                        masking.text(request.query()),
+                        headers,
+                        Body.of(masking.body(request.knownBody()))),
+                response(answered, masking),
+                trace.rules(),
+                trace.ignored(),
+                fault);
+    }
+
+    private static Exchange.Response response(Answered answered, Masking masking) {
+        Reply reply = answered.reply();
+        boolean closed = answered.wire() instanceof Wire.Closed;
+        List<Header> headers = new ArrayList<>();
+        if (!reply.contentType().isEmpty()) {
+            headers.add(new Header("Content-Type", reply.contentType()));
+        }
+        reply.headers().forEach((name, value) -> headers.add(masking.header(name, value)));
+        return new Exchange.Response(
+                closed ? 0 : reply.status(), headers, closed ? Body.NONE : Body.of(masking.body(reply.body())));
+    }
+}

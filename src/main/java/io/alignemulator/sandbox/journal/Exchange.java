@@ -1,0 +1,87 @@
+package io.alignemulator.sandbox.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One call of the API and its answer. Credentials are masked: no form of an exchange shows them.
+ *
+ * @param number 1, 2, 3 and so on in the order in which answers were ready; 0 until the journal has given one
+ * @param time when the call came in, by the sandbox's clock
+ * @param duration until the answer was ready, by the sandbox's clock
+ * @param rules names of the rules that acted on it
+ * @param ignored JSON pointers of the fields that were sent and did nothing
+ * @param fault what went wrong on purpose; empty for nothing
+ */
+public record Exchange(
+        long number,
+        Instant time,
+        Duration duration,
+        String sandbox,
+        Optional<User> user,
+        Request request,
+        Response response,
+        Collection<String> rules,
+        Collection<String> ignored,
+        String fault) {
+
+    /**
+     * Whose credential the call carried.
+     *
+     * @param persona what fixtures call the user
+     */
+    public record User(long id, String persona) {}
+
+    /** A header; a name may stand several times. */
+    public record Header(String name, String value) {}
+
+    /**
+     * What was asked.
+     *
+     * @param path as sent, not decoded
+     * @param query as sent, without the question mark
+     */
+    public record Request(String method, String path, String query, List<Header> headers, Body body) {
+
+        public Request {
+            headers = List.copyOf(headers);
+        }
+
+        /** Path and query. */
+        public String target() {
+            return query.isEmpty() ? path : path + "?" + query;
+        }
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param status 0 when the connection was closed instead
+     */
+    public record Response(int status, List<Header> headers, Body body) {
+
+        public Response {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    public Exchange {
+        rules = List.copyOf(rules);
+        ignored = List.copyOf(ignored);
+    }
+
+    Exchange numbered(long given) {
+        return new Exchange(given, time, duration, sandbox, user, request, response, rules, ignored, fault);
+    }
+
+    /** About the memory it takes. */
+    int weight() {
+        return 512
+                + request.body().kept().length
+                + response.body().kept().length
+                + request.query().length();
+    }
+}

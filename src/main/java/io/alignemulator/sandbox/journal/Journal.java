@@ -1,0 +1,161 @@
+package io.alignemulator.sandbox.journal;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * The latest exchanges of a sandbox. One lock gives them their numbers, so these have no gaps and every reader sees a state that was; beyond its bounds the oldest are dropped,
+ * and counted. Empty it costs next to nothing.
+ */
+public final class Journal {
+
+    private static final int MOST_BYTES = 8 << 20;
+    private static final int QUEUE = 1_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Exchange> kept = new ArrayDeque<>(0);
+    private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
+    private long total;
+    private long dropped;
+    private long bytes;
+    private long epoch;
+
+    /**
+     * What the journal holds at one moment.
+     *
+     * @param total exchanges since the beginning or the last clearing
+     * @param dropped how many of them are no longer kept
+     */
+    public record Contents(List<Exchange> exchanges, long total, long dropped) {}
+
+    /** A number that changes when the journal is cleared. */
+    public long epoch() {
+        lock.lock();
+        try {
+            return epoch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Keeps an exchange, unless the journal has been cleared since its call came in.
+     *
+     * @param epochOfCall what {@link #epoch} was then
+     * @param size how many to keep; 0 keeps none and counts none
+     */
+    public void record(Exchange exchange, long epochOfCall, int size) {
+        if (size == 0) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (epochOfCall != epoch) {
+                return;
+            }
+            Exchange numbered = exchange.numbered(++total);
+            kept.addLast(numbered);
+            bytes += numbered.weight();
+            while (kept.size() > size || (bytes > MOST_BYTES && kept.size() > 1)) {
+                bytes -= kept.removeFirst().weight();
+                dropped++;
+            }
+            feeds.forEach(feed -> feed.offer(numbered));
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Everything kept that the condition takes, the oldest first. */
+    public Contents contents(Predicate<Exchange> wanted) {
+        lock.lock();
+        try {
+            return new Contents(kept.stream().filter(wanted).toList(), total, dropped);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets everything; numbers begin with 1 again. */
+    public void clear() {
+        lock.lock();
+        try {
+            kept.clear();
+            total = 0;
+            dropped = 0;
+            bytes = 0;
+            epoch++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until the condition holds for the contents, which it is asked at once and after every change.
+     *
+     * @return the contents when it held, or at the end of the time
+     */
+    public Contents await(Predicate<Contents> until, Duration timeout) throws InterruptedException {
+        long left = timeout.toNanos();
+        lock.lockInterruptibly();
+        try {
+            Contents contents = contents(exchange -> true);
+            while (!until.test(contents) && left > 0) {
+                left = changed.awaitNanos(left);
+                contents = contents(exchange -> true);
+            }
+            return contents;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Follows what is recorded from now on; close it when nobody reads any more. A reader that is too slow loses the oldest, which the gap in the numbers shows. */
+    public Feed follow() {
+        Feed feed = new Feed();
+        feeds.add(feed);
+        return feed;
+    }
+
+    /** A queue of new exchanges. */
+    public final class Feed implements AutoCloseable {
+
+        private final BlockingQueue<Exchange> queue = new ArrayBlockingQueue<>(QUEUE);
+
+        private void offer(Exchange exchange) {
+            while (!queue.offer(exchange)) {
+                queue.poll();
+            }
+        }
+
+        /** What came, at least one unless the time is over before. */
+        public List<Exchange> next(Duration timeout) throws InterruptedException {
+            List<Exchange> next = new ArrayList<>();
+            Exchange first = queue.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                next.add(first);
+                queue.drainTo(next);
+            }
+            return next;
+        }
+
+        @Override
+        public void close() {
+            feeds.remove(this);
+        }
+    }
+}

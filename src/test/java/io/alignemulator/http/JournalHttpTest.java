@@ -1,0 +1,167 @@
+package io.alignemulator.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The journal over HTTP: what was called, by whom, and which rules had a say. */
+class JournalHttpTest extends BlackBox {
+
+    private Answer control(String method, String path, String body) {
+        return Client.control(site().uri(), method, path, body, Map.of());
+    }
+
+    private JsonNode requests(String query) {
+        return control("GET", "/requests" + query, "").expect(200).json();
+    }
+
+    private static List<Integer> numbers(JsonNode answer) {
+        return answer.path("requests")
+                .valueStream()
+                .map(each -> each.path("number").asInt())
+                .toList();
+    }
+
+    @Test
+    @Rule("emulator, journal")
+    void everyCallIsKeptWithItsAnswerAndItsRules() {
+        client().as("user:4|team-member").get("/Users").expect(403);
+        client().post("/Epics", "{\"title\":\"t\",\"primaryProgramId\":1,\"itemtype\":\"x\"}")
+                .expect(201);
+        client().as("user:9|foreign-secret").get("/Epics").expect(401);
+        client().get("/Epics?$top=500").expect(200);
+        JsonNode all = requests("");
+        assertEquals(4, all.path("total").asInt());
+        assertEquals(0, all.path("dropped").asInt());
+        JsonNode forbidden = all.path("requests").get(0);
+        assertEquals("team-member", forbidden.path("user").path("persona").asString());
+        assertEquals("[\"page\"]", forbidden.path("rules").toString());
+        JsonNode created = all.path("requests").get(1);
+        assertEquals("[\"/itemtype\"]", created.path("ignored").toString());
+        assertEquals("t", created.path("request").path("body").path("title").asString());
+        assertTrue(created.path("response").path("body").isNumber());
+        assertTrue(created.path("rules").toString().contains("stateStamps"));
+        assertFalse(all.path("requests").get(2).has("user"));
+        assertFalse(control("GET", "/requests", "").body().contains("secret"));
+        assertFalse(control("GET", "/requests?format=text", "").body().contains("super-admin|"));
+        assertTrue(all.path("requests").get(3).path("rules").toString().contains("pageCap"));
+    }
+
+    @Test
+    @Rule("emulator, journal")
+    void theJournalIsQueriedPagedAndEmptied() {
+        client().get("/Epics/1").expect(200);
+        client().get("/Epics/99").expect(404);
+        client().as("user:3|program-manager").get("/Features/1").expect(200);
+        assertEquals(List.of(2), numbers(requests("?status=4xx")));
+        assertEquals(List.of(1, 2), numbers(requests("?path=/epics/*")));
+        assertEquals(List.of(3), numbers(requests("?persona=program-manager&method=get")));
+        assertEquals(List.of(3, 2), numbers(requests("?order=newest&limit=2")));
+        assertEquals(List.of(2, 3), numbers(requests("?offset=1")));
+        assertEquals(
+                "record",
+                control("GET", "/requests/2", "").json().path("rules").get(0).asString());
+        control("GET", "/requests/7", "").expect(404);
+        control("GET", "/requests?colour=red", "").expect(400);
+        control("GET", "/requests?limit=-1", "").expect(400);
+        control("DELETE", "/requests", "").expect(204);
+        assertEquals(0, requests("").path("total").asInt());
+        control("PUT", "/settings", "{\"journalSize\":1}").expect(200);
+        client().get("/Epics/1").expect(200);
+        client().get("/Epics/2").expect(200);
+        assertEquals(1, requests("").path("dropped").asInt());
+        assertEquals(List.of(2), numbers(requests("")));
+    }
+
+    @Test
+    @Rule("emulator, journal")
+    void callsAreVerifiedWithNearMisses() {
+        client().replace("/Epics/2", "title", "\"t\"").expect(204);
+        JsonNode missed = control(
+                        "POST", "/requests/verify", "{\"matcher\":{\"method\":\"PATCH\",\"path\":\"/epics/1\"}}")
+                .expect(200)
+                .json();
+        assertFalse(missed.path("verified").asBoolean());
+        assertEquals(
+                "path: expected /epics/1, was /Epics/2",
+                missed.path("nearMisses").get(0).path("differences").get(0).asString());
+        JsonNode met = control(
+                        "POST",
+                        "/requests/verify",
+                        "{\"matcher\":{\"status\":204},\"count\":{\"atLeast\":1,\"atMost\":3},\"timeout\":\"PT0S\"}")
+                .expect(200)
+                .json();
+        assertTrue(met.path("verified").asBoolean());
+        assertEquals("[1]", met.path("matched").toString());
+        for (String wrong : List.of(
+                "{\"matcher\":{\"verb\":1}}",
+                "{\"count\":-1}",
+                "{\"count\":\"many\"}",
+                "{\"timeout\":\"PT2M\"}",
+                "{\"match\":{}}")) {
+            control("POST", "/requests/verify", wrong).expect(400);
+        }
+    }
+
+    @Test
+    @Rule("emulator, journal")
+    void faultsAreTold() {
+        control("POST", "/faults", "{\"effect\":{\"type\":\"status\",\"code\":503}}")
+                .expect(201);
+        client().get("/Epics").expect(503);
+        assertEquals(
+                "fault 1: status",
+                requests("").path("requests").get(0).path("fault").asString());
+    }
+
+    @Test
+    @Rule("emulator, journal")
+    void newCallsAreStreamed() throws Exception {
+        HttpResponse<java.io.InputStream> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(site().uri() + "/_emulator/requests/stream"))
+                                .build(),
+                        BodyHandlers.ofInputStream());
+        assertEquals(
+                "text/event-stream",
+                response.headers().firstValue("content-type").orElse(""));
+        try (BufferedReader events =
+                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            assertEquals(": listening", events.readLine());
+            client().get("/Epics/1").expect(200);
+            String line = events.readLine();
+            while (line != null && !line.startsWith("data: ")) {
+                line = events.readLine();
+            }
+            assertTrue(line != null && line.contains("\"path\":\"/rest/align/api/2/Epics/1\""), line);
+        }
+    }
+
+    @Test
+    @Rule("emulator, journal")
+    void theJournalIsAnHttpArchiveToo() {
+        client().get("/Epics/1").expect(200);
+        JsonNode entry = control("GET", "/requests/har", "")
+                .expect(200)
+                .json()
+                .path("log")
+                .path("entries")
+                .get(0);
+        assertEquals(
+                site().uri() + Client.BASE + "/Epics/1",
+                entry.path("request").path("url").asString());
+    }
+}

@@ -1,0 +1,309 @@
+package io.alignemulator.sandbox.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.catalogue.Json;
+import io.alignemulator.sandbox.journal.Exchange.Header;
+import io.alignemulator.sandbox.journal.Journal.Contents;
+import io.alignemulator.sandbox.journal.Verification.Count;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The ring, its numbers, questions about it, and that no form of it shows a credential. */
+class JournalTest {
+
+    private final Journal journal = new Journal();
+
+    private static Exchange exchange(String method, String path, int status, String body) {
+        return new Exchange(
+                0,
+                Instant.parse("2026-01-05T09:00:00Z"),
+                Duration.ofMillis(3),
+                "default",
+                Optional.of(new Exchange.User(4, "team-member")),
+                new Exchange.Request(
+                        method,
+                        "/rest/align/api/2" + path,
+                        "$filter=id%20eq%201",
+                        List.of(new Header("Accept", "application/json")),
+                        Body.of(body.getBytes(StandardCharsets.UTF_8))),
+                new Exchange.Response(status, List.of(), Body.NONE),
+                List.of("scope"),
+                List.of("/itemtype"),
+                "");
+    }
+
+    private void record(Exchange exchange) {
+        journal.record(exchange, journal.epoch(), 1000);
+    }
+
+    private static JsonNode json(String text) {
+        return Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RequestMatcher matcher(String text) {
+        return MatcherReader.read(json(text));
+    }
+
+    @Property(tries = 100)
+    void theRingKeepsTheLatestAndCountsWhatItDropped(
+            @ForAll @IntRange(min = 1, max = 20) int size, @ForAll @IntRange(min = 0, max = 60) int calls) {
+        Journal ring = new Journal();
+        for (int i = 0; i < calls; i++) {
+            ring.record(exchange("GET", "/epics/" + i, 200, ""), ring.epoch(), size);
+        }
+        Contents contents = ring.contents(each -> true);
+        assertEquals(calls, contents.total());
+        assertEquals(Math.max(0, calls - size), contents.dropped());
+        assertEquals(
+                LongStream.rangeClosed(contents.dropped() + 1, calls).boxed().toList(),
+                contents.exchanges().stream().map(Exchange::number).toList());
+    }
+
+    @Test
+    void largeBodiesAreCutAndDropOlderCalls() {
+        String large = "ü".repeat(Body.LIMIT);
+        for (int i = 0; i < 700; i++) {
+            record(exchange("POST", "/epics", 201, large));
+        }
+        Contents contents = journal.contents(each -> true);
+        assertTrue(contents.dropped() > 100 && contents.dropped() < 300, "" + contents.dropped());
+        Body body = contents.exchanges().get(0).request().body();
+        assertEquals(2L * Body.LIMIT, body.length());
+        assertEquals("ü".repeat(Body.LIMIT / 2), body.text().orElseThrow());
+        assertTrue(body.isTruncated());
+        assertEquals(
+                Optional.empty(), Body.of(new byte[] {(byte) 0xff, (byte) 0xfe}).text());
+    }
+
+    @Test
+    void aCallOfBeforeTheClearingIsNotKept() {
+        long before = journal.epoch();
+        record(exchange("GET", "/epics", 200, ""));
+        journal.clear();
+        journal.record(exchange("GET", "/late", 200, ""), before, 1000);
+        assertEquals(new Contents(List.of(), 0, 0), journal.contents(each -> true));
+        record(exchange("GET", "/epics", 200, ""));
+        assertEquals(1, journal.contents(each -> true).exchanges().get(0).number());
+    }
+
+    @Test
+    void manyWritersLeaveNoGapAndLoseNothing() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (Journal.Feed feed = journal.follow()) {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                writers.add(threads.submit(() -> {
+                    for (int n = 0; n < 500; n++) {
+                        journal.record(exchange("GET", "/epics/" + n, 200, ""), 0, 100);
+                        Contents seen = journal.contents(each -> true);
+                        assertEquals(
+                                seen.total(), seen.dropped() + seen.exchanges().size());
+                    }
+                }));
+            }
+            for (Future<?> each : writers) {
+                each.get();
+            }
+            Contents contents = journal.contents(each -> true);
+            assertEquals(4000, contents.total());
+            assertEquals(
+                    LongStream.rangeClosed(3901, 4000).boxed().toList(),
+                    contents.exchanges().stream().map(Exchange::number).toList());
+            List<Exchange> fed = feed.next(Duration.ZERO);
+            assertEquals(4000, fed.get(fed.size() - 1).number(), "a slow reader loses the oldest");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void everyConditionOfAMatcherCounts() {
+        Exchange patch =
+                exchange("PATCH", "/Epics/12", 204, "[{\"op\":\"replace\",\"path\":\"/title\",\"value\":\"a\"}]");
+        for (String matching : List.of(
+                "{}",
+                "{'method':'patch'}",
+                "{'path':'/epics/12'}",
+                "{'path':'/rest/align/api/2/epics/*'}",
+                "{'pathPattern':'epics/[0-9]+$'}",
+                "{'query':{'filter':'id eq 1'}}",
+                "{'query':{'$filter':'id eq 1'}}",
+                "{'header':{'accept':'application/json'}}",
+                "{'bodyContains':'title'}",
+                "{'bodyJson':[{'path':'/title'}]}",
+                "{'status':204}",
+                "{'status':'2xx'}",
+                "{'persona':'team-member'}",
+                "{'user':4}",
+                "{'from':'2026-01-05T09:00:00Z','to':'2026-01-05T09:00:00Z'}",
+                "{'rule':'scope','ignored':'/itemtype'}")) {
+            assertTrue(matcher(matching).matches(patch), matching);
+        }
+        for (String other : List.of(
+                "{'method':'PUT'}",
+                "{'path':'/epics/1'}",
+                "{'path':'/epics/*/auditlog'}",
+                "{'pathPattern':'^features'}",
+                "{'query':{'filter':'id eq 2'}}",
+                "{'query':{'select':'id'}}",
+                "{'header':{'accept':'text/html'}}",
+                "{'bodyContains':'Title'}",
+                "{'bodyJson':[{'path':'/state'}]}",
+                "{'bodyJson':{'path':'/title'}}",
+                "{'status':'4xx'}",
+                "{'persona':'read-only'}",
+                "{'from':'2026-01-05T09:00:01Z'}",
+                "{'to':'2026-01-05T08:59:59Z'}",
+                "{'rule':'page'}",
+                "{'ignored':'/id'}",
+                "{'fault':'status'}")) {
+            assertFalse(matcher(other).matches(patch), other);
+        }
+    }
+
+    @Test
+    void aMatcherThatCannotBeUsedIsRefused() {
+        for (String wrong : List.of(
+                "[]", "{'verb':'GET'}", "{'pathPattern':'('}", "{'status':'ok'}", "{'from':'today'}", "{'path':[]}")) {
+            assertThrows(IllegalArgumentException.class, () -> matcher(wrong), wrong);
+        }
+    }
+
+    @Test
+    void nearMissesAreToldWithWhatDiffers() throws Exception {
+        record(exchange("GET", "/epics/13", 200, ""));
+        record(exchange("PATCH", "/epics/13", 204, "[{\"op\":\"replace\",\"path\":\"/state\",\"value\":2}]"));
+        Verification verification = Verification.of(
+                journal,
+                matcher("{'method':'PATCH','path':'/epics/12','bodyJson':[{'path':'/state','value':3}]}"),
+                Count.AT_LEAST_ONCE,
+                Duration.ZERO);
+        assertFalse(verification.holds());
+        assertEquals(2, verification.nearest().get(0).exchange().number());
+        assertEquals(
+                List.of(
+                        "path: expected /epics/12, was /epics/13",
+                        "bodyJson: expected [{\"path\":\"/state\",\"value\":3}], was /0/value 2"),
+                verification.nearest().get(0).differences());
+        assertTrue(verification.text().startsWith("Expected at least 1, found 0 of 2 calls.\nClose: #2 PATCH"));
+    }
+
+    @Test
+    void verificationWaitsForCallsThatAreStillToCome() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<Verification> waiting = thread.submit(() -> Verification.of(
+                    journal, matcher("{'path':'/epics/12'}"), Count.AT_LEAST_ONCE, Duration.ofSeconds(60)));
+            record(exchange("GET", "/epics/13", 200, ""));
+            record(exchange("GET", "/epics/12", 200, ""));
+            assertTrue(waiting.get().holds());
+        } finally {
+            thread.shutdownNow();
+        }
+        Count once = new Count(1, Optional.of(1));
+        assertTrue(Verification.of(journal, matcher("{'path':'/epics/12'}"), once, Duration.ZERO)
+                .holds());
+        record(exchange("GET", "/epics/12", 200, ""));
+        assertFalse(Verification.of(journal, matcher("{'path':'/epics/12'}"), once, Duration.ofSeconds(60))
+                .holds());
+        assertEquals("exactly 1", once.toString());
+        assertEquals("0 to 2", new Count(0, Optional.of(2)).toString());
+    }
+
+    @Property(tries = 300)
+    void noFormShowsTheToken(@ForAll @StringLength(min = 8, max = 40) @CharRange(from = '!', to = '~') String secret) {
+        String token = "user:4|" + secret;
+        Masking masking = new Masking(token, Optional.of(4L));
+        String encoded = java.net.URLEncoder.encode(token, StandardCharsets.UTF_8);
+        String basic = Base64.getEncoder().encodeToString(("a@b.c:" + token).getBytes(StandardCharsets.UTF_8));
+        String inJson = Json.object().put("t", token).toString();
+        Exchange exchange = new Exchange(
+                1,
+                Instant.EPOCH,
+                Duration.ZERO,
+                "default",
+                Optional.empty(),
+                new Exchange.Request(
+                        "POST",
+                        masking.text("/epics"),
+                        masking.text("token=" + encoded),
+                        List.of(
+                                masking.header("Authorization", "bEARER " + token),
+                                masking.header("authorization", "Basic " + basic),
+                                masking.header("X-Copy", token),
+                                masking.header("Cookie", "a=" + secret)),
+                        Body.of(masking.body(inJson.getBytes(StandardCharsets.UTF_8)))),
+                new Exchange.Response(200, List.of(), Body.of(masking.body(token.getBytes(StandardCharsets.UTF_8)))),
+                List.of(),
+                List.of(),
+                "");
+        for (String form : List.of(
+                ExchangeJson.of(exchange).toString(),
+                ExchangeText.whole(exchange),
+                ExchangeJson.event(exchange),
+                Har.of(List.of(exchange), "http://localhost", "1").toString())) {
+            assertFalse(form.contains(secret), form);
+            assertFalse(form.contains(encoded), form);
+            assertFalse(form.contains(basic), form);
+        }
+        assertTrue(ExchangeText.whole(exchange).contains("bEARER user:4|***"));
+    }
+
+    @Test
+    void aForeignTokenLeavesNothing() {
+        assertEquals(
+                "Bearer ***",
+                new Masking("user:9|real", Optional.empty())
+                        .header("Authorization", "Bearer user:9|real")
+                        .value());
+        assertEquals(
+                "***",
+                new Masking("", Optional.empty())
+                        .header("Authorization", "secret-without-scheme")
+                        .value());
+    }
+
+    @Test
+    void theArchiveHasWhatReadersOfArchivesNeed() {
+        JsonNode log = Har.of(List.of(exchange("POST", "/epics", 201, "{}")), "http://localhost:8080", "1")
+                .path("log");
+        assertEquals("1.2", log.path("version").asString());
+        JsonNode entry = log.path("entries").get(0);
+        for (String key : List.of("startedDateTime", "time", "request", "response", "cache", "timings")) {
+            assertTrue(entry.has(key), key);
+        }
+        JsonNode request = entry.path("request");
+        for (String key : List.of(
+                "method", "url", "httpVersion", "cookies", "headers", "queryString", "headersSize", "bodySize")) {
+            assertTrue(request.has(key), key);
+        }
+        assertEquals(
+                "http://localhost:8080/rest/align/api/2/epics?$filter=id%20eq%201",
+                request.path("url").asString());
+        assertEquals("id eq 1", request.path("queryString").get(0).path("value").asString());
+        for (String key :
+                List.of("status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL")) {
+            assertTrue(entry.path("response").has(key), key);
+        }
+    }
+}
