@@ -25,8 +25,9 @@ final class Fit {
             return null;
         }
         Optional<Model> model = field.type().model();
-        Optional<?> fitting =
-                field.isArray() ? list(field, model, saved) : element(field.type().kind(), model, saved);
+        Optional<?> fitting = field.isArray()
+                ? list(field, model, saved)
+                : element(field.type().kind(), model, saved);
         return fitting.isPresent() ? fitting.get() : field.unset();
     }
 
@@ -48,9 +49,11 @@ final class Fit {
 
     private static Optional<Object> element(Kind kind, Optional<Model> model, Object saved) {
         return switch (kind) {
-            case INTEGER -> Optional.ofNullable(saved instanceof Double decimal ? whole(decimal) : only(Long.class, saved));
+            case INTEGER ->
+                Optional.ofNullable(saved instanceof Double decimal ? whole(decimal) : only(Long.class, saved));
             case NUMBER ->
-                Optional.ofNullable(saved instanceof Long whole ? (Object) whole.doubleValue() : only(Double.class, saved));
+                Optional.ofNullable(
+                        saved instanceof Long whole ? (Object) whole.doubleValue() : only(Double.class, saved));
             case STRING -> Optional.ofNullable(only(String.class, saved));
             case BOOLEAN -> Optional.ofNullable(only(Boolean.class, saved));
             case DATE_TIME -> Optional.ofNullable(only(Instant.class, saved));

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +23,12 @@ final class FolderLock implements Closeable {
     private static final String LOCK = "align.lock";
 
     private final List<Path> made;
-    private final FileChannel guard;
-    private final FileChannel lock;
 
-    private FolderLock(List<Path> made, FileChannel guard, FileChannel lock) {
+    // The locks and not only their files: a JVM forgets those that nobody refers to.
+    private final FileLock guard;
+    private final FileLock lock;
+
+    private FolderLock(List<Path> made, FileLock guard, FileLock lock) {
         this.made = made;
         this.guard = guard;
         this.lock = lock;
@@ -39,34 +40,35 @@ final class FolderLock implements Closeable {
      * @throws SaveException when it is locked
      */
     static FolderLock of(Path folder) throws IOException {
-        List<Path> missing =
-                Stream.of(GUARD, LOCK).map(folder::resolve).filter(Files::notExists).toList();
-        FileChannel guard = locked(folder, GUARD);
+        List<Path> missing = Stream.of(GUARD, LOCK)
+                .map(folder::resolve)
+                .filter(Files::notExists)
+                .toList();
+        FileLock guard = locked(folder, GUARD);
         try {
             return new FolderLock(missing, guard, locked(folder, LOCK));
         } catch (IOException | RuntimeException e) {
-            guard.close();
+            guard.acquiredBy().close();
             throw e;
         }
     }
 
-    private static FileChannel locked(Path folder, String file) throws IOException {
+    private static FileLock locked(Path folder, String file) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        Optional<FileLock> lock = Optional.empty();
         try {
-            lock = Optional.ofNullable(channel.tryLock());
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
         } catch (OverlappingFileLockException e) {
             // held by this process
-        } finally {
-            if (lock.isEmpty()) {
-                channel.close();
-            }
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
-        if (lock.isEmpty()) {
-            throw SaveException.refused(folder, "it is in use by another emulator");
-        }
-        return channel;
+        channel.close();
+        throw SaveException.refused(folder, "it is in use by another emulator");
     }
 
     /** Leaves the folder as it was. */
@@ -79,8 +81,10 @@ final class FolderLock implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (guard) {
-            lock.close();
+        try {
+            lock.acquiredBy().close();
+        } finally {
+            guard.acquiredBy().close();
         }
     }
 }

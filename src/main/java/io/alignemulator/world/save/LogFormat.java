@@ -20,20 +20,25 @@ final class LogFormat {
     private LogFormat() {}
 
     static ByteBuffer head(int generation) {
-        ByteBuffer head = ByteBuffer.allocate(HEAD).put(MAGIC).putInt(Manifest.FORMAT).putInt(generation);
+        ByteBuffer head =
+                ByteBuffer.allocate(HEAD).put(MAGIC).putInt(Manifest.FORMAT).putInt(generation);
         head.putInt(Checksum.of(head.array(), head.position()));
         return head.put(mark(generation, HEAD)).flip();
     }
 
     static ByteBuffer mark(int generation, long acknowledged) {
         int sum = new Checksum().and(generation).and(acknowledged).value();
-        return ByteBuffer.allocate(HEAD - MARK).putLong(acknowledged).putInt(sum).flip();
+        return ByteBuffer.allocate(HEAD - MARK)
+                .putLong(acknowledged)
+                .putInt(sum)
+                .flip();
     }
 
     /** What the mark says; -1 when the head is not the one of this log. */
     static long acknowledged(byte[] head, int generation) {
         long acknowledged = ByteBuffer.wrap(head).getLong(MARK);
-        ByteBuffer expected = head(generation).put(MARK, mark(generation, acknowledged).array());
+        ByteBuffer expected =
+                head(generation).put(MARK, mark(generation, acknowledged).array());
         return expected.equals(ByteBuffer.wrap(head)) ? acknowledged : -1;
     }
 

@@ -30,9 +30,8 @@ final class LogReader {
     long read() throws IOException {
         long length = Files.size(file);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-            long acknowledged = length < LogFormat.HEAD
-                    ? -1
-                    : LogFormat.acknowledged(in.readNBytes(LogFormat.HEAD), generation);
+            long acknowledged =
+                    length < LogFormat.HEAD ? -1 : LogFormat.acknowledged(in.readNBytes(LogFormat.HEAD), generation);
             if (acknowledged < LogFormat.HEAD) {
                 throw SaveException.damaged(file, "its head");
             }

@@ -29,8 +29,8 @@ record Manifest(int generation, long tableLength, int tableSum) {
 
     private static final String TITLE = "jira-align-emulator save\n";
     private static final Pattern FORMAT_LINE = Pattern.compile(TITLE + "format ([0-9]{1,9})\n");
-    private static final Pattern LINES = Pattern.compile(
-            FORMAT_LINE.pattern() + "generation ([0-9]{1,9})\ntable ([0-9]{1,18}) ([0-9a-f]{8})\n");
+    private static final Pattern LINES =
+            Pattern.compile(FORMAT_LINE.pattern() + "generation ([0-9]{1,9})\ntable ([0-9]{1,18}) ([0-9a-f]{8})\n");
     private static final int SUM_LENGTH = 13;
     private static final int LONGEST = 4096;
 

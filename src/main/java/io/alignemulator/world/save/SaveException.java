@@ -2,6 +2,7 @@ package io.alignemulator.world.save;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** Sites that cannot be read or kept; the message is one line for whoever chose the folder. A folder that is refused stays as it is. */
@@ -40,8 +41,9 @@ public final class SaveException extends RuntimeException {
             if (each instanceof AccessDeniedException) {
                 return "no permission for " + each.getMessage();
             }
-            if (each instanceof IOException && each.getCause() == null && each.getMessage() != null) {
-                return each.getMessage();
+            if (each instanceof IOException && each.getCause() == null) {
+                boolean isNameOnly = each instanceof FileSystemException file && file.getReason() == null;
+                return each.getMessage() == null || isNameOnly ? each.toString() : each.getMessage();
             }
         }
         return cause.toString();

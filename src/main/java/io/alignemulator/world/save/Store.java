@@ -29,8 +29,7 @@ final class Store implements Closeable {
     private LogFile log;
     private @Nullable SavedTable table;
 
-    private Store(
-            Disk disk, Path folder, long longLog, Manifest manifest, LogFile log, @Nullable SavedTable table) {
+    private Store(Disk disk, Path folder, long longLog, Manifest manifest, LogFile log, @Nullable SavedTable table) {
         this.disk = disk;
         this.folder = folder;
         this.longLog = longLog;
@@ -66,6 +65,7 @@ final class Store implements Closeable {
     private static Store create(Disk disk, Path folder, long longLog) throws IOException {
         Manifest first = new Manifest(1, 0, 0);
         LogFile log = LogFile.create(disk, logFile(folder, 1), 1);
+        disk.forceFolder(folder);
         first.write(disk, folder);
         return new Store(disk, folder, longLog, first, log, null);
     }
@@ -108,7 +108,8 @@ final class Store implements Closeable {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> OURS.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> OURS.matcher(file.getFileName().toString()).matches())
                     .toList();
         }
     }
@@ -150,6 +151,7 @@ final class Store implements Closeable {
                 ? new Manifest(generation, Files.size(tableFile), Checksum.of(tableFile))
                 : new Manifest(generation, 0, 0);
         LogFile nextLog = LogFile.create(disk, logFile(folder, generation), generation);
+        disk.forceFolder(folder); // no manifest names a file that a loss of power could take away
         next.write(disk, folder);
         close();
         manifest = next;

@@ -116,8 +116,8 @@ final class Writer implements Closeable {
     private void commit(List<Commit> group) {
         SaveException refusal = failure;
         if (refusal == null) {
-            refusal = failure = attempt(
-                    () -> store.commit(group.stream().map(Commit::batch).toList()));
+            refusal = failure =
+                    attempt(() -> store.commit(group.stream().map(Commit::batch).toList()));
         }
         for (Commit commit : group) {
             if (refusal == null) {
