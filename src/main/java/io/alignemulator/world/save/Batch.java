@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public final class Batch {
 
+    /** The value of a row that a world does not have. */
+    private static final byte[] REMOVED = {};
+
     private final ByteWriter operations = new ByteWriter();
     private final Map<String, Optional<byte[]>> documents = new LinkedHashMap<>();
 
@@ -37,7 +40,7 @@ public final class Batch {
 
     /** Saves that a world has no such record: its seed may have had it. */
     public Batch removeRow(String world, String resource, long id) {
-        Operation.put(operations, Keys.row(world, resource, id), SaveFolder.REMOVED);
+        Operation.put(operations, Keys.row(world, resource, id), REMOVED);
         return this;
     }
 
@@ -45,6 +48,10 @@ public final class Batch {
     public Batch dropWorld(String world) {
         Operation.drop(operations, Keys.world(world));
         return this;
+    }
+
+    static boolean isRemoval(byte[] row) {
+        return row.length == REMOVED.length;
     }
 
     byte[] toBytes() {

@@ -1,9 +1,9 @@
 package io.alignemulator.world.save;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the batches of a log leave, by key: where in the log the value stands. */
 final class Changes {
@@ -18,7 +18,7 @@ final class Changes {
     }
 
     private final NavigableMap<byte[], Slice> slices = new TreeMap<>(Entry.ORDER);
-    private final List<byte[]> dropped = new ArrayList<>();
+    private final NavigableSet<byte[]> dropped = new TreeSet<>(Entry.ORDER);
 
     /** Applies a batch that begins at a position of the log. */
     void apply(byte[] batch, long position) {
@@ -38,9 +38,7 @@ final class Changes {
         while (!rest.isEmpty() && Entry.startsWith(rest.firstKey(), prefix)) {
             rest.pollFirstEntry();
         }
-        if (!isDropped(prefix)) {
-            dropped.add(prefix);
-        }
+        dropped.add(prefix);
     }
 
     /** Whether the log says something else about a key than what was saved before it. */
@@ -48,8 +46,10 @@ final class Changes {
         return slices.containsKey(key) || isDropped(key);
     }
 
+    /** What a key begins with sorts in front of it, and no prefix of a world begins with that of another one. */
     private boolean isDropped(byte[] key) {
-        return dropped.stream().anyMatch(prefix -> Entry.startsWith(key, prefix));
+        byte[] prefix = dropped.floor(key);
+        return prefix != null && Entry.startsWith(key, prefix);
     }
 
     /** The keys from a key on. */

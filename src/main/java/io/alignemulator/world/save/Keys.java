@@ -15,9 +15,12 @@ final class Keys {
     /** Keys have to fit in the pages of a table. */
     private static final int LONGEST_NAME = 500;
 
-    static final byte[] DOCUMENTS = {DOCUMENT};
-
     private Keys() {}
+
+    /** What the keys of all documents begin with. */
+    static byte[] documents() {
+        return new byte[] {DOCUMENT};
+    }
 
     static byte[] document(String name) {
         ByteWriter key = new ByteWriter();

@@ -41,7 +41,7 @@ record Manifest(int generation, long tableLength, int tableSum) {
     /** The manifest of a folder; empty when there is none. */
     static Optional<Manifest> read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return Optional.empty();
         }
         if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {

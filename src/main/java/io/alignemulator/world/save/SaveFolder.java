@@ -4,7 +4,6 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,9 +18,6 @@ import java.util.concurrent.CompletionException;
  * A folder that holds something else, or that is damaged, is refused and stays as it is. One process at a time.
  */
 public final class SaveFolder implements AutoCloseable {
-
-    /** The value of a row that a world does not have. */
-    static final byte[] REMOVED = {};
 
     /** Bytes of a log after which everything saved is written anew. */
     private static final long LONG_LOG = 16 << 20;
@@ -53,12 +49,15 @@ public final class SaveFolder implements AutoCloseable {
     }
 
     static SaveFolder open(Path folder, Catalogue catalogue, Disk disk, long longLog) {
+        if (SaveFolder.class.getResource(LIBRARY) == null) {
+            throw SaveException.refused(folder, "this needs MapDB (org.mapdb:mapdb) on the class path");
+        }
+        StoreOpening opening = new StoreOpening(disk, folder, longLog);
         try {
-            makeFolder(folder);
-            Store.check(folder);
+            opening.check();
             FolderLock lock = FolderLock.of(folder);
             try {
-                Store store = Store.open(disk, folder, longLog);
+                Store store = opening.open();
                 Documents documents = Documents.of(store);
                 return new SaveFolder(folder, catalogue, lock, Writer.start(folder, store), documents);
             } catch (IOException | RuntimeException e) {
@@ -68,16 +67,6 @@ public final class SaveFolder implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             throw e instanceof SaveException refusal ? refusal : SaveException.unusable(folder, e);
         }
-    }
-
-    private static void makeFolder(Path folder) throws IOException {
-        if (SaveFolder.class.getResource(LIBRARY) == null) {
-            throw SaveException.refused(folder, "this needs MapDB (org.mapdb:mapdb) on the class path");
-        }
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw SaveException.refused(folder, "it is a file, not a folder");
-        }
-        Files.createDirectories(folder);
     }
 
     /** The documents as the last commit left them, by name. */
@@ -102,7 +91,7 @@ public final class SaveFolder implements AutoCloseable {
         while (entries.hasNext()) {
             Entry entry = entries.next();
             RowKey key = Keys.rowKey(entry.key(), prefix);
-            if (entry.value().length == 0) {
+            if (Batch.isRemoval(entry.value())) {
                 removed.add(key);
             } else {
                 catalogue

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** Kills a {@link CrashingProgram} again and again and looks at what is left. {@code bench/crash.sh 200} */
 final class Crashes {
 
-    private static final int MOST_LINES = 1500;
+    private static final int MOST_LINES = 1000;
 
     private final Path folder;
     private final Random random;

@@ -20,7 +20,7 @@ class PowerLossTest {
     private ForgetfulDisk disk;
     private int images;
 
-    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
     void whatWasAcknowledgedSurvivesALossOfPowerAtAnyStep(@ForAll Random random) throws IOException {
         temp = Files.createTempDirectory("save");
         Path folder = temp.resolve("live");

@@ -211,7 +211,7 @@ class SaveFolderTest {
         }
         byte[] log = Files.readAllBytes(temp.resolve("align-1.log"));
         assertTrue(log.length > LogFormat.HEAD);
-        try (Store store = Store.open(new Disk(), temp, Long.MAX_VALUE)) {
+        try (Store store = new StoreOpening(new Disk(), temp, Long.MAX_VALUE).open()) {
             ByteWriter batch = new ByteWriter();
             ByteWriter row = new ByteWriter();
             RowCodec.write(row, EPIC);
