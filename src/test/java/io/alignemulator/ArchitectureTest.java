@@ -204,6 +204,26 @@ class ArchitectureTest {
             .because("the library of persistent collections can be replaced in one room");
 
     @ArchTest
+    static final ArchRule onlyTheSaveFormatKnowsMapDb = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".world.save.SavedTable")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".world.save.BytesSerializer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mapdb..")
+            .because("MapDB is optional and is loaded when something saved has to be read or written");
+
+    @ArchTest
+    static final ArchRule theWorldDoesNotKnowHowItIsSaved = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".world")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".world.save..")
+            .because("a world is a value, whether or not somebody keeps it");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".CommandLineArguments")

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,13 @@ public final class World {
     private final Layout layout;
     private final Table[] tables;
     private final long[] lastIds;
+    private final Touched touched;
 
-    private World(Layout layout, Table[] tables, long[] lastIds) {
+    private World(Layout layout, Table[] tables, long[] lastIds, Touched touched) {
         this.layout = layout;
         this.tables = tables;
         this.lastIds = lastIds;
+        this.touched = touched;
     }
 
     /** A world without records. */
@@ -41,6 +45,17 @@ public final class World {
         return Derivations.seed(of(Layout.of(catalogue), rows), given);
     }
 
+    /**
+     * A world made of the rows of an earlier one, which become its seed. Their computed fields are true already and stay as they are.
+     *
+     * @param rows by name of the resource
+     * @param lastIds what {@link #lastIds()} of the earlier world said
+     */
+    public static World restored(
+            Catalogue catalogue, Map<String, ? extends Collection<Row>> rows, Map<String, Long> lastIds) {
+        return of(Layout.of(catalogue), rows).withLastIds(lastIds);
+    }
+
     static World of(Layout layout, Map<String, ? extends Collection<Row>> rows) {
         List<Resource> resources = layout.catalogue().resources();
         Table[] tables = new Table[resources.size()];
@@ -50,7 +65,7 @@ public final class World {
             tables[resource.ordinal()] = Table.of(resource, layout.indexed(resource), own);
             lastIds[resource.ordinal()] = own.stream().mapToLong(Row::id).max().orElse(0);
         }
-        return new World(layout, tables, lastIds);
+        return new World(layout, tables, lastIds, Touched.UNMARKED);
     }
 
     public Catalogue catalogue() {
@@ -83,6 +98,26 @@ public final class World {
         return last + 1;
     }
 
+    /** The highest id that each resource ever had, by its name; those that never had a record are left out. */
+    public Map<String, Long> lastIds() {
+        Map<String, Long> ids = new TreeMap<>();
+        for (Resource resource : catalogue().resources()) {
+            if (lastIds[resource.ordinal()] > 0) {
+                ids.put(resource.name(), lastIds[resource.ordinal()]);
+            }
+        }
+        return ids;
+    }
+
+    private World withLastIds(Map<String, Long> ids) {
+        long[] highest = lastIds.clone();
+        for (Resource resource : catalogue().resources()) {
+            long last = Objects.requireNonNullElse(ids.get(resource.name()), 0L);
+            highest[resource.ordinal()] = Math.max(highest[resource.ordinal()], last);
+        }
+        return new World(layout, tables, highest, touched);
+    }
+
     /** A world in which the row is stored under its id, and every computed field that hangs on it is up to date. */
     public World put(Row row) {
         return Derivations.put(this, row);
@@ -95,7 +130,8 @@ public final class World {
 
     /** Forgets the row and nothing else. */
     World drop(Row row) {
-        return replaced(row.resource(), table(row.resource()).remove(row.id()), row.id());
+        return replaced(row.resource(), table(row.resource()).remove(row.id()), row.id())
+                .with(touched.and(row));
     }
 
     /** The same world with other rows of one resource, all of them part of the seed. */
@@ -105,7 +141,12 @@ public final class World {
 
     /** Stores the row as it is. */
     World store(Row row) {
-        return replaced(row.resource(), table(row.resource()).put(row), row.id());
+        return replaced(row.resource(), table(row.resource()).put(row), row.id())
+                .with(touched.and(row));
+    }
+
+    private World with(Touched rows) {
+        return rows == touched ? this : new World(layout, tables, lastIds, rows);
     }
 
     private World replaced(Resource resource, Table table, long id) {
@@ -116,7 +157,7 @@ public final class World {
             ids = lastIds.clone();
             ids[resource.ordinal()] = id;
         }
-        return new World(layout, changed, ids);
+        return new World(layout, changed, ids, touched);
     }
 
     /** The record that a value of a reference field names. {@code row} is the record that holds the field, for references whose target another field picks. */
@@ -159,12 +200,46 @@ public final class World {
         return changes;
     }
 
+    /**
+     * The same seed with the rows of an earlier world that came of it: rows as they are, nothing computed. What the catalogue no longer knows is left out.
+     *
+     * @param stored the rows that the earlier world had changed or added
+     * @param removed the rows that it had removed
+     * @param lastIds what its {@link #lastIds()} said
+     */
+    public World overlaid(Collection<Row> stored, Collection<RowKey> removed, Map<String, Long> lastIds) {
+        World next = this;
+        for (Row row : stored) {
+            next = next.store(row);
+        }
+        for (RowKey key : removed) {
+            Optional<Row> row = catalogue().find(key.resource()).flatMap(resource -> table(resource)
+                    .get(key.id()));
+            next = row.isEmpty() ? next : next.drop(row.get());
+        }
+        return next.withLastIds(lastIds);
+    }
+
+    /** The same world, in which {@link #touched()} counts from now on. */
+    public World marked() {
+        return with(Touched.mark());
+    }
+
+    /**
+     * The rows that were stored or dropped since the mark, directly or because a computed field hangs on them; the latest first.
+     *
+     * @throws IllegalStateException when there is no mark
+     */
+    public Set<RowKey> touched() {
+        return touched.keys();
+    }
+
     /** The same records, counted as the seed from now on. */
     public World asSeed() {
         Table[] seeds = tables.clone();
         for (int i = 0; i < seeds.length; i++) {
             seeds[i] = seeds[i].asSeed();
         }
-        return new World(layout, seeds, lastIds);
+        return new World(layout, seeds, lastIds, touched);
     }
 }
