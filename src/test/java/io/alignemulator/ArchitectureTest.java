@@ -100,7 +100,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule fixturesUseTheWorld = room(
-            "fixtures", "a fixture is stored state, not a request: no rule of a verb applies", "world", "catalogue");
+            "fixtures",
+            "a fixture is stored state, not a request: no rule of a verb applies",
+            "world",
+            "catalogue",
+            "settings");
 
     @ArchTest
     static final ArchRule accessUsesTheWorld =

@@ -73,6 +73,26 @@ public final class Tokens {
                 .thenComparing(Map.Entry.comparingByKey());
     }
 
+    /**
+     * The tokens that an import leads to.
+     *
+     * @param other what it brings; nothing keeps these tokens as they are
+     * @param besides whether these stay valid beside the others
+     */
+    public Tokens with(Map<String, Long> other, boolean besides) {
+        if (other.isEmpty()) {
+            return this;
+        }
+        Tokens brought = of(other);
+        Map<Long, String> called = new HashMap<>(brought.names);
+        Map<String, Long> all = new HashMap<>(other);
+        if (besides) {
+            called.putAll(names);
+            all.putAll(users);
+        }
+        return new Tokens(all, Map.copyOf(called));
+    }
+
     /** The same with one token of the user, which ends the others (fidelity rule of section 7). */
     public Tokens replaced(long userId, String token) {
         Map<String, Long> next = new HashMap<>(users);

@@ -124,6 +124,11 @@ public final class Sandbox {
         }
     }
 
+    /** Exchanges the whole state; the change may be asked again when a write came first, and one that throws changes nothing. */
+    public void change(UnaryOperator<State> change) {
+        state.updateAndGet(change);
+    }
+
     /** Exchanges the tokens, whatever writes come at the same time. */
     public void tokens(UnaryOperator<Tokens> change) {
         state.updateAndGet(before -> new State(before.world(), change.apply(before.tokens()), before.settings()));

@@ -104,6 +104,11 @@ final class Derivations {
         return next;
     }
 
+    /** What a computed field should hold. */
+    static @Nullable Object anew(World world, Row row, Field field) {
+        return value(world, row, row, field);
+    }
+
     private static @Nullable Object value(World world, @Nullable Row old, Row row, Field field) {
         Derived derived = field.derived().orElseThrow();
         if (derived instanceof Derived.Reverse reverse) {

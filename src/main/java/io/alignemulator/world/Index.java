@@ -38,6 +38,21 @@ final class Index {
         return (int) ids(value).size();
     }
 
+    /** Whether both find the same ids for every value. */
+    boolean sameAs(Index other) {
+        return contents().equals(other.contents());
+    }
+
+    private java.util.Map<Object, java.util.List<Long>> contents() {
+        java.util.Map<Object, java.util.List<Long>> contents = new java.util.HashMap<>();
+        ids.forEach(entry -> {
+            java.util.List<Long> found = new java.util.ArrayList<>();
+            entry.value().forEach(id -> found.add(id.key()));
+            contents.put(entry.key(), found);
+        });
+        return contents;
+    }
+
     Index replace(@Nullable Row old, @Nullable Row now) {
         Set<Object> gone = keys(old);
         Set<Object> come = keys(now);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -178,6 +179,29 @@ public final class Table {
             }
         }
         return changes;
+    }
+
+    /** The same rows, as changes of another table's. */
+    Table asChangeOf(Table other) {
+        Map<Long, Object> all = new TreeMap<>();
+        other.before.forEach(entry -> all.put(entry.key(), entry.value()));
+        other.rows().forEach(row -> all.putIfAbsent(row.id(), row));
+        rows().forEach(row -> all.putIfAbsent(row.id(), ABSENT));
+        IntMap<Object> next = new IntMap<Object>().linear();
+        all.forEach((id, was) -> {
+            Object is = rows.get(id, null) == null ? ABSENT : rows.get(id, null);
+            if (other.before.contains(id) || !was.equals(is)) {
+                next.put(id, was);
+            }
+        });
+        return new Table(resource, rows, indexes, next.forked());
+    }
+
+    /** Whether indexes made anew find the same. */
+    boolean indexesAreTrue() {
+        Table anew = Table.of(resource, indexes.keySet(), rows());
+        return indexes.entrySet().stream()
+                .allMatch(each -> each.getValue().sameAs(Objects.requireNonNull(anew.indexes.get(each.getKey()))));
     }
 
     /** The same rows, counted as the seed from now on. */

@@ -109,7 +109,8 @@ public final class World {
         return ids;
     }
 
-    private World withLastIds(Map<String, Long> ids) {
+    /** The same records, with sequences that go on behind these ids where they are higher. */
+    public World withLastIds(Map<String, Long> ids) {
         long[] highest = lastIds.clone();
         for (Resource resource : catalogue().resources()) {
             long last = Objects.requireNonNullElse(ids.get(resource.name()), 0L);
@@ -189,6 +190,26 @@ public final class World {
             return value instanceof Long id ? get(target.resource(), id) : Optional.empty();
         }
         return table(target.resource()).first(target.path(), value);
+    }
+
+    /** This world's records as changes of another world's: the seed, and so {@link #changes}, is the other's. */
+    public World asChangeOf(World other) {
+        Table[] changed = new Table[tables.length];
+        for (int i = 0; i < tables.length; i++) {
+            changed[i] = tables[i].asChangeOf(other.tables[i]);
+        }
+        return new World(layout, changed, lastIds, touched);
+    }
+
+    /** Whether every index finds what is there; the names of resources whose indexes do not. */
+    List<String> brokenIndexes() {
+        List<String> broken = new ArrayList<>();
+        for (Table table : tables) {
+            if (!table.indexesAreTrue()) {
+                broken.add(table.resource().name());
+            }
+        }
+        return broken;
     }
 
     /** What differs from the seed, by resource and ascending id. */

@@ -1,5 +1,6 @@
 package io.alignemulator.http;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,11 +9,18 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
+import io.alignemulator.fixtures.FixtureReader;
+import io.alignemulator.fixtures.FixtureSet;
+import io.alignemulator.fixtures.FixtureWriter;
+import io.alignemulator.fixtures.Site;
 import io.alignemulator.world.Change;
+import io.alignemulator.world.Integrity;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +95,8 @@ class RandomWritesTest implements AutoCloseable {
         steps.forEach(step -> write(site.client(), bodies, step));
         World now = site.emulator().sandbox().state().world();
         assertReverseArrays(now);
+        assertEquals(List.of(), Integrity.check(now));
+        assertIdenticalWhenExported(now);
         assertChanges(seed, now);
     }
 
@@ -154,6 +164,17 @@ class RandomWritesTest implements AutoCloseable {
 
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
+    }
+
+    /** The world, its sequences and its export come back from its export. */
+    private static void assertIdenticalWhenExported(World world) {
+        Map<String, Long> tokens = Map.of("user:1|super-admin", 1L);
+        byte[] document = FixtureWriter.document(world, tokens);
+        Site read = FixtureReader.read(
+                FixtureSet.of(JsonMapper.shared().readTree(document)), BlackBox.CATALOGUE, Instant.EPOCH);
+        assertEquals(List.of(), read.world().asChangeOf(world.asSeed()).changes());
+        assertEquals(world.lastIds(), read.world().lastIds());
+        assertArrayEquals(document, FixtureWriter.document(read.world(), read.tokens()));
     }
 
     private static void assertReverseArrays(World world) {

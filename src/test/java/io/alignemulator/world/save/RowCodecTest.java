@@ -197,6 +197,7 @@ class RowCodecTest {
                 of.subResources(),
                 of.idSequence(),
                 of.scope(),
+                of.access(),
                 fields,
                 byName,
                 byName,
