@@ -24,7 +24,7 @@ class SaveFolderPropertiesTest {
     private final Map<String, Map<String, Optional<Row>>> worlds = new TreeMap<>();
     private final Map<String, String> documents = new TreeMap<>();
 
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void aFolderAgreesWithMaps(@ForAll Random random) throws IOException {
         Path folder = Files.createTempDirectory("save");
         RandomRows rows = new RandomRows(random);

@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is put into a folder is there when it is opened again. */
+@Timeout(60)
 class SaveFolderTest {
 
     private static final Row EPIC = Rows.row("Epic", 7, "title", "Seven");
