@@ -8,15 +8,20 @@ import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.http.ApiServer;
 import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.Keeper;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.world.save.SaveFolder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** A running emulator: one server with one site. Start it, point a client at {@link #apiUri()}, close it. */
 public final class JiraAlignEmulator implements AutoCloseable {
@@ -24,8 +29,10 @@ public final class JiraAlignEmulator implements AutoCloseable {
     private final Settings settings;
     private final Sandboxes sandboxes;
     private final ApiServer server;
+    private final Optional<Keeper> keeper;
 
-    private JiraAlignEmulator(Settings settings, Sandboxes sandboxes, ApiServer server) {
+    private JiraAlignEmulator(Settings settings, Sandboxes sandboxes, ApiServer server, Optional<Keeper> keeper) {
+        this.keeper = keeper;
         this.settings = settings;
         this.sandboxes = sandboxes;
         this.server = server;
@@ -36,6 +43,7 @@ public final class JiraAlignEmulator implements AutoCloseable {
      *
      * @throws SettingException when a setting cannot be used
      * @throws io.alignemulator.fixtures.FixtureException when the fixtures cannot be used
+     * @throws io.alignemulator.world.save.SaveException when the folder of the setting {@code data} cannot be used
      */
     public static JiraAlignEmulator start(Settings settings) {
         return start(settings, Clock.system());
@@ -47,17 +55,27 @@ public final class JiraAlignEmulator implements AutoCloseable {
         CompletableFuture<ApiServer> starting = CompletableFuture.supplyAsync(() -> ApiServer.start(settings));
         try {
             Catalogue catalogue = Catalogue.load();
-            Site site = FixtureReader.read(
-                    FixtureSet.of(settings.get(Settings.FIXTURES), catalogue), catalogue, clock.now());
-            Sandboxes sandboxes =
-                    new Sandboxes(new Sandbox.State(site.world(), Tokens.of(site.tokens()), settings), clock);
+            Supplier<Sandbox.State> seed = () -> seed(settings, catalogue, clock);
+            String data = settings.get(Settings.DATA);
+            Optional<Keeper> keeper = data.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Keeper(SaveFolder.open(Path.of(data), catalogue), catalogue));
+            Sandboxes sandboxes = keeper.isPresent()
+                    ? Sandboxes.kept(keeper.get(), settings, seed, clock)
+                    : new Sandboxes(seed.get(), clock);
             ApiServer server = joined(starting);
             server.open(catalogue, sandboxes, new Sites(catalogue, clock.now()));
-            return new JiraAlignEmulator(settings, sandboxes, server);
+            return new JiraAlignEmulator(settings, sandboxes, server, keeper);
         } catch (RuntimeException e) {
             discard(starting);
             throw e;
         }
+    }
+
+    private static Sandbox.State seed(Settings settings, Catalogue catalogue, Clock clock) {
+        Site site =
+                FixtureReader.read(FixtureSet.of(settings.get(Settings.FIXTURES), catalogue), catalogue, clock.now());
+        return new Sandbox.State(site.world(), Tokens.of(site.tokens()), settings);
     }
 
     private static ApiServer joined(CompletableFuture<ApiServer> starting) {
@@ -80,6 +98,11 @@ public final class JiraAlignEmulator implements AutoCloseable {
     public URI uri() {
         String host = settings.get(Settings.HOST);
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
     }
 
     /** Where the REST API begins. */
@@ -116,5 +139,6 @@ public final class JiraAlignEmulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        keeper.ifPresent(Keeper::close);
     }
 }

@@ -3,6 +3,7 @@ package io.alignemulator;
 import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.world.save.SaveException;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -33,7 +34,7 @@ public final class Main {
             }
             serve(arguments.settings(), out);
             return -1;
-        } catch (SettingException | FixtureException e) {
+        } catch (SettingException | FixtureException | SaveException e) {
             err.println(e.getMessage());
             return UNUSABLE;
         }

@@ -56,6 +56,7 @@ class CommandLineTest {
             Map.entry("page-cap", List.of("5", "100")),
             Map.entry("ignored-fields", List.of("refuse", "accept")),
             Map.entry("journal-size", List.of("0", "50")),
+            Map.entry("data", List.of("kept", "elsewhere")),
             Map.entry("control-token", List.of("secret", "other")),
             Map.entry("control-hosts", List.of("align.example.com", "a.example.com,b.example.com")),
             Map.entry("site-version", List.of("10.120.0", "11.5.0")));

@@ -48,6 +48,11 @@ public final class Tokens {
         return names.getOrDefault(userId, "user-" + userId);
     }
 
+    /** The same tokens, whose users are called so. */
+    public Tokens called(Map<Long, String> otherNames) {
+        return new Tokens(users, Map.copyOf(otherNames));
+    }
+
     /** The user whom {@link #nameOf} calls so. */
     public Optional<Long> named(String name) {
         return users.values().stream().filter(user -> nameOf(user).equals(name)).findFirst();

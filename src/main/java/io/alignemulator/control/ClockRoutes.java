@@ -44,6 +44,7 @@ final class ClockRoutes {
                 clock.resume();
             }
         });
+        sandbox.clockTurned();
         return time(clock);
     }
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -43,6 +45,7 @@ public final class Sandbox {
      */
     public record Identity(String name, String key, Optional<Duration> timeToLive) {}
 
+    private final Object saving = new Object();
     private final Identity identity;
     private final State seed;
     private final AtomicReference<State> state;
@@ -50,16 +53,27 @@ public final class Sandbox {
     private final RateLimiter limiter;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
-    private final Snapshots snapshots = new Snapshots();
+    private final Snapshots snapshots;
     private final Instant created;
+    private final Optional<Keeper> keeper;
 
+    /** A sandbox that begins with its seed and is kept nowhere. */
     public Sandbox(Identity identity, State seed, Clock clock) {
+        this(identity, seed, seed, clock, clock.now(), Optional.empty());
+    }
+
+    /** A sandbox that goes on with another state than its seed. */
+    Sandbox(Identity identity, State seed, State now, Clock clock, Instant created, Optional<Keeper> keeper) {
         this.identity = identity;
         this.seed = seed;
-        this.state = new AtomicReference<>(seed);
+        this.state = new AtomicReference<>(now);
         this.clock = clock;
-        this.limiter = new RateLimiter(clock, RateLimit.of(seed.settings()));
-        this.created = clock.now();
+        this.limiter = new RateLimiter(clock, RateLimit.of(now.settings()));
+        this.created = created;
+        this.keeper = keeper;
+        this.snapshots = new Snapshots(
+                snapshot -> keeper.ifPresent(k -> join(k.kept(this, snapshot))),
+                name -> keeper.ifPresent(k -> join(k.forgotten(this, name))));
     }
 
     public Identity identity() {
@@ -117,34 +131,75 @@ public final class Sandbox {
     public <T> T write(Function<World, Written<T>> attempt) {
         while (true) {
             State before = state();
-            Written<T> written = attempt.apply(before.world());
-            if (state.compareAndSet(before, new State(written.world(), before.tokens(), before.settings()))) {
+            World world = keeper.isPresent() ? before.world().marked() : before.world();
+            Written<T> written = attempt.apply(world);
+            State after = new State(written.world(), before.tokens(), before.settings());
+            Optional<CompletableFuture<Void>> saved = exchanged(before, after);
+            if (saved.isPresent()) {
+                join(saved.get());
                 return written.result();
             }
         }
     }
 
+    /** Exchanges the state after a write; empty when another one came first. What is saved is saved in the order of the exchanges. */
+    private Optional<CompletableFuture<Void>> exchanged(State before, State after) {
+        if (keeper.isEmpty()) {
+            return state.compareAndSet(before, after) ? Optional.of(nothingToSave()) : Optional.empty();
+        }
+        synchronized (saving) {
+            return state.compareAndSet(before, after) ? Optional.of(keeper.get().wrote(this, after)) : Optional.empty();
+        }
+    }
+
+    private static CompletableFuture<Void> nothingToSave() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static void join(CompletableFuture<Void> saved) {
+        try {
+            saved.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
     /** Exchanges the whole state; the change may be asked again when a write came first, and one that throws changes nothing. */
     public void change(UnaryOperator<State> change) {
-        state.updateAndGet(change);
+        State after;
+        CompletableFuture<Void> saved = nothingToSave();
+        State before;
+        synchronized (saving) {
+            before = state.getAndUpdate(change);
+            after = state();
+            if (keeper.isPresent()) {
+                saved = keeper.get().exchanged(this, after);
+            }
+        }
+        follow(before.settings(), after.settings());
+        join(saved);
     }
 
     /** Exchanges the tokens, whatever writes come at the same time. */
-    public void tokens(UnaryOperator<Tokens> change) {
-        state.updateAndGet(before -> new State(before.world(), change.apply(before.tokens()), before.settings()));
+    public void tokens(UnaryOperator<Tokens> other) {
+        change(before -> new State(before.world(), other.apply(before.tokens()), before.settings()));
     }
 
     /** Changes the site's settings; a changed rate limit begins to count anew. */
-    public void settings(UnaryOperator<Settings> change) {
-        State before = state();
-        State after = state.updateAndGet(each -> new State(each.world(), each.tokens(), change.apply(each.settings())));
-        follow(before.settings(), after.settings());
+    public void settings(UnaryOperator<Settings> other) {
+        change(before -> new State(before.world(), before.tokens(), other.apply(before.settings())));
     }
 
     /** Brings back a state that was kept. */
     public void restore(State kept) {
-        State before = state.getAndSet(kept);
-        follow(before.settings(), kept.settings());
+        change(before -> kept);
+    }
+
+    /** Notes what of the clock is kept. */
+    public void clockTurned() {
+        if (keeper.isPresent()) {
+            change(before -> before);
+        }
     }
 
     private void follow(Settings before, Settings after) {
@@ -156,11 +211,11 @@ public final class Sandbox {
 
     /** Back to the beginning: records, tokens, settings, counted calls and blocks, the clock; without faults, journal and snapshots. */
     public void reset() {
-        state.set(seed);
-        limiter.limit(RateLimit.of(seed.settings()));
+        clock.reset();
         faults.clear();
         journal.clear();
         snapshots.clear();
-        clock.reset();
+        change(before -> seed);
+        limiter.limit(RateLimit.of(seed.settings()));
     }
 }

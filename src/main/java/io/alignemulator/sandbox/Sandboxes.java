@@ -3,13 +3,16 @@ package io.alignemulator.sandbox;
 import io.alignemulator.access.TokenText;
 import io.alignemulator.sandbox.Sandbox.Identity;
 import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.settings.Settings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The sandboxes of a server: the default one, which is always there, and those that were made. One whose time to live is over is gone. */
@@ -19,13 +22,44 @@ public final class Sandboxes {
     public static final String DEFAULT = "default";
 
     private final Sandbox main;
+    private final Optional<Keeper> keeper;
     private final ConcurrentNavigableMap<String, Sandbox> byName = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, Sandbox> byKey = new ConcurrentHashMap<>();
 
-    /** A server with one sandbox. */
+    /** A server with one sandbox that is kept nowhere. */
     public Sandboxes(State seed, Clock clock) {
-        this.main = new Sandbox(new Identity(DEFAULT, "", Optional.empty()), seed, clock);
+        this(new Sandbox(new Identity(DEFAULT, "", Optional.empty()), seed, clock), Optional.empty());
+    }
+
+    private Sandboxes(Sandbox main, Optional<Keeper> keeper) {
+        this.main = main;
+        this.keeper = keeper;
         byName.put(DEFAULT, main);
+    }
+
+    /**
+     * The sandboxes that a folder keeps, or, when it keeps none, one that begins with a seed.
+     *
+     * @param server settings of the server
+     * @param seed asked for when the folder is empty
+     */
+    public static Sandboxes kept(Keeper keeper, Settings server, Supplier<State> seed, Clock clock) {
+        List<Sandbox> found = new ArrayList<>();
+        if (!keeper.load(server, clock, found::add)) {
+            State begin = seed.get();
+            Identity identity = new Identity(DEFAULT, "", Optional.empty());
+            Sandbox main = new Sandbox(identity, begin, begin, clock, clock.now(), Optional.of(keeper));
+            keeper.made(main).join();
+            found.add(main);
+        }
+        Sandboxes sandboxes = new Sandboxes(found.get(0), Optional.of(keeper));
+        found.subList(1, found.size()).forEach(sandboxes::add);
+        return sandboxes;
+    }
+
+    private void add(Sandbox sandbox) {
+        byName.put(sandbox.name(), sandbox);
+        byKey.put(sandbox.identity().key(), sandbox);
     }
 
     /** The default sandbox. */
@@ -42,12 +76,13 @@ public final class Sandboxes {
         String key = TokenText.newKey();
         State seed = new State(
                 from.world().asSeed(), from.tokens().reissued(user -> TokenText.issue(user, key)), from.settings());
-        Sandbox sandbox = new Sandbox(new Identity(name, key, timeToLive), seed, clock);
+        Sandbox sandbox = new Sandbox(new Identity(name, key, timeToLive), seed, seed, clock, clock.now(), keeper);
         find(name);
         if (byName.putIfAbsent(name, sandbox) != null) {
             return Optional.empty();
         }
         byKey.put(key, sandbox);
+        keeper.ifPresent(k -> k.made(sandbox).join());
         return Optional.of(sandbox);
     }
 
@@ -73,6 +108,7 @@ public final class Sandboxes {
         Sandbox removed = name.equals(DEFAULT) ? null : byName.remove(name);
         if (removed != null) {
             byKey.remove(removed.identity().key());
+            keeper.ifPresent(k -> k.removed(removed).join());
         }
         return removed != null;
     }

@@ -198,6 +198,13 @@ public final class Settings {
             text -> WrittenValues.range(text, 0, 1_000_000),
             "How many calls the journal remembers; 0 keeps none.",
             "-");
+    public static final Setting<String> DATA = new Setting<>(
+            "data",
+            "DIR",
+            "",
+            text -> text,
+            "Folder that keeps the sandboxes across restarts; without it nothing touches the disk.",
+            "-");
     public static final Setting<Boolean> CONTROL =
             Setting.onOff("control", "on", "Whether there is a control API at /_emulator.", "-");
     public static final Setting<String> CONTROL_TOKEN = new Setting<>(
@@ -252,6 +259,7 @@ public final class Settings {
             SHUFFLE,
             EMULATOR_REASON,
             JOURNAL_SIZE,
+            DATA,
             CONTROL,
             CONTROL_TOKEN,
             CONTROL_HOSTS,
@@ -259,6 +267,7 @@ public final class Settings {
 
     /** Settings of the server as a whole; each sandbox has its own value of the others. */
     private static final Set<Setting<?>> OF_THE_SERVER = Set.of(
+            DATA,
             PORT,
             HOST,
             FIXTURES,

@@ -206,6 +206,15 @@ public final class Table {
 
     /** The same rows, counted as the seed from now on. */
     Table asSeed() {
+        return isUntouched() ? this : untouched();
+    }
+
+    /** Whether no row was written since the seed. */
+    boolean isUntouched() {
+        return before.size() == 0;
+    }
+
+    private Table untouched() {
         return new Table(resource, rows, indexes, new IntMap<>());
     }
 

@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Reference;
 import io.alignemulator.catalogue.Reference.Target;
 import io.alignemulator.catalogue.Resource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -257,6 +258,9 @@ public final class World {
 
     /** The same records, counted as the seed from now on. */
     public World asSeed() {
+        if (Arrays.stream(tables).allMatch(Table::isUntouched)) {
+            return this;
+        }
         Table[] seeds = tables.clone();
         for (int i = 0; i < seeds.length; i++) {
             seeds[i] = seeds[i].asSeed();

@@ -1,0 +1,124 @@
+package io.alignemulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.client.Emulator;
+import io.alignemulator.client.Persona;
+import io.alignemulator.client.Sandbox;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.save.SaveException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sandboxes in a folder go on after a restart as if there had been none. */
+class DataFolderTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    private JiraAlignEmulator start(String fixtures) {
+        return JiraAlignEmulator.start(Settings.DEFAULTS
+                .with(Settings.PORT, "0")
+                .with(Settings.FIXTURES, fixtures)
+                .with(Settings.DATA, folder.toString()));
+    }
+
+    private static String call(String method, Sandbox sandbox, Persona persona, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.apiUri() + path))
+                .header("Authorization", persona.authorization())
+                .header("Content-Type", "application/json");
+        HttpResponse<String> response = HTTP.send(
+                request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
+    }
+
+    @Test
+    void everythingGoesOnAfterARestart() throws Exception {
+        String token;
+        String gone;
+        try (JiraAlignEmulator server = start("minimal")) {
+            Emulator emulator = Emulator.at(server.uri());
+            Persona admin = emulator.sandbox().persona("super-admin");
+            assertEquals("201 2", call("POST", emulator.sandbox(), admin, "/regions", "{\"name\":\"South\"}"));
+            Sandbox other = emulator.newSandbox(new Sandbox.Options()
+                    .name("other")
+                    .clock(Instant.parse("2026-01-05T09:00:00Z"))
+                    .set("page-cap", 7));
+            Persona otherAdmin = other.persona("super-admin");
+            token = otherAdmin.token();
+            other.snapshots().put("before");
+            assertEquals("201 2", call("POST", other, otherAdmin, "/regions", "{\"name\":\"East\"}"));
+            gone = call("POST", other, otherAdmin, "/customhierarchies", "{\"name\":\"gone\"}")
+                    .substring(4);
+            assertEquals("204 ", call("DELETE", other, otherAdmin, "/customhierarchies/" + gone, ""));
+            other.newToken(4);
+            emulator.newSandbox(new Sandbox.Options().name("ended")).close();
+        }
+        try (JiraAlignEmulator server = start("empty")) {
+            Emulator emulator = Emulator.at(server.uri());
+            assertEquals(List.of("default", "other"), emulator.sandboxes());
+            Sandbox main = emulator.sandbox();
+            Persona admin = main.persona("super-admin");
+            assertTrue(call("GET", main, admin, "/regions/2", "").contains("South"));
+            assertTrue(call("GET", main, admin, "/epics/1", "").startsWith("200"), "the fixtures of the first start");
+            Sandbox other = emulator.sandbox("other");
+            Persona otherAdmin = other.persona("super-admin");
+            assertEquals(token, otherAdmin.token());
+            assertTrue(call("GET", other, otherAdmin, "/regions/2", "").contains("East"));
+            assertEquals(Instant.parse("2026-01-05T09:00:00Z"), other.clock().now());
+            assertEquals("7", other.settings().get("page-cap"));
+            String next = call("POST", other, otherAdmin, "/customhierarchies", "{\"name\":\"new\"}");
+            assertEquals("201 " + (Integer.parseInt(gone) + 1), next, "no id is given twice");
+            other.snapshots().restore("before");
+            assertTrue(call("GET", other, otherAdmin, "/regions/2", "").startsWith("404"));
+            main.reset();
+            assertTrue(call("GET", main, admin, "/regions/2", "").startsWith("404"));
+        }
+        try (JiraAlignEmulator server = start("empty")) {
+            Emulator emulator = Emulator.at(server.uri());
+            Persona admin = emulator.sandbox().persona("super-admin");
+            assertTrue(call("GET", emulator.sandbox(), admin, "/regions/2", "").startsWith("404"));
+            assertTrue(call("GET", emulator.sandbox(), admin, "/epics/1", "").startsWith("200"));
+        }
+    }
+
+    @Test
+    void aFolderInUseIsRefused() {
+        try (JiraAlignEmulator server = start("minimal")) {
+            SaveException refused = assertThrows(SaveException.class, () -> start("minimal"));
+            assertFalse(String.valueOf(refused.getMessage()).contains("\n"));
+            assertTrue(server.port() > 0);
+        }
+    }
+
+    @Test
+    void withoutAFolderNothingTouchesTheDisk() throws IOException {
+        try (JiraAlignEmulator server = JiraAlignEmulator.start(
+                Settings.DEFAULTS.with(Settings.PORT, "0").with(Settings.FIXTURES, "minimal"))) {
+            server.reset();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+}
