@@ -133,7 +133,10 @@ public final class ApiServer implements AutoCloseable {
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
         config.routes.exception(Exception.class, (e, context) -> {
             System.getLogger(ApiServer.class.getName())
-                    .log(System.Logger.Level.ERROR, "a defect of the emulator: " + context.fullUrl(), e);
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "a defect of the emulator: " + context.req().getMethod() + " " + context.path(),
+                            e);
             context.status(500);
         });
         // A method that HTTP does not name has no route; what it is told depends on the address like with any other.
