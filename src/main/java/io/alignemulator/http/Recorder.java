@@ -62,7 +62,7 @@ final class Recorder {
                         masking.text(request.path()),
                         masking.text(request.query()),
                         headers,
-                        Body.of(masking.body(request.knownBody()))),
+                        masking.body(request.knownBody())),
                 response(answered, masking),
                 trace.rules(),
                 trace.ignored(),
@@ -78,6 +78,6 @@ final class Recorder {
         }
         reply.headers().forEach((name, value) -> headers.add(masking.header(name, value)));
         return new Exchange.Response(
-                closed ? 0 : reply.status(), headers, closed ? Body.NONE : Body.of(masking.body(reply.body())));
+                closed ? 0 : reply.status(), headers, closed ? Body.NONE : masking.body(reply.body()));
     }
 }

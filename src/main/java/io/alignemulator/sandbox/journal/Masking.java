@@ -3,6 +3,7 @@ package io.alignemulator.sandbox.journal;
 import io.alignemulator.sandbox.journal.Exchange.Header;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +43,8 @@ public final class Masking {
         if (token.length() < 3 || text.isEmpty()) {
             return text;
         }
-        String plain = text.replace(token, MASK);
-        return decoded(plain).contains(token) ? MASK : plain;
+        String plain = text.contains(token) ? text.replace(token, MASK) : text;
+        return plain.indexOf('%') >= 0 && decoded(plain).contains(token) ? MASK : plain;
     }
 
     private static String decoded(String text) {
@@ -54,14 +55,19 @@ public final class Masking {
         }
     }
 
-    /** A body without the call's own token, plain or as it stands in JSON. */
-    public byte[] body(byte[] body) {
+    /** What is kept of a body, without the call's own token, plain or as it stands in JSON. */
+    public Body body(byte[] body) {
         if (token.length() < 3 || body.length == 0) {
-            return body;
+            return Body.of(body);
         }
-        String text = new String(body, StandardCharsets.ISO_8859_1);
         String escaped = token.replace("\\", "\\\\").replace("\"", "\\\"");
-        String masked = text.replace(token, MASK).replace(escaped, MASK);
-        return masked.equals(text) ? body : masked.getBytes(StandardCharsets.ISO_8859_1);
+        // What begins before the cut is masked whole.
+        int looked = Math.min(body.length, Body.LIMIT + escaped.length());
+        String text = new String(body, 0, looked, StandardCharsets.ISO_8859_1);
+        if (!text.contains(token) && !text.contains(escaped)) {
+            return Body.of(body);
+        }
+        byte[] masked = text.replace(token, MASK).replace(escaped, MASK).getBytes(StandardCharsets.ISO_8859_1);
+        return new Body(Arrays.copyOf(masked, Math.min(masked.length, Body.LIMIT)), body.length);
     }
 }

@@ -252,8 +252,8 @@ class JournalTest {
                                 masking.header("authorization", "Basic " + basic),
                                 masking.header("X-Copy", token),
                                 masking.header("Cookie", "a=" + secret)),
-                        Body.of(masking.body(inJson.getBytes(StandardCharsets.UTF_8)))),
-                new Exchange.Response(200, List.of(), Body.of(masking.body(token.getBytes(StandardCharsets.UTF_8)))),
+                        masking.body(inJson.getBytes(StandardCharsets.UTF_8))),
+                new Exchange.Response(200, List.of(), masking.body(token.getBytes(StandardCharsets.UTF_8))),
                 List.of(),
                 List.of(),
                 "");
