@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ArrayNode;
 /** What the published pages say of roles and scope, each as they say it. */
 class AccessExamplesTest extends BlackBox {
 
-    private static final Path DEMO = Path.of("/tmp/accesstests-scratch/demo");
+    private static final Path DEMO = Path.of("fixtures/demo");
     private static final String READER = "user:5|read-only";
 
     @TempDir

@@ -10,11 +10,7 @@ import io.alignemulator.access.matrix.Predictions;
 import io.alignemulator.access.matrix.RandomSite;
 import io.alignemulator.access.matrix.Rules;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +18,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -36,67 +30,76 @@ class AccessPropertiesTest {
 
     private static final Rules RULES = Rules.load();
 
-    @Property(tries = 16, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    /** Resources that clients reach. */
+    private static final List<Resource> SERVED =
+            BlackBox.CATALOGUE.resources().stream().filter(Resource::isServed).toList();
+
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void noAnswerHoldsWhatIsDeniedById(@ForAll long seed) {
-        in(seed, (world, site) -> world.personas().forEach(user -> {
-            AccessWatch watch = watch(world, site, user);
-            AccessQueries queries = new AccessQueries(new Random(seed + user), world);
-            watch.whoAmI();
-            served().forEach(resource -> world.records(resource).forEach(row -> {
-                Answer expanded = watch.read(resource, watch.item(resource, row) + "?expand=true");
-                assertEquals(watch.status(resource, row), expanded.status());
-                below(watch, site, user, resource, row);
-            }));
-            served().forEach(resource -> collections(watch, world, resource).forEach(collection -> {
-                int plain = watch.read(resource, collection).status();
-                queries.of(resource)
-                        .forEach(query -> assertEquals(
-                                plain, watch.read(resource, collection + query).status(), collection + query));
-            }));
-        }));
+        AccessSite.in(
+                seed,
+                site -> site.eachPersona(user -> {
+                    AccessWatch watch = site.watch(user);
+                    AccessQueries queries = new AccessQueries(new Random(seed + user), site.world());
+                    watch.whoAmI();
+                    SERVED.forEach(resource -> site.world()
+                            .records(resource)
+                            .forEach(row -> readOne(watch, site.client(user), resource, row)));
+                    SERVED.forEach(resource -> collections(watch, site.world(), resource)
+                            .forEach(collection -> readMany(watch, resource, collection, queries.of(resource))));
+                }));
     }
 
-    /** What hangs below a record is open exactly when the record is. */
-    private static void below(AccessWatch watch, SiteUnderTest site, long user, Resource resource, JsonNode row) {
-        Client caller = caller(site, user);
-        for (String name : resource.subResources()) {
-            String path = watch.item(resource, row) + "/" + name;
-            assertEquals(watch.status(resource, row), caller.get(path).status(), path);
+    /** The record with all that it names; what hangs below a record is open exactly when the record is. */
+    private static void readOne(AccessWatch watch, Client caller, Resource resource, JsonNode row) {
+        String item = watch.item(resource, row);
+        int status = watch.status(resource, row);
+        assertEquals(status, watch.read(resource, item + "?expand=true").status(), item);
+        for (String below : resource.subResources()) {
+            assertEquals(status, caller.get(item + "/" + below).status(), item + "/" + below);
         }
     }
 
-    @Property(tries = 16, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void whatIsGivenByIdIsInTheList(@ForAll long seed) {
-        in(seed, (world, site) -> world.personas().forEach(user -> {
-            AccessWatch watch = watch(world, site, user);
-            for (Resource resource : served()) {
-                Map<String, Set<Integer>> given = new LinkedHashMap<>();
-                Map<String, Set<Integer>> statuses = new LinkedHashMap<>();
-                world.records(resource).forEach(row -> {
-                    String collection = watch.collection(resource, row);
-                    int status = watch.status(resource, row);
-                    statuses.computeIfAbsent(collection, c -> new TreeSet<>()).add(status);
-                    Set<Integer> ids = given.computeIfAbsent(collection, c -> new TreeSet<>());
-                    if (status == 200) {
-                        ids.add(row.path("id").asInt());
-                    }
-                });
-                given.forEach((collection, ids) -> {
-                    Optional<List<Integer>> list = watch.list(resource, collection);
-                    list.ifPresent(found -> assertEquals(List.copyOf(ids), found, collection));
-                    assertTrue(
-                            list.isPresent() || !statuses.get(collection).contains(200),
-                            () -> collection + " is closed, its records are not: " + statuses);
-                });
-            }
-        }));
+    private static void readMany(AccessWatch watch, Resource resource, String collection, List<String> queries) {
+        int status = watch.read(resource, collection).status();
+        for (String query : queries) {
+            assertEquals(status, watch.read(resource, collection + query).status(), collection + query);
+        }
     }
 
-    @Property(tries = 16, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void readingFollowsTheRules(@ForAll long seed) {
-        in(
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void whatIsGivenByIdIsInTheList(@ForAll long seed) {
+        AccessSite.in(
                 seed,
-                (world, site) -> each(world, site, (predictions, caller) -> {
+                site -> site.eachPersona(user -> {
+                    AccessWatch watch = site.watch(user);
+                    for (Resource resource : SERVED) {
+                        Map<String, List<JsonNode>> collections = new LinkedHashMap<>();
+                        site.world().records(resource).forEach(row -> collections
+                                .computeIfAbsent(watch.collection(resource, row), c -> new ArrayList<>())
+                                .add(row));
+                        collections.forEach((collection, rows) -> assertListed(watch, resource, collection, rows));
+                    }
+                }));
+    }
+
+    private static void assertListed(AccessWatch watch, Resource resource, String collection, List<JsonNode> rows) {
+        List<Integer> given = rows.stream()
+                .filter(row -> watch.status(resource, row) == 200)
+                .map(row -> row.path("id").asInt())
+                .sorted()
+                .toList();
+        Optional<List<Integer>> list = watch.list(resource, collection);
+        assertEquals(given, list.orElse(List.of()), collection);
+    }
+
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void readingFollowsTheRules(@ForAll long seed) {
+        AccessSite.in(
+                seed,
+                site -> site.eachUser(user -> {
+                    Predictions predictions = predictions(site, user);
+                    Client caller = site.client(user);
                     for (String resource : RULES.resources()) {
                         String collection = "/" + RULES.any(resource).collection();
                         assertMet(predictions.list(resource), caller.get(collection), collection);
@@ -109,54 +112,56 @@ class AccessPropertiesTest {
                 }));
     }
 
-    /** Only what Super Admin may write is tried, so that nothing but the caller can be the reason of a refusal; texts decide nothing. */
-    @Property(tries = 16, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void writingFollowsTheRules(@ForAll long seed) {
-        in(
+        AccessSite.in(
                 seed,
-                (world, site) -> each(world, site, (predictions, caller) -> {
+                site -> site.eachUser(user -> {
+                    Predictions predictions = predictions(site, user);
                     for (String resource : RULES.resources()) {
-                        AccessBodies bodies = new AccessBodies(RULES, resource);
-                        for (JsonNode row : predictions.persona().world().records(resource)) {
-                            long id = row.path("id").asLong();
-                            String item = "/" + RULES.any(resource).collection() + "/" + id;
-                            Expected expected = predictions.update(resource, id, row);
-                            boolean sound = expected.status() != 204 && expected.status() != 400
-                                    || admin(site)
-                                                    .patch(item, bodies.renaming())
-                                                    .status()
-                                            == 204;
-                            if (sound) {
-                                assertMet(expected, caller.patch(item, bodies.renaming("By a persona")), item);
-                            }
-                        }
+                        predictions
+                                .persona()
+                                .world()
+                                .records(resource)
+                                .forEach(row -> rename(site, user, predictions, resource, row));
                     }
                 }));
     }
 
+    /** Only what Super Admin may write is tried, so that nothing but the caller can be the reason of a refusal; texts decide nothing. */
+    private static void rename(AccessSite site, long user, Predictions predictions, String resource, JsonNode row) {
+        AccessBodies bodies = new AccessBodies(RULES, resource);
+        long id = row.path("id").asLong();
+        String item = "/" + RULES.any(resource).collection() + "/" + id;
+        Expected expected = predictions.update(resource, id, row);
+        boolean byValues = expected.status() == 204 || expected.status() == 400;
+        if (!byValues || site.admin().patch(item, bodies.renaming()).status() == 204) {
+            Answer answer = site.client(user).patch(item, bodies.renaming("By a persona"));
+            assertMet(expected, answer, "PATCH " + item);
+        }
+    }
+
     @Example
     void theSitesHoldWhatIsLookedFor() {
-        in(42, (world, site) -> {
-            AccessWatch admin = watch(world, site, 1);
-            List<AccessWatch> personas = world.personas().stream()
-                    .map(user -> watch(world, site, user))
-                    .toList();
+        AccessSite.in(42, site -> {
+            AccessWatch admin = site.watch(1);
+            List<AccessWatch> personas =
+                    site.world().personas().stream().map(site::watch).toList();
             Set<Integer> statuses = new TreeSet<>();
-            served().forEach(resource -> collections(admin, world, resource).forEach(collection -> {
-                admin.read(resource, collection + "?expand=true");
-                personas.forEach(watch -> statuses.add(
-                        watch.read(resource, collection + "?expand=true").status()));
-            }));
+            SERVED.forEach(
+                    resource -> collections(admin, site.world(), resource).forEach(collection -> {
+                        admin.read(resource, collection + "?expand=true");
+                        personas.forEach(watch -> statuses.add(watch.read(resource, collection + "?expand=true")
+                                .status()));
+                    }));
             assertTrue(statuses.containsAll(Set.of(200, 403)), statuses::toString);
             personas.forEach(watch -> assertTrue(watch.nested() < admin.nested(), "nothing is hidden"));
             assertFalse(personas.stream().allMatch(watch -> watch.nested() < admin.nested() / 10), "all is hidden");
         });
     }
 
-    private static void each(RandomSite world, SiteUnderTest site, BiConsumer<Predictions, Client> test) {
-        FixtureWorld fixtures = FixtureWorld.of(world);
-        Stream.concat(Stream.of(1L), world.personas().stream())
-                .forEach(user -> test.accept(new Predictions(RULES, fixtures, user), caller(site, user)));
+    private static Predictions predictions(AccessSite site, long user) {
+        return new Predictions(RULES, FixtureWorld.of(site.world()), user);
     }
 
     private static void assertMet(Expected expected, Answer answer, String call) {
@@ -165,60 +170,9 @@ class AccessPropertiesTest {
                 () -> call + ": wanted " + expected + " but was " + answer.status() + " " + answer.body());
     }
 
-    private static Client admin(SiteUnderTest site) {
-        return new Client(site.uri(), RandomSite.token(1));
-    }
-
-    private static Client caller(SiteUnderTest site, long user) {
-        return admin(site).as(RandomSite.token(user));
-    }
-
-    private static SiteUnderTest start(Path folder) {
-        return EmulatedSite.with(Settings.FIXTURES, folder.toString());
-    }
-
-    private static AccessWatch watch(RandomSite world, SiteUnderTest site, long user) {
-        return new AccessWatch(world, caller(site, user));
-    }
-
-    /** Every resource that clients reach. */
-    private static List<Resource> served() {
-        return BlackBox.CATALOGUE.resources().stream()
-                .filter(Resource::isServed)
-                .toList();
-    }
-
     private static Set<String> collections(AccessWatch watch, RandomSite world, Resource resource) {
         Set<String> collections = new TreeSet<>();
         world.records(resource).forEach(row -> collections.add(watch.collection(resource, row)));
         return collections;
-    }
-
-    private static void in(long seed, BiConsumer<RandomSite, SiteUnderTest> test) {
-        RandomSite world = new RandomSite(seed);
-        try {
-            Path folder = Files.createTempDirectory("random-site");
-            try {
-                world.write(folder);
-                try (SiteUnderTest site = start(folder)) {
-                    test.accept(world, site);
-                }
-            } finally {
-                delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (AssertionError e) {
-            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -62,15 +62,6 @@ public final class FixtureWorld {
         return new FixtureWorld(files);
     }
 
-    // SCRATCH
-    public static FixtureWorld with(FixtureWorld w, String file, JsonNode user) {
-        FixtureWorld n = new FixtureWorld(Map.of());
-        w.records.forEach((k, v) -> n.records.put(k, new TreeMap<>(v)));
-        n.records.get(file).put(user.path("id").asLong(), user);
-        return n;
-    }
-    // END SCRATCH
-
     private static JsonNode parse(String json) {
         return JsonMapper.shared().readTree(json);
     }

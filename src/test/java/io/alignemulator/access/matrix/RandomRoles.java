@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Roles whose toggles stand at random: of the pages and actions that the table of rules or the shipped roles know. */
 final class RandomRoles {
 
-    private static final Path SHIPPED = Path.of("/tmp/accesstests-scratch/demo/SystemRoles.json");
+    private static final Path SHIPPED = Path.of("fixtures/demo/SystemRoles.json");
 
     private final Random random;
     private final Set<String> pages;
