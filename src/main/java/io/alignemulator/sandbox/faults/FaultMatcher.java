@@ -41,7 +41,7 @@ public record FaultMatcher(Set<FaultVerb> verbs, PathPattern path, Optional<Pers
         return verbs.isEmpty() || verbs.stream().anyMatch(verb -> verb.accepts(method, kind));
     }
 
-    /** Whether a fault with this matcher leaves no call to a later one with the other matcher. */
+    /** Whether a later fault with the other matcher would be idle behind one with this matcher: this one takes every call of the other, or chooses the same numbers of the same calls. */
     boolean shadows(FaultMatcher other) {
         boolean everyNumber = selection.equals(Selection.EVERY);
         boolean sameNumbers = selection.equals(other.selection) && other.countsAllOf(this);

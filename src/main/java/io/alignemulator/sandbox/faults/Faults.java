@@ -92,7 +92,7 @@ public final class Faults {
     /**
      * Adds a fault behind the others.
      *
-     * @throws FaultException when an earlier fault leaves it no call, whatever calls come, or when there are too many
+     * @throws FaultException when an earlier fault takes every call that it could be about or has the same matcher, or when there are too many
      */
     public synchronized Entry add(Fault fault) {
         list.stream()
@@ -102,8 +102,9 @@ public final class Faults {
                     throw new FaultException(List.of(new Mistake(
                             "/match",
                             fault.match().json().toString(),
-                            "leaves no call to this fault: fault " + earlier.id
-                                    + " comes first and takes them all; remove that one, or match other calls")));
+                            "leaves nothing to this fault: fault " + earlier.id
+                                    + " before it matches every call that this one does; remove that one, or match"
+                                    + " other calls")));
                 });
         if (list.size() >= MOST) {
             throw new FaultException(

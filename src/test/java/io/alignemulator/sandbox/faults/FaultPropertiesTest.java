@@ -24,6 +24,7 @@ import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody.Keep;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ class FaultPropertiesTest {
 
     @Test
     void everyEffectIsTriedAndKnownToTheReader() {
-        Set<Class<?>> all = new java.util.HashSet<>();
+        Set<Class<?>> all = new HashSet<>();
         for (Class<?> group : Effect.class.getPermittedSubclasses()) {
             all.addAll(List.of(group.getPermittedSubclasses()));
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class SelectionTest {
         List<Long> one = chosen(new Selection(0, 1, ANY, 0.5, 1), 10_000);
         List<Long> two = chosen(new Selection(0, 1, ANY, 0.5, 2), 10_000);
         List<Long> both = new ArrayList<>(one);
-        both.retainAll(new java.util.HashSet<>(two));
+        both.retainAll(new HashSet<>(two));
         assertNotEquals(one, two);
         assertTrue(Math.abs(both.size() - 2_500) < 200, () -> both.size() + " in common");
     }
