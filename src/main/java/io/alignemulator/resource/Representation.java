@@ -109,6 +109,9 @@ final class Representation {
         Map<String, List<String>> behind = new LinkedHashMap<>();
         List<String> last = new ArrayList<>();
         for (Expansion expansion : expand ? resource.expansions() : List.<Expansion>of()) {
+            if (resource.has(expansion.key())) {
+                continue; // stands at the place of the field of that name
+            }
             (resource.has(expansion.from()) ? behind.computeIfAbsent(expansion.from(), f -> new ArrayList<>()) : last)
                     .add(expansion.key());
         }

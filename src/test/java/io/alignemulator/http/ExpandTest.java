@@ -149,4 +149,11 @@ class ExpandTest extends BlackBox {
                 client().get("/Epics?expand=true").body(),
                 client().get("/Epics?Expand=TRUE").body());
     }
+
+    @Test
+    @Rule("section 3, an object whose key stands in the plain record too is there once [I]")
+    void anObjectWhoseKeyIsAFieldTooIsThereOnce() {
+        String user = client().get("/Users/8?expand=true").expect(200).body();
+        assertEquals(2, user.split("\"enterpriseHierarchy\":", -1).length, user);
+    }
 }
