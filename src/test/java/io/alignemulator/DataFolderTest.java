@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Persona;
 import io.alignemulator.client.Sandbox;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.save.SaveException;
+import io.alignemulator.world.save.SaveFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +34,9 @@ class DataFolderTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path copies;
 
     private JiraAlignEmulator start(String fixtures) {
         return JiraAlignEmulator.start(Settings.DEFAULTS
@@ -100,6 +105,46 @@ class DataFolderTest {
             assertTrue(call("GET", emulator.sandbox(), admin, "/regions/2", "").startsWith("404"));
             assertTrue(call("GET", emulator.sandbox(), admin, "/epics/1", "").startsWith("200"));
         }
+    }
+
+    @Test
+    void aSandboxThatEndsLeavesNothingInTheFolder() throws Exception {
+        String key;
+        try (JiraAlignEmulator server = start("minimal")) {
+            Emulator emulator = Emulator.at(server.uri());
+            Persona admin = emulator.sandbox().persona("super-admin");
+            call("POST", emulator.sandbox(), admin, "/regions", "{\"name\":\"South\"}");
+            Sandbox first = emulator.newSandbox(new Sandbox.Options().from("default"));
+            String token = first.persona("super-admin").token();
+            key = token.substring(token.indexOf('|') + 1, token.indexOf('|') + 9);
+            first.snapshots().put("kept");
+            Sandbox second = emulator.newSandbox(new Sandbox.Options().from(first.name()));
+            first.close();
+            assertTrue(call("GET", second, second.persona("super-admin"), "/regions/2", "")
+                    .contains("South"));
+            try (SaveFolder shared = openCopy()) {
+                assertTrue(shared.rows("seed-" + key).isPresent(), "the other one begins with it too");
+            }
+            second.close();
+        }
+        try (SaveFolder left = SaveFolder.open(folder, Catalogue.load())) {
+            assertTrue(left.rows("seed-" + key).isEmpty());
+            assertTrue(left.documents().keySet().stream().noneMatch(name -> name.contains(key)));
+            assertTrue(left.rows("seed-default").isPresent());
+        }
+    }
+
+    /** The folder as it is at this moment, as a kill would leave it. */
+    private SaveFolder openCopy() throws IOException {
+        Path copy = copies;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> !each.toString().endsWith(".lock")
+                            && !each.toString().endsWith(".guard"))
+                    .toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return SaveFolder.open(copy, Catalogue.load());
     }
 
     @Test

@@ -3,9 +3,12 @@ package io.alignemulator.control;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.Sandbox;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -30,14 +33,17 @@ final class ClockRoutes {
         if (json.isEmpty() || (json.has("advance") && json.has("set"))) {
             throw new ControlException(400, "Give one of advance and set, or frozen.");
         }
+        Optional<Duration> advance = Bodies.text(json, "advance").map(text -> Call.duration("advance", text));
+        Optional<Instant> set = Bodies.text(json, "set").map(text -> Call.instant("set", text));
+        Optional<Boolean> freeze = Bodies.flag(json, "frozen");
         Clock clock = sandbox.clock();
         try {
-            Bodies.text(json, "advance").ifPresent(text -> clock.advance(Call.duration("advance", text)));
-            Bodies.text(json, "set").ifPresent(text -> clock.set(Call.instant("set", text)));
+            advance.ifPresent(clock::advance);
+            set.ifPresent(clock::set);
         } catch (IllegalArgumentException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()) + ".");
         }
-        Bodies.flag(json, "frozen").ifPresent(frozen -> {
+        freeze.ifPresent(frozen -> {
             if (frozen) {
                 clock.freeze();
             } else {

@@ -73,9 +73,14 @@ public final class Control {
         }
     }
 
-    /** The journal that a call wants to follow as events; empty for every other call, also for one that {@link #answer} refuses. */
+    /** Whether a path is that of a journal's events, which never end by themselves. */
+    public static boolean isStream(String path) {
+        return path.endsWith(RequestRoutes.STREAM);
+    }
+
+    /** The journal that a call of such a path wants to follow; empty for every other call, also for one that {@link #answer} refuses. */
     public Optional<Journal> streamed(Call call) {
-        if (!on || !call.path().endsWith(RequestRoutes.STREAM)) {
+        if (!on) {
             return Optional.empty();
         }
         try {

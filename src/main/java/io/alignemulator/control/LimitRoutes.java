@@ -46,10 +46,12 @@ final class LimitRoutes {
         } catch (IllegalArgumentException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
-        limit.ifPresent(text -> sandbox.settings(settings -> settings.with(Settings.RATE_LIMIT, text)));
-        if (block.isPresent() && sandbox.limiter().limit().isEmpty()) {
+        boolean willLimit = limit.map(text -> !text.equals("off"))
+                .orElse(sandbox.limiter().limit().isPresent());
+        if (block.isPresent() && !willLimit) {
             throw new ControlException(409, "There is no limit to block by.");
         }
+        limit.ifPresent(text -> sandbox.settings(settings -> settings.with(Settings.RATE_LIMIT, text)));
         block.ifPresent(sandbox.limiter()::block);
         unblock.ifPresent(sandbox.limiter()::forget);
         return state(sandbox.limiter());

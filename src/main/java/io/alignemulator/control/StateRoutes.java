@@ -160,7 +160,7 @@ final class StateRoutes {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", snapshot.name());
         json.put("taken", snapshot.taken().toString());
-        json.put("changes", snapshot.state().world().changes().size());
+        json.put("changes", snapshot.state().world().written());
         return json;
     }
 }

@@ -231,7 +231,7 @@ public final class ApiServer implements AutoCloseable {
     /** The journal that the call wants to follow; empty for every other call, also for one that is refused. */
     private Optional<Journal> streamed(Request request) {
         String path = request.path();
-        return request.method().equals("GET") && startsWith(path, Control.BASE)
+        return request.method().equals("GET") && startsWith(path, Control.BASE) && Control.isStream(path)
                 ? site.join().control().streamed(controlCall(request, path.substring(Control.BASE.length())))
                 : Optional.empty();
     }

@@ -68,6 +68,7 @@ final class FaultyWire {
         }
     }
 
+    /** Real time, whatever the sandbox's clock does: it is the client's patience that is tested. */
     private static void pause(Duration duration) throws IOException {
         try {
             Thread.sleep(duration.toMillis());

@@ -21,9 +21,12 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,8 +43,19 @@ public final class Keeper implements AutoCloseable {
     private final SaveFolder folder;
     private final Catalogue catalogue;
 
-    /** Names under which seeds are saved. Guarded by this. */
-    private final IdentityHashMap<World, String> seeds = new IdentityHashMap<>();
+    /** Saved seeds. Guarded by this. */
+    private final IdentityHashMap<World, SavedSeed> seeds = new IdentityHashMap<>();
+
+    /** The sandboxes that are kept; a call that is still under way when its sandbox ends saves nothing. */
+    private final Set<Sandbox> live = ConcurrentHashMap.newKeySet();
+
+    /** A seed and how many sandboxes begin with it. */
+    private record SavedSeed(String name, int sandboxes) {
+
+        SavedSeed with(int more) {
+            return new SavedSeed(name, sandboxes + more);
+        }
+    }
 
     public Keeper(SaveFolder folder, Catalogue catalogue) {
         this.folder = folder;
@@ -52,19 +66,23 @@ public final class Keeper implements AutoCloseable {
     synchronized CompletableFuture<Void> made(Sandbox sandbox) {
         Batch batch = new Batch();
         World seed = sandbox.seed().world();
+        String name = "seed-" + label(sandbox);
         if (!seeds.containsKey(seed)) {
-            String name = "seed-" + (seeds.size() + 1) + "-" + label(sandbox);
-            seeds.put(seed, name);
             catalogue.resources().stream()
                     .filter(resource -> resource.recordsOf().equals(resource.name()))
                     .forEach(resource -> seed.table(resource).rows().forEach(row -> batch.putRow(name, row)));
         }
+        seeds.merge(seed, new SavedSeed(name, 1), (shared, one) -> shared.with(1));
+        live.add(sandbox);
         describe(batch, sandbox, sandbox.state());
         return folder.submit(batch);
     }
 
     /** Saves the rows that a write touched. */
     CompletableFuture<Void> wrote(Sandbox sandbox, State after) {
+        if (!live.contains(sandbox)) {
+            return CompletableFuture.completedFuture(null);
+        }
         Batch batch = new Batch();
         for (RowKey key : after.world().touched()) {
             after.world()
@@ -77,7 +95,10 @@ public final class Keeper implements AutoCloseable {
     }
 
     /** Saves a state that was exchanged as a whole. */
-    CompletableFuture<Void> exchanged(Sandbox sandbox, State after) {
+    synchronized CompletableFuture<Void> exchanged(Sandbox sandbox, State after) {
+        if (!live.contains(sandbox)) {
+            return CompletableFuture.completedFuture(null);
+        }
         Batch batch = new Batch().dropWorld(now(sandbox));
         changes(batch, now(sandbox), after.world());
         describe(batch, sandbox, after);
@@ -99,13 +120,22 @@ public final class Keeper implements AutoCloseable {
                 .removeDocument(SNAPSHOT + label(sandbox) + "/" + snapshot));
     }
 
-    CompletableFuture<Void> removed(Sandbox sandbox) {
+    synchronized CompletableFuture<Void> removed(Sandbox sandbox) {
+        live.remove(sandbox);
+        World seed = sandbox.seed().world();
+        SavedSeed left = Objects.requireNonNull(seeds.get(seed)).with(-1);
         Batch batch = new Batch()
                 .dropWorld(now(sandbox))
                 .removeDocument(SANDBOX + label(sandbox))
                 .removeDocument("ids/" + label(sandbox));
         sandbox.snapshots().all().forEach(each -> batch.dropWorld(snapshotWorld(sandbox, each.name()))
                 .removeDocument(SNAPSHOT + label(sandbox) + "/" + each.name()));
+        if (left.sandboxes() == 0) {
+            seeds.remove(seed);
+            batch.dropWorld(left.name());
+        } else {
+            seeds.put(seed, left);
+        }
         return folder.submit(batch);
     }
 
@@ -127,7 +157,9 @@ public final class Keeper implements AutoCloseable {
             json.put("frozenAt", sandbox.clock().now().toString());
         }
         synchronized (this) {
-            json.put("seedWorld", seeds.get(sandbox.seed().world()));
+            json.put(
+                    "seedWorld",
+                    Objects.requireNonNull(seeds.get(sandbox.seed().world())).name());
         }
         json.set("seed", state(sandbox.seed()));
         json.set("state", state(state));
@@ -211,7 +243,7 @@ public final class Keeper implements AutoCloseable {
                 .add(row));
         World seed = World.restored(catalogue, rows, ids(json.path("seed").path("ids")));
         synchronized (this) {
-            seeds.put(seed, name);
+            seeds.put(seed, new SavedSeed(name, 0));
         }
         return seed;
     }
@@ -234,6 +266,7 @@ public final class Keeper implements AutoCloseable {
                 clock,
                 Instant.parse(json.path("created").asString()),
                 Optional.of(this));
+        live.add(sandbox);
         String prefix = SNAPSHOT + label(key) + "/";
         documents.forEach((name, bytes) -> {
             if (name.startsWith(prefix)) {

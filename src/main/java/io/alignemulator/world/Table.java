@@ -181,6 +181,11 @@ public final class Table {
         return changes;
     }
 
+    /** How many rows were written since the seed. */
+    int written() {
+        return (int) before.size();
+    }
+
     /** The same rows, as changes of another table's. */
     Table asChangeOf(Table other) {
         Map<Long, Object> all = new TreeMap<>();
@@ -206,16 +211,7 @@ public final class Table {
 
     /** The same rows, counted as the seed from now on. */
     Table asSeed() {
-        return isUntouched() ? this : untouched();
-    }
-
-    /** Whether no row was written since the seed. */
-    boolean isUntouched() {
-        return before.size() == 0;
-    }
-
-    private Table untouched() {
-        return new Table(resource, rows, indexes, new IntMap<>());
+        return written() == 0 ? this : new Table(resource, rows, indexes, new IntMap<>());
     }
 
     private static Iterable<Row> values(IntMap<Row> map) {

@@ -211,6 +211,11 @@ class SandboxesTest extends BlackBox {
                 .json()
                 .path("frozen")
                 .asBoolean());
+        String before =
+                control("PUT", "/sandboxes/one/clock", "{\"frozen\":true}").body();
+        control("PUT", "/sandboxes/one/clock", "{\"advance\":\"PT1H\",\"frozen\":\"yes\"}")
+                .expect(400);
+        assertEquals(before, control("GET", "/sandboxes/one/clock", "").body(), "nothing half done");
         for (String wrong : List.of(
                 "{}",
                 "{\"advance\":\"PT-1S\"}",

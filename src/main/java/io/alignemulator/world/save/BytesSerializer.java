@@ -75,6 +75,8 @@ final class BytesSerializer implements GroupSerializer<byte[]> {
         return Arrays.copyOf(values, values.length, byte[][].class);
     }
 
+    // Tables are written once and never changed, so the library has no use for the rest.
+
     @Override
     public Object valueArrayPut(Object values, int position, byte[] value) {
         throw new UnsupportedOperationException();
