@@ -40,7 +40,7 @@ public final class Control {
                 .toList();
         this.ofSandbox = Stream.of(
                         new StateRoutes().all(),
-                        new StateRoutes().records(),
+                        new RecordRoutes().all(),
                         new ClockRoutes().all(),
                         new LimitRoutes().all(),
                         new SettingRoutes().all(),

@@ -1,11 +1,13 @@
 package io.alignemulator.control;
 
 import io.alignemulator.access.TokenText;
+import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -51,7 +53,7 @@ final class SandboxRoutes {
                 new Route(
                         "POST",
                         "/sandboxes",
-                        "Makes a sandbox: {\"name\", \"fixtures\": \"demo\" or \"from\": \"<sandbox>\" with \"snapshot\", \"timeToLive\": \"PT10M\", \"clock\": a time to stand still at, and any setting}; all may be left out.",
+                        "Makes a sandbox: {\"name\", \"fixtures\": \"demo\" or {\"Epics\": [...], ...}, or \"from\": \"<sandbox>\" with \"snapshot\", \"timeToLive\": \"PT10M\", \"clock\": a time to stand still at, and any setting}; all may be left out.",
                         this::create),
                 new Route(
                         "GET",
@@ -81,14 +83,12 @@ final class SandboxRoutes {
     }
 
     private State origin(JsonNode json) {
-        Optional<String> fixtures = Bodies.text(json, "fixtures");
         Optional<String> from = Bodies.text(json, "from");
-        if (fixtures.isPresent() && from.isPresent()) {
+        if (json.has("fixtures") && from.isPresent()) {
             throw new ControlException(400, "Give one of fixtures and from.");
         }
-        if (fixtures.isPresent()) {
-            return sites.of(fixtures.get(), sandboxes.main().seed().settings())
-                    .orElseThrow(() -> new ControlException(400, "The shipped sets are empty, minimal and demo."));
+        if (json.has("fixtures")) {
+            return fixtures(json);
         }
         Optional<String> snapshot = Bodies.text(json, "snapshot");
         if (snapshot.isPresent()) {
@@ -100,6 +100,21 @@ final class SandboxRoutes {
         }
         return from.map(name -> find(name).state())
                 .orElseGet(() -> sandboxes.main().seed());
+    }
+
+    /** A shipped set by name, or a document with records as in the files of a fixture folder. */
+    private State fixtures(JsonNode json) {
+        Settings settings = sandboxes.main().seed().settings();
+        if (json.path("fixtures").isObject()) {
+            try {
+                return sites.read(json.path("fixtures"), settings);
+            } catch (FixtureException e) {
+                throw new ControlException(400, String.valueOf(e.getMessage()));
+            }
+        }
+        return Bodies.text(json, "fixtures")
+                .flatMap(name -> sites.of(name, settings))
+                .orElseThrow(() -> new ControlException(400, "The shipped sets are empty, minimal and demo."));
     }
 
     private Reply remove(Call call, Sandbox unused) {

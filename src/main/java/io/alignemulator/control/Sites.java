@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import tools.jackson.databind.JsonNode;
 
-/** The shipped sets as states to begin with, each read once: a world is a value, so all sandboxes share it. */
+/** States to begin with. The shipped sets are read once each: a world is a value, so all sandboxes share it. */
 public final class Sites {
 
     private final Catalogue catalogue;
@@ -23,6 +24,16 @@ public final class Sites {
     public Sites(Catalogue catalogue, Instant now) {
         this.catalogue = catalogue;
         this.now = now;
+    }
+
+    /**
+     * Fixtures in one document.
+     *
+     * @throws io.alignemulator.fixtures.FixtureException with everything that is wrong
+     */
+    State read(JsonNode document, Settings settings) {
+        Site site = FixtureReader.read(FixtureSet.of(document), catalogue, now);
+        return new State(site.world(), Tokens.of(site.tokens()), settings);
     }
 
     Optional<State> of(String set, Settings settings) {

@@ -73,7 +73,7 @@ class StateTest extends BlackBox {
                 .json();
         try {
             control("POST", "/sandboxes/copy/import", "{\"mode\":\"replace\",\"fixtures\":" + exported + "}")
-                    .expect(204);
+                    .expect(200);
             assertEquals(exported, control("GET", "/sandboxes/copy/export", "").body());
             assertEquals(
                     "{\"whole\":true,\"findings\":[]}",
@@ -86,9 +86,18 @@ class StateTest extends BlackBox {
     @Test
     @Rule("emulator, import")
     void aMergeAddsAndOverlays() {
-        merge(
+        JsonNode ids = merge(
                         "{\"Epics\":[{\"id\":2,\"title\":\"overlaid\"},{\"title\":\"added\",\"primaryProgramId\":3}],\"Features\":[{\"id\":4,\"parentId\":4}],\"_tokens\":[{\"token\":\"user:7|more\",\"userId\":7}]}")
-                .expect(204);
+                .expect(200)
+                .json()
+                .path("ids");
+        assertEquals("[4]", ids.path("Features").toString());
+        assertEquals(2, ids.path("Epics").get(0).asInt());
+        assertEquals(
+                "added",
+                client().read("/Epics/" + ids.path("Epics").get(1))
+                        .path("title")
+                        .asString());
         JsonNode epic = client().read("/Epics/2");
         assertEquals("overlaid", epic.path("title").asString());
         assertEquals("2", epic.path("ownerId").asString());
@@ -143,12 +152,65 @@ class StateTest extends BlackBox {
         String exported = control("GET", "/export", "").body();
         client().create("/Epics", "{\"title\":\"new\",\"primaryProgramId\":1}");
         control("POST", "/import", "{\"mode\":\"replace\",\"fixtures\":" + exported + "}")
-                .expect(204);
+                .expect(200);
         assertEquals("[]", control("GET", "/changes", "").body());
         control("POST", "/import", "{\"mode\":\"replace\",\"fixtures\":{\"Regions\":[{\"id\":1,\"name\":\"Only\"}]}}")
-                .expect(204);
+                .expect(200);
         assertEquals(200, control("GET", "/changes", "").status());
         control("POST", "/reset", "").expect(204);
         assertEquals(exported, control("GET", "/export", "").body());
+    }
+
+    @Test
+    @Rule("emulator, records")
+    void recordsAreShownAsTheyAreStoredWhoeverMaySeeThem() {
+        client().replace("/Epics/2", "title", "\"three\"").expect(204);
+        JsonNode stored = control("GET", "/records/epics/2", "").expect(200).json();
+        assertEquals("three", stored.path("title").asString());
+        assertFalse(stored.has("self"));
+        JsonNode read = client().read("/Epics/2");
+        assertEquals(read.path("createDate"), stored.path("createDate"));
+        JsonNode all = control("GET", "/records/Epics", "").expect(200).json();
+        assertEquals(client().get("/Epics").json().size(), all.size());
+        assertFalse(control("GET", "/records/Users", "").body().contains("password"));
+        control("GET", "/records/Epics/999", "").expect(404);
+        control("GET", "/records/Epics/x", "").expect(404);
+        control("GET", "/records/Nothing", "").expect(404);
+        assertEquals(
+                "{\"error\":\"There is no collection 'Epic'; the names are those of the fixture files.\"}",
+                control("GET", "/records/Epic/2", "").body());
+    }
+
+    @Test
+    @Rule("emulator, sandboxes")
+    void aSandboxMayBeginWithFixturesOfTheCall() {
+        JsonNode made = control(
+                        "POST",
+                        "/sandboxes",
+                        "{\"name\":\"own\",\"fixtures\":{\"Regions\":[{\"id\":4,\"name\":\"Only\"}]}}")
+                .expect(201)
+                .json();
+        try {
+            assertEquals("own", made.path("name").asString());
+            assertEquals(
+                    4,
+                    control("GET", "/sandboxes/own/records/Regions", "")
+                            .json()
+                            .get(0)
+                            .path("id")
+                            .asInt());
+            control("POST", "/sandboxes/own/import", "{\"fixtures\":{\"Regions\":[{\"name\":\"More\"}]}}")
+                    .expect(200);
+            control("POST", "/sandboxes/own/reset", "").expect(204);
+            assertEquals(
+                    1,
+                    control("GET", "/sandboxes/own/records/Regions", "").json().size());
+        } finally {
+            control("DELETE", "/sandboxes/own", "").expect(204);
+        }
+        String error = control("POST", "/sandboxes", "{\"fixtures\":{\"Region\":[]}}")
+                .expect(400)
+                .body();
+        assertTrue(error.contains("Region.json: is no collection"), error);
     }
 }

@@ -1,0 +1,157 @@
+package io.alignemulator.control;
+
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.fixtures.ChangeReport;
+import io.alignemulator.fixtures.FixtureException;
+import io.alignemulator.fixtures.FixtureImport;
+import io.alignemulator.fixtures.FixtureSet;
+import io.alignemulator.fixtures.FixtureWriter;
+import io.alignemulator.fixtures.Site;
+import io.alignemulator.resource.Reply;
+import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.settings.Settings.DateFormat;
+import io.alignemulator.world.Change;
+import io.alignemulator.world.Integrity;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.RowPrinter;
+import io.alignemulator.world.World;
+import java.io.ByteArrayOutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+
+/** Routes about the records of a site, whoever may see them: what is there, what of it is new, fixtures in and out. */
+final class RecordRoutes {
+
+    List<Route> all() {
+        return List.of(
+                new Route(
+                        "GET",
+                        "/records/{collection}",
+                        "All records of a collection as they are stored, whoever may see them.",
+                        (call, sandbox) -> Reply.json(200, printed(rows(call, sandbox)))),
+                new Route(
+                        "GET",
+                        "/records/{collection}/{id}",
+                        "One record as it is stored.",
+                        (call, sandbox) -> Reply.json(200, printed(row(call, sandbox)))),
+                new Route(
+                        "GET",
+                        "/changes",
+                        "What differs from the beginning, per record and field; format=text reads well, since=<snapshot> compares with a snapshot.",
+                        RecordRoutes::changes),
+                new Route(
+                        "GET",
+                        "/export",
+                        "The site as fixtures in one document, which make an identical one.",
+                        (call, sandbox) -> Reply.json(
+                                200,
+                                FixtureWriter.document(
+                                        sandbox.state().world(),
+                                        sandbox.state().tokens().all()))),
+                new Route(
+                        "POST",
+                        "/import",
+                        "Brings fixtures in: {\"mode\": \"merge\"|\"replace\", \"fixtures\": {\"Epics\": [...], ...}}; all or nothing. Answers the ids, {\"ids\": {\"Epics\": [...]}}.",
+                        RecordRoutes::bring),
+                new Route("GET", "/integrity", "What must not be in a site, which is nothing.", (call, sandbox) -> {
+                    List<Integrity.Finding> findings =
+                            Integrity.check(sandbox.state().world());
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("whole", findings.isEmpty());
+                    json.put("findings", findings);
+                    return Answers.json(200, json);
+                }));
+    }
+
+    private static Iterable<Row> rows(Call call, Sandbox sandbox) {
+        World world = sandbox.state().world();
+        return world.table(resource(call, world)).rows();
+    }
+
+    private static Row row(Call call, Sandbox sandbox) {
+        World world = sandbox.state().world();
+        Resource resource = resource(call, world);
+        String id = call.variable("id");
+        return (id.matches("-?\\d{1,18}") ? world.table(resource).get(Long.parseLong(id)) : Optional.<Row>empty())
+                .orElseThrow(() -> new ControlException(404, "There is no " + resource.name() + " " + id + "."));
+    }
+
+    private static Resource resource(Call call, World world) {
+        String collection = call.variable("collection");
+        return FixtureSet.resourceOf(collection, world.catalogue())
+                .orElseThrow(() -> new ControlException(
+                        404, "There is no collection '" + collection + "'; the names are those of the fixture files."));
+    }
+
+    private static byte[] printed(Iterable<Row> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        char separator = '[';
+        for (Row row : rows) {
+            out.write(separator);
+            out.writeBytes(printed(row));
+            separator = ',';
+        }
+        if (separator == '[') {
+            out.write('[');
+        }
+        out.write(']');
+        return out.toByteArray();
+    }
+
+    /** Everything but {@code self}, which depends on who asks where. */
+    private static byte[] printed(Row row) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(RowPrinter.open(row, DateFormat.MILLIS, false));
+        out.write('}');
+        return out.toByteArray();
+    }
+
+    private static Reply changes(Call call, Sandbox sandbox) {
+        World world = sandbox.state().world();
+        List<Change> changes = call.parameter("since")
+                .map(name -> sandbox.snapshots()
+                        .get(name)
+                        .map(kept ->
+                                world.asChangeOf(kept.state().world().asSeed()).changes())
+                        .orElseThrow(() -> new ControlException(404, "There is no snapshot '" + name + "'.")))
+                .orElseGet(world::changes);
+        return call.wantsText()
+                ? Reply.text(200, ChangeReport.text(changes))
+                : Answers.json(200, ChangeReport.json(changes));
+    }
+
+    private static Reply bring(Call call, Sandbox sandbox) {
+        JsonNode json = call.json();
+        Bodies.onlyKeys(json, Set.of("mode", "fixtures"));
+        String mode = Bodies.text(json, "mode").orElse("merge");
+        if (!Set.of("merge", "replace").contains(mode)) {
+            throw new ControlException(400, "mode is merge or replace.");
+        }
+        AtomicReference<Map<String, List<Long>>> ids = new AtomicReference<>(Map.of());
+        try {
+            FixtureSet set = FixtureSet.of(json.path("fixtures"));
+            sandbox.change(state -> {
+                Site site = mode.equals("merge")
+                        ? FixtureImport.merge(
+                                state.world(),
+                                state.tokens().all(),
+                                set,
+                                sandbox.clock().now())
+                        : FixtureImport.replace(
+                                state.world(), set, sandbox.clock().now());
+                ids.set(site.ids());
+                return new State(
+                        site.world(), state.tokens().with(site.tokens(), mode.equals("merge")), state.settings());
+            });
+            return Answers.json(200, Map.of("ids", ids.get()));
+        } catch (FixtureException e) {
+            throw new ControlException(400, String.valueOf(e.getMessage()));
+        }
+    }
+}
