@@ -1,144 +1,119 @@
 package io.alignemulator;
 
-import io.alignemulator.access.Tokens;
-import io.alignemulator.catalogue.Catalogue;
-import io.alignemulator.control.Sites;
-import io.alignemulator.fixtures.FixtureReader;
-import io.alignemulator.fixtures.FixtureSet;
-import io.alignemulator.fixtures.Site;
-import io.alignemulator.http.ApiServer;
-import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Keeper;
-import io.alignemulator.sandbox.RateLimit;
-import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.Sandboxes;
-import io.alignemulator.settings.SettingException;
-import io.alignemulator.settings.Settings;
-import io.alignemulator.world.save.SaveFolder;
+import io.alignemulator.client.Emulator;
+import io.alignemulator.client.Persona;
+import io.alignemulator.client.Sandbox;
+import io.alignemulator.client.SandboxClock;
+import io.alignemulator.client.SandboxFaults;
+import io.alignemulator.client.SandboxRateLimit;
+import io.alignemulator.client.SandboxRequests;
+import io.alignemulator.client.SandboxSnapshots;
+import io.alignemulator.client.SandboxWorld;
 import java.net.URI;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
-/** A running emulator: one server with one site. Start it, point a client at {@link #apiUri()}, close it. */
-public final class JiraAlignEmulator implements AutoCloseable {
+/**
+ * A running emulator in this process, and a site on it: point a client at {@link #uri()} or {@link #apiUri()} with the {@link #token} of a persona, work with the site's clock, limit,
+ * faults, journal and records, close it.
+ *
+ * <pre>{@code
+ * try (JiraAlignEmulator align = JiraAlignEmulator.start()) {
+ *     MyClient client = new MyClient(align.uri(), align.token("program-manager"));
+ *     ...
+ *     align.requests().verify(Calls.to("PATCH", "/epics/1001").times(1));
+ * }
+ * }</pre>
+ *
+ * With JUnit see {@link io.alignemulator.junit.AlignEmulator} and {@link Builder#extension()}: there it is the site of the test that runs.
+ */
+public interface JiraAlignEmulator extends AutoCloseable {
 
-    private final Settings settings;
-    private final Sandboxes sandboxes;
-    private final ApiServer server;
-    private final Optional<Keeper> keeper;
-
-    private JiraAlignEmulator(Settings settings, Sandboxes sandboxes, ApiServer server, Optional<Keeper> keeper) {
-        this.keeper = keeper;
-        this.settings = settings;
-        this.sandboxes = sandboxes;
-        this.server = server;
+    /** Starts a server with the demo set on a free port of this machine and returns when it answers. */
+    static JiraAlignEmulator start() {
+        return builder().start();
     }
 
-    /**
-     * Starts a server and returns when it answers.
-     *
-     * @throws SettingException when a setting cannot be used
-     * @throws io.alignemulator.fixtures.FixtureException when the fixtures cannot be used
-     * @throws io.alignemulator.world.save.SaveException when the folder of the setting {@code data} cannot be used
-     */
-    public static JiraAlignEmulator start(Settings settings) {
-        return start(settings, Clock.system());
+    /** For anything but the defaults. */
+    static Builder builder() {
+        return new Builder();
     }
 
-    /** The same with a clock that a test turns. */
-    public static JiraAlignEmulator start(Settings settings, Clock clock) {
-        RateLimit.of(settings);
-        CompletableFuture<ApiServer> starting = CompletableFuture.supplyAsync(() -> ApiServer.start(settings));
-        try {
-            Catalogue catalogue = Catalogue.load();
-            Supplier<Sandbox.State> seed = () -> seed(settings, catalogue, clock);
-            String data = settings.get(Settings.DATA);
-            Optional<Keeper> keeper = data.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Keeper(SaveFolder.open(Path.of(data), catalogue), catalogue));
-            Sandboxes sandboxes = keeper.isPresent()
-                    ? Sandboxes.kept(keeper.get(), settings, seed, clock)
-                    : new Sandboxes(seed.get(), clock);
-            ApiServer server = joined(starting);
-            server.open(catalogue, sandboxes, new Sites(catalogue, clock.now()));
-            return new JiraAlignEmulator(settings, sandboxes, server, keeper);
-        } catch (RuntimeException e) {
-            discard(starting);
-            throw e;
-        }
-    }
+    /** The server, with its sandboxes. */
+    Emulator server();
 
-    private static Sandbox.State seed(Settings settings, Catalogue catalogue, Clock clock) {
-        Site site =
-                FixtureReader.read(FixtureSet.of(settings.get(Settings.FIXTURES), catalogue), catalogue, clock.now());
-        return new Sandbox.State(site.world(), Tokens.of(site.tokens()), settings);
-    }
+    /** The site: of a server that was started, the default sandbox; in a JUnit test, the sandbox of the test. */
+    Sandbox sandbox();
 
-    private static ApiServer joined(CompletableFuture<ApiServer> starting) {
-        try {
-            return starting.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private static void discard(CompletableFuture<ApiServer> starting) {
-        try {
-            starting.join().close();
-        } catch (CompletionException e) {
-            // It never came up, which is what the caller is told.
-        }
-    }
-
-    /** Where it listens, e.g. {@code http://127.0.0.1:8080}. */
-    public URI uri() {
-        String host = settings.get(Settings.HOST);
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    /** What a client takes for {@code https://<site>.jiraalign.com}, e.g. {@code http://127.0.0.1:40123}. */
+    default URI uri() {
+        return server().uri();
     }
 
     /** The port it listens on. */
-    public int port() {
-        return server.port();
+    default int port() {
+        return uri().getPort();
     }
 
     /** Where the REST API begins. */
-    public URI apiUri() {
-        return uri().resolve("/rest/align/api/2");
+    default URI apiUri() {
+        return sandbox().apiUri();
     }
 
-    /** The site it emulates. */
-    public Sandbox sandbox() {
-        return sandboxes.main();
+    /** A token for each persona by name. */
+    default Map<String, String> tokens() {
+        return sandbox().tokens();
     }
 
-    /** The tokens of the site's users, with the user's id. */
-    public Map<String, Long> tokens() {
-        return sandbox().state().tokens().all();
+    /**
+     * A user to act as.
+     *
+     * @throws IllegalArgumentException when the fixtures call nobody so
+     */
+    default Persona persona(String name) {
+        return sandbox().persona(name);
     }
 
-    /** Name and address of a user, for people. */
-    String describe(long userId) {
-        return sandbox()
-                .state()
-                .world()
-                .get("User", userId)
-                .map(user -> user.get("fullName") + " <" + user.get("email") + ">"
-                        + (Long.valueOf(0).equals(user.get("isLocked")) ? "" : " (deactivated)"))
-                .orElse("");
+    /** The token of a persona. */
+    default String token(String persona) {
+        return persona(persona).token();
     }
 
-    /** Brings back what the fixtures describe. */
-    public void reset() {
+    default SandboxClock clock() {
+        return sandbox().clock();
+    }
+
+    default SandboxRateLimit rateLimit() {
+        return sandbox().rateLimit();
+    }
+
+    default SandboxFaults faults() {
+        return sandbox().faults();
+    }
+
+    default SandboxRequests requests() {
+        return sandbox().requests();
+    }
+
+    default SandboxWorld world() {
+        return sandbox().world();
+    }
+
+    default SandboxSnapshots snapshots() {
+        return sandbox().snapshots();
+    }
+
+    /** Stores records: {@link SandboxWorld#seed}. */
+    default List<Long> seed(String collection, Object... records) {
+        return sandbox().seed(collection, records);
+    }
+
+    /** Brings everything back to the beginning. */
+    default void reset() {
         sandbox().reset();
     }
 
+    /** Stops the server; in a JUnit test does nothing, the server belongs to all tests. */
     @Override
-    public void close() {
-        server.close();
-        keeper.ifPresent(Keeper::close);
-    }
+    void close();
 }

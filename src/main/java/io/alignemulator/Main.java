@@ -1,8 +1,11 @@
 package io.alignemulator;
 
 import io.alignemulator.fixtures.FixtureException;
+import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.world.World;
 import io.alignemulator.world.save.SaveException;
 import java.io.PrintStream;
 import java.util.Map;
@@ -43,13 +46,22 @@ public final class Main {
     private static void serve(Settings settings, PrintStream out) {
         // Jetty otherwise asks the JVM's management interface, which costs a tenth of a second at start.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        JiraAlignEmulator emulator = JiraAlignEmulator.start(settings);
+        LocalEmulator emulator = LocalEmulator.start(settings, Clock.system());
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "shutdown"));
         out.println("listening on " + emulator.uri());
-        emulator.tokens().entrySet().stream()
+        State state = emulator.main().state();
+        state.tokens().all().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .forEach(token -> out.println("user " + token.getValue() + "  " + emulator.describe(token.getValue())
-                        + "  " + token.getKey()));
+                .forEach(token -> out.println("user " + token.getValue() + "  "
+                        + described(state.world(), token.getValue()) + "  " + token.getKey()));
         out.flush();
+    }
+
+    /** Name and address of a user. */
+    private static String described(World world, long userId) {
+        return world.get("User", userId)
+                .map(user -> user.get("fullName") + " <" + user.get("email") + ">"
+                        + (Long.valueOf(0).equals(user.get("isLocked")) ? "" : " (deactivated)"))
+                .orElse("");
     }
 }

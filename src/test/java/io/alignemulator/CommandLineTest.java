@@ -250,7 +250,7 @@ class CommandLineTest {
     @MethodSource("hosts")
     void healthCheckAsksWhereTheServerListens(String host) {
         try (JiraAlignEmulator emulator =
-                JiraAlignEmulator.start(Settings.of(Map.of("host", host, "port", "0", "fixtures", "empty")))) {
+                JiraAlignEmulator.builder().set("host", host).fixtures("empty").start()) {
             Outcome outcome =
                     run("health", "--host=" + host, "--port=" + emulator.uri().getPort());
             assertEquals(new Outcome(0, "", ""), outcome);

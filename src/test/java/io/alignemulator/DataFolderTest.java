@@ -9,7 +9,6 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Persona;
 import io.alignemulator.client.Sandbox;
-import io.alignemulator.settings.Settings;
 import io.alignemulator.world.save.SaveException;
 import io.alignemulator.world.save.SaveFolder;
 import java.io.IOException;
@@ -39,10 +38,10 @@ class DataFolderTest {
     Path copies;
 
     private JiraAlignEmulator start(String fixtures) {
-        return JiraAlignEmulator.start(Settings.DEFAULTS
-                .with(Settings.PORT, "0")
-                .with(Settings.FIXTURES, fixtures)
-                .with(Settings.DATA, folder.toString()));
+        return JiraAlignEmulator.builder()
+                .fixtures(fixtures)
+                .set("data", folder)
+                .start();
     }
 
     private static String call(String method, Sandbox sandbox, Persona persona, String path, String body)
@@ -158,8 +157,8 @@ class DataFolderTest {
 
     @Test
     void withoutAFolderNothingTouchesTheDisk() throws IOException {
-        try (JiraAlignEmulator server = JiraAlignEmulator.start(
-                Settings.DEFAULTS.with(Settings.PORT, "0").with(Settings.FIXTURES, "minimal"))) {
+        try (JiraAlignEmulator server =
+                JiraAlignEmulator.builder().fixtures("minimal").start()) {
             server.reset();
         }
         try (Stream<Path> files = Files.list(folder)) {

@@ -1,6 +1,7 @@
 package io.alignemulator.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,20 +25,24 @@ final class ControlApi {
 
     private final URI base;
 
-    private ControlApi(HttpClient http, URI base) {
+    /** Empty for a server that asks for none. */
+    private final String token;
+
+    private ControlApi(HttpClient http, URI base, String token) {
         this.http = http;
         this.base = base;
+        this.token = token;
     }
 
     /** @param server scheme, host and port of an emulator */
-    static ControlApi of(URI server) {
+    static ControlApi of(URI server, String token) {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new ControlApi(http, URI.create(server + "/_emulator"));
+        return new ControlApi(http, URI.create(server + "/_emulator"), token);
     }
 
     ControlApi below(String path) {
-        return new ControlApi(http, URI.create(base + path));
+        return new ControlApi(http, URI.create(base + path), token);
     }
 
     static String encoded(String text) {
@@ -45,20 +50,16 @@ final class ControlApi {
     }
 
     Map<String, Object> object(String method, String path, @Nullable Object body) {
-        Object json = json(method, path, body);
-        if (json instanceof Map<?, ?> map) {
-            @SuppressWarnings("unchecked") // JSON objects have texts for keys
-            Map<String, Object> object = (Map<String, Object>) map;
-            return object;
+        try {
+            return asObject(json(method, path, body));
+        } catch (IllegalArgumentException e) {
+            throw new ControlException(0, "The answer is no JSON object: " + e.getMessage());
         }
-        throw new ControlException(0, "The answer is no JSON object: " + json);
     }
 
     List<Map<String, Object>> objects(String path) {
         if (json("GET", path, null) instanceof List<?> list) {
-            @SuppressWarnings("unchecked") // the control API lists objects only
-            List<Map<String, Object>> objects = (List<Map<String, Object>>) list;
-            return objects;
+            return asObjects(list);
         }
         throw new ControlException(0, "The answer is no JSON array.");
     }
@@ -66,14 +67,61 @@ final class ControlApi {
     private Object json(String method, String path, @Nullable Object body) {
         String text = send(method, path, body);
         try {
-            return Objects.requireNonNull(JsonMapper.shared().readValue(text, Object.class));
-        } catch (JacksonException e) {
+            return parsed(text);
+        } catch (IllegalArgumentException e) {
             throw new ControlException(0, "The answer is no JSON: " + text);
         }
     }
 
+    /**
+     * JSON as maps, lists, texts, numbers and booleans.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static Object parsed(String json) {
+        try {
+            return Objects.requireNonNull(JsonMapper.shared().readValue(json, Object.class));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("This is no JSON: " + json, e);
+        }
+    }
+
+    static String text(Object json) {
+        return JsonMapper.shared().writeValueAsString(json);
+    }
+
+    /** @throws IllegalArgumentException when the text is no JSON object */
+    static Map<String, Object> parsedObject(String json) {
+        return asObject(parsed(json));
+    }
+
+    private static Map<String, Object> asObject(Object json) {
+        if (json instanceof Map<?, ?> map) {
+            @SuppressWarnings("unchecked") // JSON objects have texts for keys
+            Map<String, Object> object = (Map<String, Object>) map;
+            return object;
+        }
+        throw new IllegalArgumentException("This is no JSON object: " + json);
+    }
+
+    /** The objects in an array of an answer. */
+    static List<Map<String, Object>> objectsIn(Map<String, Object> answer, String member) {
+        return answer.get(member) instanceof List<?> list ? asObjects(list) : List.of();
+    }
+
+    private static List<Map<String, Object>> asObjects(List<?> list) {
+        @SuppressWarnings("unchecked") // the control API lists objects only
+        List<Map<String, Object>> objects = (List<Map<String, Object>>) list;
+        return objects;
+    }
+
+    /** An answer that goes on until somebody closes it. */
+    InputStream open(String path) {
+        return call(request(path).build(), BodyHandlers.ofInputStream()).body();
+    }
+
     String send(String method, String path, @Nullable Object body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        HttpRequest.Builder request = request(path);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
@@ -82,12 +130,21 @@ final class ControlApi {
                             method,
                             BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)));
         }
+        HttpResponse<String> response = call(request.build(), BodyHandlers.ofString());
+        if (response.statusCode() >= 400) {
+            throw new ControlException(response.statusCode(), reason(response));
+        }
+        return response.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return token.isEmpty() ? request : request.header("X-Control-Token", token);
+    }
+
+    private <T> HttpResponse<T> call(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            if (response.statusCode() >= 400) {
-                throw new ControlException(response.statusCode(), reason(response));
-            }
-            return response.body();
+            return http.send(request, body);
         } catch (IOException e) {
             throw new ControlException(0, "The emulator at " + base + " does not answer: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.alignemulator.client;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** An emulator that runs somewhere, and its sandboxes. */
 public final class Emulator {
@@ -9,14 +10,23 @@ public final class Emulator {
     private final URI server;
     private final ControlApi api;
 
-    private Emulator(URI server) {
+    private Emulator(URI server, String controlToken) {
         this.server = server;
-        this.api = ControlApi.of(server);
+        this.api = ControlApi.of(server, controlToken);
     }
 
     /** @param server scheme, host and port, e.g. {@code http://127.0.0.1:8080} */
     public static Emulator at(URI server) {
-        return new Emulator(server);
+        return at(server, "");
+    }
+
+    /**
+     * One that insists on a token for its control API.
+     *
+     * @param controlToken value of the setting {@code control-token}; empty for none
+     */
+    public static Emulator at(URI server, String controlToken) {
+        return new Emulator(server, controlToken);
     }
 
     public URI uri() {
@@ -49,5 +59,19 @@ public final class Emulator {
         return api.objects("/sandboxes").stream()
                 .map(each -> String.valueOf(each.get("name")))
                 .toList();
+    }
+
+    /** The description of the control API, an OpenAPI document. */
+    public Map<String, Object> openapi() {
+        return api.object("GET", "/openapi.json", null);
+    }
+
+    /** Whether it answers. */
+    public boolean isReady() {
+        try {
+            return "ready".equals(api.object("GET", "/health", null).get("status"));
+        } catch (ControlException e) {
+            return false;
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.alignemulator.client;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * A site of its own on an emulator: records, users, clock, limit, faults and journal that nobody else sees. A call belongs to it because of its token; the address is the same
@@ -96,6 +98,26 @@ public final class Sandbox implements AutoCloseable {
         return new SandboxSnapshots(api);
     }
 
+    /** What goes wrong on purpose. */
+    public SandboxFaults faults() {
+        return new SandboxFaults(api);
+    }
+
+    /** What was asked and answered. */
+    public SandboxRequests requests() {
+        return new SandboxRequests(api);
+    }
+
+    /** What it holds. */
+    public SandboxWorld world() {
+        return new SandboxWorld(api);
+    }
+
+    /** Stores records: {@link SandboxWorld#seed}. */
+    public List<Long> seed(String collection, Object... records) {
+        return world().seed(collection, records);
+    }
+
     /** The settings as written, by name. */
     public Map<String, Object> settings() {
         return api.object("GET", "/settings", null);
@@ -106,8 +128,9 @@ public final class Sandbox implements AutoCloseable {
         api.object("PUT", "/settings", Map.of(setting, value));
     }
 
-    ControlApi api() {
-        return api;
+    /** Brings back the settings of the beginning. */
+    public void resetSettings() {
+        api.send("DELETE", "/settings", null);
     }
 
     @Override
@@ -122,16 +145,30 @@ public final class Sandbox implements AutoCloseable {
     /** How to make a sandbox; everything may be left as it is. */
     public static final class Options {
 
+        private static final Set<String> SHIPPED = Set.of("empty", "minimal", "demo");
+
         private final Map<String, Object> body = new LinkedHashMap<>();
+        private final Map<String, List<Object>> seed = new LinkedHashMap<>();
+        private final List<Map<String, ?>> faults = new ArrayList<>();
 
         /** Its name, one label of a host name. */
         public Options name(String name) {
             return with("name", name);
         }
 
-        /** A shipped set instead of the server's fixtures: {@code empty}, {@code minimal} or {@code demo}. */
-        public Options fixtures(String set) {
-            return with("fixtures", set);
+        /** Instead of the server's fixtures a shipped set, {@code empty}, {@code minimal} or {@code demo}, or the files of a folder. */
+        public Options fixtures(String setOrFolder) {
+            return SHIPPED.contains(setOrFolder) ? with("fixtures", setOrFolder) : fixtures(Path.of(setOrFolder));
+        }
+
+        /** Records by collection instead of the server's fixtures, {@code {"Epics": [...], "_tokens": [...]}}. */
+        public Options fixtures(Map<String, ?> document) {
+            return with("fixtures", document);
+        }
+
+        /** The files of a folder, {@code Epics.json} and the like, instead of the server's fixtures. */
+        public Options fixtures(Path folder) {
+            return fixtures(FixtureFolder.read(folder));
         }
 
         /** Begins with what another sandbox holds now. */
@@ -139,9 +176,31 @@ public final class Sandbox implements AutoCloseable {
             return with("from", sandbox);
         }
 
+        /** Begins with a snapshot of the sandbox named in {@link #from}, or of the default one. */
+        public Options snapshot(String snapshot) {
+            return with("snapshot", snapshot);
+        }
+
         /** Its clock stands still at this time. */
         public Options clock(java.time.Instant instant) {
             return with("clock", instant.toString());
+        }
+
+        /** Records besides the fixtures, as in {@link SandboxWorld#seed}; they come back with every reset. */
+        public Options seed(String collection, Object... records) {
+            seed.computeIfAbsent(collection, key -> new ArrayList<>()).addAll(SandboxWorld.parsed(records));
+            return with("seed", seed);
+        }
+
+        /** A fault from the beginning: {@link SandboxFaults#add(Map)}. */
+        public Options fault(Map<String, ?> fault) {
+            faults.add(fault);
+            return with("faults", faults);
+        }
+
+        /** A fault from the beginning, written as JSON. */
+        public Options fault(String json) {
+            return fault(ControlApi.parsedObject(json));
         }
 
         /** It ends by itself after that time, by its own clock. */
@@ -154,13 +213,33 @@ public final class Sandbox implements AutoCloseable {
             return with(setting, value);
         }
 
-        private Options with(String key, @Nullable Object value) {
-            body.put(key, value == null ? List.of() : value);
+        private Options with(String key, Object value) {
+            body.put(key, value);
             return this;
+        }
+
+        /**
+         * Begins with what another sandbox holds now, which was made with the same options: what they put in is there already, the rest is said again.
+         */
+        public Options forkOf(Sandbox other) {
+            Options fork = new Options();
+            fork.body.putAll(body);
+            fork.body.keySet().removeAll(Set.of("name", "fixtures", "snapshot", "seed"));
+            return fork.from(other.name());
+        }
+
+        /** Whether they put records in, which cost more than a fork. */
+        public boolean bringsRecords() {
+            return body.get("fixtures") instanceof Map || body.containsKey("seed");
         }
 
         Map<String, Object> body() {
             return body;
+        }
+
+        /** What the control API is sent. */
+        public String json() {
+            return ControlApi.text(body);
         }
     }
 }

@@ -26,6 +26,11 @@ public final class SandboxSnapshots {
         api.send("DELETE", path(name), null);
     }
 
+    /** Name, time and number of changes. */
+    public Map<String, Object> get(String name) {
+        return api.object("GET", path(name), null);
+    }
+
     /** Names, times and numbers of changes. */
     public List<Map<String, Object>> all() {
         return api.objects("/snapshots");

@@ -1,5 +1,6 @@
 package io.alignemulator.control;
 
+import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.resource.Addresses;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
@@ -7,6 +8,7 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.journal.Journal;
 import io.alignemulator.settings.Settings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +33,14 @@ public final class Control {
     private final List<Route> ofServer;
     private final List<Route> ofSandbox;
 
-    public Control(Sandboxes sandboxes, Sites sites, Addresses addresses, Settings settings) {
+    /** @param now what records without a createDate are said to be created at */
+    public Control(Catalogue catalogue, Sandboxes sandboxes, Addresses addresses, Settings settings, Instant now) {
         this.sandboxes = sandboxes;
         this.guard = new Guard(settings);
         this.on = settings.get(Settings.CONTROL);
-        this.ofServer = Stream.of(new SandboxRoutes(sandboxes, sites).all(), List.of(Documentation.route(this::all)))
+        this.ofServer = Stream.of(
+                        new SandboxRoutes(sandboxes, new Beginnings(catalogue, addresses.endpoints(), now)).all(),
+                        List.of(Documentation.route(this::all)))
                 .flatMap(List::stream)
                 .toList();
         this.ofSandbox = Stream.of(

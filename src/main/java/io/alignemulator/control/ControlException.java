@@ -1,7 +1,7 @@
 package io.alignemulator.control;
 
 /** A call of the control API that cannot be done; the message is for its caller. */
-final class ControlException extends RuntimeException {
+public final class ControlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;

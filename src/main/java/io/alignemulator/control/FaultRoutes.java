@@ -1,6 +1,5 @@
 package io.alignemulator.control;
 
-import io.alignemulator.access.Tokens;
 import io.alignemulator.resource.Endpoints;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
@@ -9,10 +8,7 @@ import io.alignemulator.sandbox.faults.Fault;
 import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;
 import io.alignemulator.sandbox.faults.Faults;
-import io.alignemulator.sandbox.faults.Personas;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Routes about what goes wrong on purpose. */
 final class FaultRoutes {
@@ -61,21 +57,13 @@ final class FaultRoutes {
 
     private Reply add(Call call, Sandbox sandbox) {
         try {
-            Faults.Entry added = sandbox.faults().add(Fault.read(call.json(), site(sandbox.state())));
-            return Answers.json(201, added.json());
+            State state = sandbox.state();
+            FaultSite site = FaultSite.of(endpoints, state.tokens(), state.world(), state.settings());
+            return Answers.json(
+                    201, sandbox.faults().add(Fault.read(call.json(), site)).json());
         } catch (FaultException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }
-    }
-
-    private FaultSite site(State state) {
-        Tokens tokens = state.tokens();
-        Map<String, Long> names = new TreeMap<>();
-        tokens.all().values().forEach(user -> names.put(tokens.nameOf(user), user));
-        return new FaultSite(
-                endpoints,
-                new Personas(names, id -> state.world().get("User", id).isPresent()),
-                state.settings());
     }
 
     private static Faults.Entry entry(Call call, Sandbox sandbox) {

@@ -1,20 +1,16 @@
 package io.alignemulator.control;
 
 import io.alignemulator.access.TokenText;
-import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.resource.Reply;
-import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.Beginning;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.Sandboxes;
-import io.alignemulator.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -24,14 +20,12 @@ final class SandboxRoutes {
     /** What a host name's label may be, for the name is one. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
-    private static final Set<String> KEYS = Set.of("name", "fixtures", "from", "snapshot", "timeToLive", "clock");
-
     private final Sandboxes sandboxes;
-    private final Sites sites;
+    private final Beginnings beginnings;
 
-    SandboxRoutes(Sandboxes sandboxes, Sites sites) {
+    SandboxRoutes(Sandboxes sandboxes, Beginnings beginnings) {
         this.sandboxes = sandboxes;
-        this.sites = sites;
+        this.beginnings = beginnings;
     }
 
     List<Route> all() {
@@ -53,7 +47,7 @@ final class SandboxRoutes {
                 new Route(
                         "POST",
                         "/sandboxes",
-                        "Makes a sandbox: {\"name\", \"fixtures\": \"demo\" or {\"Epics\": [...], ...}, or \"from\": \"<sandbox>\" with \"snapshot\", \"timeToLive\": \"PT10M\", \"clock\": a time to stand still at, and any setting}; all may be left out.",
+                        "Makes a sandbox: {\"name\", \"fixtures\": \"demo\" or {\"Epics\": [...], ...}, or \"from\": \"<sandbox>\" with \"snapshot\", \"seed\": {\"Epics\": [...]} besides, \"faults\": [...], \"timeToLive\": \"PT10M\", \"clock\": a time to stand still at, and any setting}; all may be left out.",
                         this::create),
                 new Route(
                         "GET",
@@ -65,56 +59,17 @@ final class SandboxRoutes {
 
     private Reply create(Call call, Sandbox unused) {
         JsonNode json = call.json();
-        Map<String, String> settings = SettingRoutes.written(json, KEYS);
+        Beginning beginning = beginnings.read(
+                json, Beginnings.clock(json), () -> sandboxes.main().seed(), this::find);
         String name = Bodies.text(json, "name").orElseGet(() -> "sandbox-" + TokenText.newKey());
         if (!NAME.matcher(name).matches()) {
             throw new ControlException(400, "A name consists of lower-case letters, digits and hyphens, 63 at most.");
         }
-        State from = origin(json);
-        State state = new State(from.world(), from.tokens(), SettingRoutes.changed(from.settings(), settings));
         Optional<Duration> timeToLive = Bodies.text(json, "timeToLive").map(text -> Call.duration("timeToLive", text));
-        Clock clock = Bodies.text(json, "clock")
-                .map(text -> Clock.frozenAt(Call.instant("clock", text)))
-                .orElseGet(Clock::system);
         Sandbox made = sandboxes
-                .create(name, state, clock, timeToLive)
+                .create(name, beginning, timeToLive)
                 .orElseThrow(() -> new ControlException(409, "There is a sandbox '" + name + "' already."));
         return Answers.json(201, json(made, call)).with("Location", Control.BASE + "/sandboxes/" + name);
-    }
-
-    private State origin(JsonNode json) {
-        Optional<String> from = Bodies.text(json, "from");
-        if (json.has("fixtures") && from.isPresent()) {
-            throw new ControlException(400, "Give one of fixtures and from.");
-        }
-        if (json.has("fixtures")) {
-            return fixtures(json);
-        }
-        Optional<String> snapshot = Bodies.text(json, "snapshot");
-        if (snapshot.isPresent()) {
-            return find(from.orElse(Sandboxes.DEFAULT))
-                    .snapshots()
-                    .get(snapshot.get())
-                    .orElseThrow(() -> new ControlException(404, "There is no snapshot '" + snapshot.get() + "'."))
-                    .state();
-        }
-        return from.map(name -> find(name).state())
-                .orElseGet(() -> sandboxes.main().seed());
-    }
-
-    /** A shipped set by name, or a document with records as in the files of a fixture folder. */
-    private State fixtures(JsonNode json) {
-        Settings settings = sandboxes.main().seed().settings();
-        if (json.path("fixtures").isObject()) {
-            try {
-                return sites.read(json.path("fixtures"), settings);
-            } catch (FixtureException e) {
-                throw new ControlException(400, String.valueOf(e.getMessage()));
-            }
-        }
-        return Bodies.text(json, "fixtures")
-                .flatMap(name -> sites.of(name, settings))
-                .orElseThrow(() -> new ControlException(400, "The shipped sets are empty, minimal and demo."));
     }
 
     private Reply remove(Call call, Sandbox unused) {

@@ -3,7 +3,6 @@ package io.alignemulator.http;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.Call;
 import io.alignemulator.control.Control;
-import io.alignemulator.control.Sites;
 import io.alignemulator.resource.Addresses;
 import io.alignemulator.resource.QueryString;
 import io.alignemulator.resource.Refusal;
@@ -22,6 +21,7 @@ import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,12 +86,16 @@ public final class ApiServer implements AutoCloseable {
         return server;
     }
 
-    /** Begins to answer for the sites. */
-    public void open(Catalogue catalogue, Sandboxes sandboxes, Sites sites) {
+    /**
+     * Begins to answer for the sites.
+     *
+     * @param now what records without a createDate are said to be created at
+     */
+    public void open(Catalogue catalogue, Sandboxes sandboxes, Instant now) {
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
         site.complete(new Site(
                 new Api(sandboxes, addresses.endpoints(), new Dispatch(catalogue, settings, addresses)),
-                new Control(sandboxes, sites, addresses, settings)));
+                new Control(catalogue, sandboxes, addresses, settings, now)));
     }
 
     /** What the operating system said, e.g. "Address already in use". */

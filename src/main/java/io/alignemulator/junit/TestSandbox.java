@@ -2,83 +2,83 @@ package io.alignemulator.junit;
 
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Sandbox;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** A sandbox as long as its test, or its class. The store closes it when the test is over, before those of the contexts around it. */
 final class TestSandbox implements AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(TestSandbox.class);
 
-    private final Sandbox sandbox;
+    private final Site site;
 
-    private TestSandbox(Sandbox sandbox) {
-        this.sandbox = sandbox;
+    private TestSandbox(Site site) {
+        this.site = site;
     }
 
-    /** The sandbox of the test or class that the context is of, made when first asked for. */
-    static Sandbox of(ExtensionContext context) {
+    /** Contexts see what those around them store, so the key names its own; two extensions of a class have a sandbox each. */
+    private record Key(Object owner, String context) {}
+
+    /**
+     * The sandbox of the test or class that the context is of, made when first asked for.
+     *
+     * @param owner whose sandbox it is
+     */
+    static Site of(ExtensionContext context, Object owner, Plan plan) {
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(context.getUniqueId(), id -> new TestSandbox(make(context)), TestSandbox.class)
-                .sandbox;
+                .getOrComputeIfAbsent(
+                        key(context, owner), key -> new TestSandbox(make(context, owner, plan)), TestSandbox.class)
+                .site;
     }
 
     /** The sandbox, if the test has asked for it. */
-    static Optional<Sandbox> existing(ExtensionContext context) {
-        return Optional.ofNullable(context.getStore(NAMESPACE).get(context.getUniqueId(), TestSandbox.class))
-                .map(each -> each.sandbox);
+    static Optional<Site> existing(ExtensionContext context, Object owner) {
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(key(context, owner), TestSandbox.class))
+                .map(each -> each.site);
     }
 
-    private static Sandbox make(ExtensionContext context) {
-        Emulator emulator = SharedServer.of(context);
-        boolean ownAnnotation = context.getTestMethod()
-                .filter(method -> AnnotationSupport.isAnnotated(method, AlignEmulator.class))
-                .isPresent();
-        Optional<Sandbox> around = ownAnnotation ? Optional.empty() : around(context);
-        Optional<AlignEmulator> annotation = annotation(context);
-        Sandbox.Options options = options(annotation);
-        return emulator.newSandbox(
-                around.isPresent()
-                        ? options.from(around.get().name())
-                        : options.fixtures(
-                                annotation.map(AlignEmulator::fixtures).orElse("demo")));
+    private static Key key(ExtensionContext context, Object owner) {
+        return new Key(owner, context.getUniqueId());
     }
 
-    /** The sandbox of the nearest context around that has one. */
-    private static Optional<Sandbox> around(ExtensionContext context) {
-        return context.getParent().flatMap(parent -> {
-            Optional<Sandbox> own = existing(parent);
-            return own.isPresent() ? own : around(parent);
-        });
+    private static Site make(ExtensionContext context, Object owner, Plan plan) {
+        Emulator server = SharedServer.of(context, plan.server());
+        Sandbox.Options options = around(context, owner, plan)
+                .map(site -> plan.options().forkOf(site.sandbox()))
+                .orElseGet(plan::options);
+        return new Site(server, server.newSandbox(options));
     }
 
-    private static Optional<AlignEmulator> annotation(ExtensionContext context) {
-        Optional<AlignEmulator> own =
-                context.getElement().flatMap(e -> AnnotationSupport.findAnnotation(e, AlignEmulator.class));
-        return own.isPresent() ? own : context.getParent().flatMap(TestSandbox::annotation);
-    }
-
-    private static Sandbox.Options options(Optional<AlignEmulator> annotation) {
-        Sandbox.Options options = new Sandbox.Options();
-        if (annotation.isEmpty()) {
-            return options.set("rate-limit", "off");
+    /**
+     * What the sandbox is a fork of: the one of the nearest context around that has one. Records are read once for a class.
+     */
+    private static Optional<Site> around(ExtensionContext context, Object owner, Plan plan) {
+        if (Plan.isOfMethod(context) && owner.equals(AlignExtension.ANNOTATED)) {
+            return Optional.empty();
         }
-        options.set("rate-limit", annotation.get().rateLimit());
-        if (!annotation.get().clock().isEmpty()) {
-            options.clock(Instant.parse(annotation.get().clock()));
+        Optional<Site> made = context.getParent().flatMap(parent -> nearest(parent, owner));
+        if (made.isPresent()
+                || context.getTestMethod().isEmpty()
+                || !plan.options().bringsRecords()) {
+            return made;
         }
-        for (String setting : annotation.get().settings()) {
-            String[] parts = setting.split("=", 2);
-            options.set(parts[0].strip(), parts.length == 2 ? parts[1].strip() : "on");
-        }
-        return options;
+        return Optional.of(of(classOf(context), owner, plan));
+    }
+
+    private static Optional<Site> nearest(ExtensionContext context, Object owner) {
+        Optional<Site> own = existing(context, owner);
+        return own.isPresent() ? own : context.getParent().flatMap(parent -> nearest(parent, owner));
+    }
+
+    private static ExtensionContext classOf(ExtensionContext context) {
+        return context.getTestMethod().isEmpty()
+                ? context
+                : classOf(context.getParent().orElseThrow());
     }
 
     @Override
     public void close() {
-        sandbox.close();
+        site.sandbox().close();
     }
 }

@@ -59,7 +59,20 @@ public final class Sandbox {
 
     /** A sandbox that begins with its seed and is kept nowhere. */
     public Sandbox(Identity identity, State seed, Clock clock) {
-        this(identity, seed, seed, clock, clock.now(), Optional.empty());
+        this(identity, new Beginning(seed, clock), Optional.empty());
+    }
+
+    /** A new sandbox. */
+    Sandbox(Identity identity, Beginning beginning, Optional<Keeper> keeper) {
+        this(
+                identity,
+                beginning.state(),
+                beginning.state(),
+                beginning.clock(),
+                beginning.clock().now(),
+                keeper);
+        beginning.faults().forEach(faults::add);
+        faults.begin();
     }
 
     /** A sandbox that goes on with another state than its seed. */
@@ -209,10 +222,10 @@ public final class Sandbox {
         }
     }
 
-    /** Back to the beginning: records, tokens, settings, counted calls and blocks, the clock; without faults, journal and snapshots. */
+    /** Back to the beginning: records, tokens, settings, faults, counted calls and blocks, the clock; without journal and snapshots. */
     public void reset() {
         clock.reset();
-        faults.clear();
+        faults.reset();
         journal.clear();
         snapshots.clear();
         change(before -> seed);

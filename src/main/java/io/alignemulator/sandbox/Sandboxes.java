@@ -27,8 +27,12 @@ public final class Sandboxes {
     private final ConcurrentMap<String, Sandbox> byKey = new ConcurrentHashMap<>();
 
     /** A server with one sandbox that is kept nowhere. */
-    public Sandboxes(State seed, Clock clock) {
-        this(new Sandbox(new Identity(DEFAULT, "", Optional.empty()), seed, clock), Optional.empty());
+    public Sandboxes(Beginning beginning) {
+        this(main(beginning, Optional.empty()), Optional.empty());
+    }
+
+    private static Sandbox main(Beginning beginning, Optional<Keeper> keeper) {
+        return new Sandbox(new Identity(DEFAULT, "", Optional.empty()), beginning.asSeed(), keeper);
     }
 
     private Sandboxes(Sandbox main, Optional<Keeper> keeper) {
@@ -41,14 +45,13 @@ public final class Sandboxes {
      * The sandboxes that a folder keeps, or, when it keeps none, one that begins with a seed.
      *
      * @param server settings of the server
-     * @param seed asked for when the folder is empty
+     * @param clock of the default one
+     * @param beginning asked for when the folder is empty
      */
-    public static Sandboxes kept(Keeper keeper, Settings server, Supplier<State> seed, Clock clock) {
+    public static Sandboxes kept(Keeper keeper, Settings server, Clock clock, Supplier<Beginning> beginning) {
         List<Sandbox> found = new ArrayList<>();
         if (!keeper.load(server, clock, found::add)) {
-            State begin = seed.get();
-            Identity identity = new Identity(DEFAULT, "", Optional.empty());
-            Sandbox main = new Sandbox(identity, begin, begin, clock, clock.now(), Optional.of(keeper));
+            Sandbox main = main(beginning.get(), Optional.of(keeper));
             keeper.made(main).join();
             found.add(main);
         }
@@ -72,11 +75,15 @@ public final class Sandboxes {
      *
      * @param timeToLive empty for ever
      */
-    public Optional<Sandbox> create(String name, State from, Clock clock, Optional<Duration> timeToLive) {
+    public Optional<Sandbox> create(String name, Beginning beginning, Optional<Duration> timeToLive) {
         String key = TokenText.newKey();
-        State seed = new State(
-                from.world().asSeed(), from.tokens().reissued(user -> TokenText.issue(user, key)), from.settings());
-        Sandbox sandbox = new Sandbox(new Identity(name, key, timeToLive), seed, seed, clock, clock.now(), keeper);
+        State from = beginning.state();
+        State reissued =
+                new State(from.world(), from.tokens().reissued(user -> TokenText.issue(user, key)), from.settings());
+        Sandbox sandbox = new Sandbox(
+                new Identity(name, key, timeToLive),
+                new Beginning(reissued, beginning.clock(), beginning.faults()).asSeed(),
+                keeper);
         find(name);
         if (byName.putIfAbsent(name, sandbox) != null) {
             return Optional.empty();

@@ -6,29 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.JiraAlignEmulator;
-import io.alignemulator.settings.Settings;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a test does with a sandbox through the client of the control API. */
 class SandboxClientTest {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static JiraAlignEmulator server;
     private static Emulator emulator;
 
     @BeforeAll
     static void start() {
-        server = JiraAlignEmulator.start(Settings.DEFAULTS.with(Settings.PORT, "0"));
+        server = JiraAlignEmulator.start();
         emulator = Emulator.at(server.uri());
     }
 
@@ -37,11 +38,8 @@ class SandboxClientTest {
         server.close();
     }
 
-    private static int get(Sandbox sandbox, Persona persona, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.apiUri() + path))
-                .header("Authorization", persona.authorization())
-                .build();
-        return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+    private static int get(Sandbox sandbox, Persona persona, String path) {
+        return HttpCalls.get(sandbox, persona, path).statusCode();
     }
 
     @Test
@@ -106,5 +104,131 @@ class SandboxClientTest {
                 assertThrows(ControlException.class, () -> Emulator.at(URI.create("http://127.0.0.1:1"))
                         .newSandbox());
         assertEquals(0, nobody.status());
+    }
+
+    @Test
+    void whatWasSaidAtTheBeginningComesBackWithAReset() {
+        Sandbox.Options options = new Sandbox.Options()
+                .fixtures("minimal")
+                .seed("Regions", Map.of("name", "South"), "{\"name\": \"West\"}", "[{\"name\": \"North\"}]")
+                .fault("{\"match\": {\"path\": \"/regions/2\"}, \"effect\": {\"type\": \"status\", \"code\": 503}}")
+                .set("page-cap", 2);
+        try (Sandbox sandbox = emulator.newSandbox(options)) {
+            Persona admin = sandbox.persona("super-admin");
+            assertEquals(List.of(), sandbox.world().changes());
+            assertEquals(List.of(5L, 6L), sandbox.seed("Regions", Map.of("name", "a"), Map.of("name", "b")));
+            assertEquals(2, sandbox.world().changes().size());
+            assertEquals("South", sandbox.world().get("Regions", 2).get("name"));
+            sandbox.faults().clear();
+            assertEquals(200, get(sandbox, admin, "/regions/2"));
+            sandbox.reset();
+            assertEquals(4, sandbox.world().all("Regions").size());
+            assertEquals(503, get(sandbox, admin, "/regions/2"));
+            try (Sandbox fork = emulator.newSandbox(options.forkOf(sandbox))) {
+                assertEquals("North", fork.world().get("Regions", 4).get("name"));
+                assertEquals(503, get(fork, fork.persona("super-admin"), "/regions/2"));
+                assertEquals("2", fork.settings().get("page-cap"));
+                assertEquals(List.of(), fork.world().changes());
+            }
+        }
+    }
+
+    @Test
+    void aFolderOfFixturesOnThisSideIsSent(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("Regions.json"), "[{\"id\": 9, \"name\": \"Only\"}]");
+        Files.writeString(folder.resolve("README.md"), "no fixture");
+        try (Sandbox sandbox = emulator.newSandbox(new Sandbox.Options().fixtures(folder.toString()))) {
+            assertEquals("Only", sandbox.world().get("Regions", 9).get("name"));
+        }
+        Files.writeString(folder.resolve("Nothing.json"), "[]");
+        ControlException refused =
+                assertThrows(ControlException.class, () -> emulator.newSandbox(new Sandbox.Options().fixtures(folder)));
+        assertTrue(String.valueOf(refused.getMessage()).contains("Nothing.json: is no collection"));
+    }
+
+    @Test
+    void callsAreVerifiedWithWhatCameNearest() {
+        try (Sandbox sandbox = emulator.newSandbox()) {
+            Persona admin = sandbox.persona("super-admin");
+            get(sandbox, admin, "/epics/1001");
+            get(sandbox, admin, "/epics/999999");
+            sandbox.requests().verify(Calls.to("GET", "/epics/*").times(2));
+            sandbox.requests()
+                    .verify(Calls.to("GET", "/epics/*").with("status", "4xx").times(1));
+            sandbox.requests().verify(Calls.any().atLeast(2));
+            sandbox.requests().verify(Calls.to("PATCH", "/epics/1001").times(0));
+            assertEquals(2, sandbox.requests().count(Calls.any()));
+            AssertionError missing = assertThrows(
+                    AssertionError.class, () -> sandbox.requests().verify(Calls.to("PATCH", "/epics/1001")));
+            assertTrue(String.valueOf(missing.getMessage()).contains("GET /rest/align/api/2/epics/1001"));
+            assertThrows(AssertionError.class, () -> sandbox.requests()
+                    .verify(Calls.to("GET", "/epics/*").atMost(1)));
+        }
+    }
+
+    @Test
+    void exchangesAreToldAsTheyHappen() throws Exception {
+        try (Sandbox sandbox = emulator.newSandbox()) {
+            Persona admin = sandbox.persona("super-admin");
+            BlockingQueue<Map<String, Object>> told = new LinkedBlockingQueue<>();
+            try (Following following = sandbox.requests().follow(told::add)) {
+                get(sandbox, admin, "/epics/1001");
+                Map<String, Object> exchange = told.poll(20, TimeUnit.SECONDS);
+                assertEquals("/rest/align/api/2/epics/1001", ((Map<?, ?>) exchange.get("request")).get("path"));
+            }
+        }
+    }
+
+    @Test
+    void aControlTokenIsSentWhereOneIsAskedFor() {
+        try (JiraAlignEmulator guarded = JiraAlignEmulator.builder()
+                .fixtures("minimal")
+                .set("control-token", "secret")
+                .start()) {
+            guarded.reset();
+            ControlException refused = assertThrows(
+                    ControlException.class,
+                    () -> Emulator.at(guarded.uri()).sandbox().reset());
+            assertEquals(401, refused.status());
+        }
+    }
+
+    @Test
+    void aBuilderRefusesWhatItDoesNotKnow() {
+        assertThrows(IllegalArgumentException.class, () -> JiraAlignEmulator.builder()
+                .set("page-capp", 1));
+        assertThrows(IllegalArgumentException.class, () -> JiraAlignEmulator.builder()
+                .set("page-cap", "many"));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> JiraAlignEmulator.builder()
+                        .fixtures("minimal")
+                        .seed("Epics", Map.of("colour", "red"))
+                        .start());
+        assertTrue(String.valueOf(refused.getMessage()).contains("is not a key of Epic"));
+    }
+
+    @Test
+    void aServerBeginsAsItsBuilderSays() {
+        try (JiraAlignEmulator align = JiraAlignEmulator.builder()
+                .fixtures("minimal")
+                .clock(Instant.parse("2026-01-05T09:00:00Z"))
+                .rateLimit("1/60:60")
+                .seed("Regions", Map.of("name", "South"))
+                .fault(Map.of("match", Map.of("path", "/regions/2"), "effect", Map.of("type", "status", "code", 503)))
+                .set("page-cap", 1)
+                .start()) {
+            Persona admin = align.persona("super-admin");
+            for (int round = 0; round < 2; round++) {
+                assertEquals(
+                        Instant.parse("2026-01-05T09:00:00Z"), align.clock().now());
+                assertEquals(503, get(align.sandbox(), admin, "/regions/2"));
+                assertEquals(429, get(align.sandbox(), admin, "/regions/2"));
+                align.clock().advance(Duration.ofSeconds(61));
+                assertEquals("South", align.world().get("Regions", 2).get("name"));
+                assertEquals(List.of(), align.world().changes());
+                align.faults().clear();
+                align.reset();
+            }
+        }
     }
 }

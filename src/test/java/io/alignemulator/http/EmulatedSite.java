@@ -1,6 +1,7 @@
 package io.alignemulator.http;
 
 import io.alignemulator.JiraAlignEmulator;
+import io.alignemulator.TestServer;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.Settings;
@@ -22,11 +23,11 @@ final class EmulatedSite implements SiteUnderTest {
     }
 
     static EmulatedSite start(Settings settings) {
-        return new EmulatedSite(JiraAlignEmulator.start(settings));
+        return new EmulatedSite(TestServer.start(settings));
     }
 
     static EmulatedSite start(Settings settings, Clock clock) {
-        return new EmulatedSite(JiraAlignEmulator.start(settings, clock));
+        return new EmulatedSite(TestServer.start(settings, clock));
     }
 
     /** With one setting changed. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.TestServer;
 import io.alignemulator.catalogue.Derived;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Kind;
@@ -89,11 +90,11 @@ class RandomWritesTest implements AutoCloseable {
     @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
     void computedFieldsStayTrueAndChangesAreKnown(@ForAll("steps") List<Step> steps) {
         site.reset();
-        World seed = site.emulator().sandbox().state().world();
+        World seed = TestServer.sandbox(site.emulator()).state().world();
         assertEquals(List.of(), seed.changes());
         Bodies bodies = new Bodies(site.client());
         steps.forEach(step -> write(site.client(), bodies, step));
-        World now = site.emulator().sandbox().state().world();
+        World now = TestServer.sandbox(site.emulator()).state().world();
         assertReverseArrays(now);
         assertEquals(List.of(), Integrity.check(now));
         assertIdenticalWhenExported(now);

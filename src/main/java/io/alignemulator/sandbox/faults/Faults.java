@@ -82,6 +82,8 @@ public final class Faults {
     /** Exchanged as a whole under the lock; its elements change under the lock only. */
     private volatile List<Counted> list = List.of();
 
+    private List<Counted> beginning = List.of();
+
     private long lastId;
 
     /** Whether there are none, so that nothing needs to be known of a call. */
@@ -131,9 +133,16 @@ public final class Faults {
         lastId = 0;
     }
 
-    /** Lets all faults begin anew: nothing is counted, nothing is ended. */
+    /** From now on the faults that there are belong to the beginning: a reset brings them back. */
+    public synchronized void begin() {
+        beginning = list;
+    }
+
+    /** Back to the beginning: the faults of then, nothing counted and nothing ended. */
     public synchronized void reset() {
-        list.forEach(Counted::forget);
+        beginning.forEach(Counted::forget);
+        list = beginning;
+        lastId = beginning.isEmpty() ? 0 : beginning.get(beginning.size() - 1).id;
     }
 
     /** All faults in their order, with one moment's counts. */

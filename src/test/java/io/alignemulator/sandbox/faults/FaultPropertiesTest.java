@@ -124,6 +124,7 @@ class FaultPropertiesTest {
         list.forEach(fault -> addIfTaken(others, fault));
         List<Optional<Hit>> hits = calls.stream().map(faults::next).toList();
         assertEquals(hits, calls.stream().map(others::next).toList());
+        faults.begin();
         faults.reset();
         assertEquals(hits, calls.stream().map(faults::next).toList());
         assertEquals(

@@ -43,6 +43,7 @@ class FaultsConcurrencyTest {
                 .flatMap(Optional::stream)
                 .toList());
         assertEquals(100, oneByOne.size());
+        faults.begin();
         faults.reset();
         assertEquals(oneByOne, numbers(allAtOnce(i -> faults.next(PATCH))));
     }

@@ -113,10 +113,25 @@ class FaultsTest {
         faults.add(failing("{'path': '/epics', 'times': 2, 'probability': 0.5}"));
         List<Long> first = hits(LIST, 20);
         List<String> counted = counts();
+        faults.begin();
         faults.reset();
         assertEquals(List.of("1: 0/0", "2: 0/0"), counts());
         assertEquals(first, hits(LIST, 20));
         assertEquals(counted, counts());
+    }
+
+    @Test
+    void aResetBringsBackTheFaultsOfTheBeginningAndNoOthers() {
+        faults.add(failing("{'path': '/epics'}"));
+        faults.begin();
+        faults.add(failing("{'path': '/features'}"));
+        faults.remove(1);
+        faults.reset();
+        assertEquals(List.of("1: 0/0"), counts());
+        assertEquals(2, faults.add(failing("{'path': '/features'}")).id());
+        faults.clear();
+        faults.reset();
+        assertEquals(List.of("1: 0/0"), counts());
     }
 
     @Test
@@ -182,11 +197,13 @@ class FaultsTest {
         faults.add(fault("{'match': {'nth': 1}, 'effect': {'type': 'unauthorizedFromNowOn'}}"));
         FaultCall call = call("GET", "/epics", 3);
         hits(call, 2);
+        faults.begin();
         faults.reset();
         assertEquals(
                 List.of(0L),
                 hits(call("GET", "/epics", 1), 1).stream().map(id -> id - 1).toList());
         assertEquals(List.of(0L), hits(call, 1));
+        faults.begin();
         faults.reset();
         assertEquals(List.of(1L, 1L), hits(call, 2));
         faults.remove(1);

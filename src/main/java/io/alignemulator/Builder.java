@@ -1,0 +1,111 @@
+package io.alignemulator;
+
+import io.alignemulator.client.Sandbox;
+import io.alignemulator.junit.AlignExtension;
+import io.alignemulator.settings.Setting;
+import io.alignemulator.settings.SettingException;
+import io.alignemulator.settings.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Says how an emulator is to be, then starts it, or hands it to JUnit. What is not said is as on the command line, but for the port: any free one. */
+public final class Builder {
+
+    private final Map<String, String> ofServer = new TreeMap<>(Map.of(Settings.PORT.name(), "0"));
+    private final Sandbox.Options options = new Sandbox.Options();
+
+    Builder() {}
+
+    /** What the site holds: {@code empty}, {@code minimal}, {@code demo}, or the path of a folder of fixture files. */
+    public Builder fixtures(String setOrFolder) {
+        options.fixtures(setOrFolder);
+        return this;
+    }
+
+    /** The fixture files of a folder. */
+    public Builder fixtures(Path folder) {
+        options.fixtures(folder);
+        return this;
+    }
+
+    /** Records besides the fixtures; they come back with every reset: {@link io.alignemulator.client.SandboxWorld#seed}. */
+    public Builder seed(String collection, Object... records) {
+        options.seed(collection, records);
+        return this;
+    }
+
+    /** {@code calls/seconds:seconds of the block}, or {@code off}. */
+    public Builder rateLimit(String limit) {
+        return set(Settings.RATE_LIMIT.name(), limit);
+    }
+
+    /** The clock stands still at this time until it is turned. */
+    public Builder clock(Instant instant) {
+        options.clock(instant);
+        return this;
+    }
+
+    /** A fault from the beginning, as a map: {@link io.alignemulator.client.SandboxFaults#add(Map)}. */
+    public Builder fault(Map<String, ?> fault) {
+        options.fault(fault);
+        return this;
+    }
+
+    /** A fault from the beginning, as JSON. */
+    public Builder fault(String json) {
+        options.fault(json);
+        return this;
+    }
+
+    /** The port to listen on. */
+    public Builder port(int port) {
+        return set(Settings.PORT.name(), port);
+    }
+
+    /**
+     * Any setting by its name on the command line, e.g. {@code set("page-cap", 5)}.
+     *
+     * @param value a text, a number, or true and false for a switch
+     * @throws IllegalArgumentException when there is no such setting, or it does not take the value
+     */
+    public Builder set(String setting, Object value) {
+        String written = value instanceof Boolean on ? (on ? "on" : "off") : String.valueOf(value);
+        Setting<?> known = Settings.ALL.stream()
+                .filter(each -> each.name().equals(setting))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no setting '" + setting + "'"));
+        try {
+            Settings.of(Map.of(setting, written));
+        } catch (SettingException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        if (known.equals(Settings.FIXTURES)) {
+            return fixtures(written);
+        }
+        if (Settings.isPerSandbox(known)) {
+            options.set(setting, written);
+        } else {
+            ofServer.put(setting, written);
+        }
+        return this;
+    }
+
+    /**
+     * Starts a server and returns when it answers; its default sandbox is as said.
+     *
+     * @throws IllegalArgumentException with everything that is wrong with what was said
+     */
+    public JiraAlignEmulator start() {
+        return LocalEmulator.start(Settings.of(ofServer), options);
+    }
+
+    /**
+     * For {@code @RegisterExtension}: in the tests of the class the result stands for the sandbox of the test that runs, made as said. The tests of a JVM share a server; settings that
+     * belong to a server as a whole lead to a second one.
+     */
+    public JiraAlignEmulator extension() {
+        return AlignExtension.of(Map.copyOf(ofServer), options);
+    }
+}

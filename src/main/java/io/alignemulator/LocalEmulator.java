@@ -1,0 +1,163 @@
+package io.alignemulator;
+
+import io.alignemulator.access.Tokens;
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.Json;
+import io.alignemulator.client.Emulator;
+import io.alignemulator.control.Beginnings;
+import io.alignemulator.control.ControlException;
+import io.alignemulator.fixtures.FixtureReader;
+import io.alignemulator.fixtures.FixtureSet;
+import io.alignemulator.fixtures.Site;
+import io.alignemulator.http.ApiServer;
+import io.alignemulator.resource.Addresses;
+import io.alignemulator.sandbox.Beginning;
+import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.Keeper;
+import io.alignemulator.sandbox.RateLimit;
+import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.settings.SettingException;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.save.SaveFolder;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** A server in this process, put together from its parts. */
+final class LocalEmulator implements JiraAlignEmulator {
+
+    private final Settings settings;
+    private final Sandboxes sandboxes;
+    private final ApiServer server;
+    private final Optional<Keeper> keeper;
+    private final Emulator client;
+
+    private LocalEmulator(Settings settings, Sandboxes sandboxes, ApiServer server, Optional<Keeper> keeper) {
+        this.settings = settings;
+        this.sandboxes = sandboxes;
+        this.server = server;
+        this.keeper = keeper;
+        this.client = Emulator.at(address(), settings.get(Settings.CONTROL_TOKEN));
+    }
+
+    /**
+     * Starts a server with the site that the settings describe and returns when it answers.
+     *
+     * @throws SettingException when a setting cannot be used
+     * @throws io.alignemulator.fixtures.FixtureException when the fixtures cannot be used
+     * @throws io.alignemulator.world.save.SaveException when the folder of the setting {@code data} cannot be used
+     */
+    static LocalEmulator start(Settings settings, Clock clock) {
+        RateLimit.of(settings);
+        return start(settings, clock, catalogue -> new Beginning(seed(settings, catalogue, clock), clock));
+    }
+
+    /**
+     * Starts a server whose default sandbox is made with the options.
+     *
+     * @throws IllegalArgumentException when the options cannot be used
+     */
+    static LocalEmulator start(Settings settings, io.alignemulator.client.Sandbox.Options options) {
+        JsonNode body = Json.read(options.json().getBytes(StandardCharsets.UTF_8));
+        if (body.isEmpty()) {
+            return start(settings, Clock.system());
+        }
+        try {
+            Clock clock = Beginnings.clock(body);
+            return start(settings, clock, catalogue -> beginnings(settings, catalogue, clock)
+                    .read(body, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));
+        } catch (ControlException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static Beginnings beginnings(Settings settings, Catalogue catalogue, Clock clock) {
+        Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
+        return new Beginnings(catalogue, addresses.endpoints(), clock.now());
+    }
+
+    private static Sandbox noOther(String name) {
+        throw new IllegalArgumentException("There is no sandbox '" + name + "' yet");
+    }
+
+    private static LocalEmulator start(Settings settings, Clock clock, Function<Catalogue, Beginning> reading) {
+        CompletableFuture<ApiServer> starting = CompletableFuture.supplyAsync(() -> ApiServer.start(settings));
+        try {
+            Catalogue catalogue = Catalogue.load();
+            Optional<Keeper> keeper = keeper(settings, catalogue);
+            // Who goes on with a folder may have no fixtures any more.
+            Supplier<Beginning> beginning = () -> reading.apply(catalogue);
+            Sandboxes sandboxes = keeper.isPresent()
+                    ? Sandboxes.kept(keeper.get(), settings, clock, beginning)
+                    : new Sandboxes(beginning.get());
+            ApiServer server = joined(starting);
+            server.open(catalogue, sandboxes, clock.now());
+            return new LocalEmulator(settings, sandboxes, server, keeper);
+        } catch (RuntimeException e) {
+            discard(starting);
+            throw e;
+        }
+    }
+
+    private static Optional<Keeper> keeper(Settings settings, Catalogue catalogue) {
+        String data = settings.get(Settings.DATA);
+        return data.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Keeper(SaveFolder.open(Path.of(data), catalogue), catalogue));
+    }
+
+    private static Sandbox.State seed(Settings settings, Catalogue catalogue, Clock clock) {
+        Site site =
+                FixtureReader.read(FixtureSet.of(settings.get(Settings.FIXTURES), catalogue), catalogue, clock.now());
+        return new Sandbox.State(site.world(), Tokens.of(site.tokens()), settings);
+    }
+
+    private static ApiServer joined(CompletableFuture<ApiServer> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static void discard(CompletableFuture<ApiServer> starting) {
+        try {
+            starting.join().close();
+        } catch (CompletionException e) {
+            // It never came up, which is what the caller is told.
+        }
+    }
+
+    private URI address() {
+        String host = settings.get(Settings.HOST);
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    }
+
+    @Override
+    public Emulator server() {
+        return client;
+    }
+
+    @Override
+    public io.alignemulator.client.Sandbox sandbox() {
+        return client.sandbox();
+    }
+
+    /** The default sandbox itself. */
+    Sandbox main() {
+        return sandboxes.main();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        keeper.ifPresent(Keeper::close);
+    }
+}
