@@ -9,7 +9,7 @@ work=$(mktemp -d)
 pid=""
 trap 'kill $pid 2>/dev/null || true; rm -rf "$work"' EXIT
 
-jar=target/jira-align-emulator.jar
+jar=target/jira-align-emulator-standalone.jar
 java -cp "$jar:target/test-classes" io.alignemulator.bench.ScopedLists "$work/site" "$stories"
 java -Xmx4g -jar $jar --port 18080 --rate-limit off --fixtures "$work/site" > "$work/log" & pid=$!
 for _ in $(seq 600); do grep -q '^listening' "$work/log" && break; sleep 0.2; done

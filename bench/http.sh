@@ -10,7 +10,7 @@ work=$(mktemp -d)
 emulator_pid="" bare_pid=""
 trap 'kill $emulator_pid $bare_pid 2>/dev/null || true; rm -rf "$work"' EXIT
 
-jar=target/jira-align-emulator.jar
+jar=target/jira-align-emulator-standalone.jar
 java -cp $jar io.alignemulator.fixtures.demo.DemoSite "$work/site" "$stories"
 java -jar $jar --port 18080 --rate-limit off --fixtures "$work/site" > "$work/emulator.log" & emulator_pid=$!
 for _ in $(seq 300); do grep -q '^listening' "$work/emulator.log" && break; sleep 0.2; done

@@ -44,12 +44,27 @@ final class Docs {
         }
         String extension = resource.substring(resource.lastIndexOf('.') + 1);
         try (InputStream in = Docs.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw Refusal.noRoute();
+            if (in == null || (extension.equals("html") && !hasSwaggerUi())) {
+                return withoutSwaggerUi(extension);
             }
             return new Reply(200, TYPES.getOrDefault(extension, Reply.TEXT), in.readAllBytes(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean hasSwaggerUi() {
+        return Docs.class.getResource(WEBJAR + "swagger-ui.css") != null;
+    }
+
+    /** Who embeds the emulator need not bring Swagger UI, but should be told what is missing. */
+    private static Reply withoutSwaggerUi(String extension) {
+        if (!extension.equals("html")) {
+            throw Refusal.noRoute();
+        }
+        return Reply.text(
+                404,
+                "The page needs org.webjars:swagger-ui:" + BuildInfo.swaggerUiVersion()
+                        + " on the class path; the document is at " + BASE + "/v2/swagger.json\n");
     }
 }

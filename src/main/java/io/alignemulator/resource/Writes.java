@@ -110,7 +110,12 @@ public final class Writes {
                 .collect(Collectors.groupingBy(
                         v -> v.field().name(),
                         LinkedHashMap::new,
-                        Collectors.mapping(Violation::reason, Collectors.toList())));
+                        Collectors.mapping(
+                                Violation::reason,
+                                // a value may break two rules with one sentence
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(),
+                                        all -> all.stream().distinct().toList()))));
         if (!misfits.isEmpty()) {
             throw Refusal.unreadable(misfits);
         }

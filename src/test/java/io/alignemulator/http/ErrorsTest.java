@@ -174,6 +174,9 @@ class ErrorsTest extends BlackBox {
         assertEquals(
                 Set.of("title", "primaryProgramId", "releaseIds"),
                 Set.copyOf(Answer.keys(answer.expect(400).json().path("errors"))));
+        assertEquals(
+                "[\"Value for title is invalid.\"]",
+                answer.json().path("errors").path("title").toString());
         assertEquals(PROBLEM, answer.header("content-type"));
     }
 
