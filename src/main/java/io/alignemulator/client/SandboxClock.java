@@ -28,6 +28,11 @@ public final class SandboxClock {
         api.object("PUT", "/clock", Map.of("set", instant.toString()));
     }
 
+    /** Sets it, and lets it stand still there. */
+    public void freezeAt(Instant instant) {
+        api.object("PUT", "/clock", Map.of("set", instant.toString(), "frozen", true));
+    }
+
     /** Stops it. */
     public void freeze() {
         api.object("PUT", "/clock", Map.of("frozen", true));

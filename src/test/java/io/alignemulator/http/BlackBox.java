@@ -2,16 +2,19 @@ package io.alignemulator.http;
 
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.client.SandboxClock;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A test class over real HTTP: one site for all its tests, back in its first state before each. What it knows of the site is an address and a token. */
+@Tag("black-box")
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class BlackBox {
 
@@ -42,6 +45,11 @@ abstract class BlackBox {
 
     final SiteUnderTest site() {
         return site;
+    }
+
+    /** The clock of the site, which a real one has not. */
+    final SandboxClock clock() {
+        return ((EmulatedSite) site).clock();
     }
 
     final Client client() {

@@ -1,15 +1,16 @@
 package io.alignemulator.http;
 
 import io.alignemulator.JiraAlignEmulator;
-import io.alignemulator.TestServer;
-import io.alignemulator.sandbox.Clock;
+import io.alignemulator.client.SandboxClock;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
-/** An emulator in this process, on a free port. */
+/** An emulator on a free port, reached in the way that {@link Way} says. */
 final class EmulatedSite implements SiteUnderTest {
 
     static final String FIXTURES =
@@ -17,17 +18,21 @@ final class EmulatedSite implements SiteUnderTest {
     static final Settings SETTINGS = Settings.of(Map.of("port", "0", "rate-limit", "off", "fixtures", FIXTURES));
 
     private final JiraAlignEmulator emulator;
+    private final Optional<Instant> frozen;
 
-    private EmulatedSite(JiraAlignEmulator emulator) {
+    private EmulatedSite(JiraAlignEmulator emulator, Optional<Instant> frozen) {
         this.emulator = emulator;
+        this.frozen = frozen;
+        freeze();
     }
 
     static EmulatedSite start(Settings settings) {
-        return new EmulatedSite(TestServer.start(settings));
+        return new EmulatedSite(Way.chosen().start(settings), Optional.empty());
     }
 
-    static EmulatedSite start(Settings settings, Clock clock) {
-        return new EmulatedSite(TestServer.start(settings, clock));
+    /** One whose clock stands still, again after each reset. */
+    static EmulatedSite start(Settings settings, Instant frozen) {
+        return new EmulatedSite(Way.chosen().start(settings), Optional.of(frozen));
     }
 
     /** With one setting changed. */
@@ -35,8 +40,12 @@ final class EmulatedSite implements SiteUnderTest {
         return start(SETTINGS.with(setting, value));
     }
 
-    JiraAlignEmulator emulator() {
-        return emulator;
+    private void freeze() {
+        frozen.ifPresent(instant -> clock().freezeAt(instant));
+    }
+
+    SandboxClock clock() {
+        return emulator.clock();
     }
 
     Client client() {
@@ -56,6 +65,7 @@ final class EmulatedSite implements SiteUnderTest {
     @Override
     public void reset() {
         emulator.reset();
+        freeze();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.alignemulator.http;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.alignemulator.sandbox.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 class PatchesTest extends BlackBox {
 
     @Override
-    SiteUnderTest start() {
-        return EmulatedSite.start(EmulatedSite.SETTINGS, Clock.frozenAt(Instant.parse("2026-11-24T12:00:00Z")));
+    EmulatedSite start() {
+        return EmulatedSite.start(EmulatedSite.SETTINGS, Instant.parse("2026-11-24T12:00:00Z"));
     }
 
     @ParameterizedTest

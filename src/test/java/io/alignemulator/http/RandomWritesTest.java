@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.TestServer;
 import io.alignemulator.catalogue.Derived;
 import io.alignemulator.catalogue.Field;
@@ -70,7 +71,7 @@ class RandomWritesTest implements AutoCloseable {
 
     private static final Set<Integer> ANSWERS = Set.of(201, 204, 400);
 
-    private final EmulatedSite site = EmulatedSite.start(EmulatedSite.SETTINGS);
+    private final JiraAlignEmulator site = TestServer.start(EmulatedSite.SETTINGS);
 
     /** A write in numbers; each is taken modulo what there is to choose from. */
     record Step(int resource, int kind, int record, int field, List<Integer> values) {}
@@ -90,11 +91,12 @@ class RandomWritesTest implements AutoCloseable {
     @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
     void computedFieldsStayTrueAndChangesAreKnown(@ForAll("steps") List<Step> steps) {
         site.reset();
-        World seed = TestServer.sandbox(site.emulator()).state().world();
+        World seed = TestServer.sandbox(site).state().world();
         assertEquals(List.of(), seed.changes());
-        Bodies bodies = new Bodies(site.client());
-        steps.forEach(step -> write(site.client(), bodies, step));
-        World now = TestServer.sandbox(site.emulator()).state().world();
+        Client client = new Client(site.uri(), site.token("super-admin"));
+        Bodies bodies = new Bodies(client);
+        steps.forEach(step -> write(client, bodies, step));
+        World now = TestServer.sandbox(site).state().world();
         assertReverseArrays(now);
         assertEquals(List.of(), Integrity.check(now));
         assertIdenticalWhenExported(now);

@@ -2,7 +2,6 @@ package io.alignemulator.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.alignemulator.sandbox.Clock;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +20,11 @@ class RateLimitHttpTest extends BlackBox {
 
     private static final Settings REAL = EmulatedSite.SETTINGS.with(Settings.RATE_LIMIT, "600/60:60");
 
-    private final Clock clock = Clock.frozenAt(Instant.parse("2026-11-24T12:00:00Z"));
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     @Override
-    SiteUnderTest start() {
-        return EmulatedSite.start(REAL, clock);
+    EmulatedSite start() {
+        return EmulatedSite.start(REAL, NOON);
     }
 
     @Test
@@ -35,9 +34,9 @@ class RateLimitHttpTest extends BlackBox {
         Answer refused = client().get("/Regions/1");
         refused.expectSentence(429, "429 too many requests");
         assertEquals("", refused.header("retry-after"));
-        clock.advance(Duration.ofMillis(59_999));
+        clock().advance(Duration.ofMillis(59_999));
         client().get("/Regions/1").expect(429);
-        clock.advance(Duration.ofMillis(1));
+        clock().advance(Duration.ofMillis(1));
         client().get("/Regions/1").expect(200);
     }
 
@@ -57,9 +56,9 @@ class RateLimitHttpTest extends BlackBox {
     @Rule("section 8, calls age out of a sliding window one by one [I]")
     void theWindowSlides() {
         exhaust(300);
-        clock.advance(Duration.ofSeconds(30));
+        clock().advance(Duration.ofSeconds(30));
         exhaust(300);
-        clock.advance(Duration.ofSeconds(30));
+        clock().advance(Duration.ofSeconds(30));
         exhaust(300);
         client().get("/Regions/1").expect(429);
     }
@@ -70,9 +69,9 @@ class RateLimitHttpTest extends BlackBox {
         exhaust(600);
         for (int i = 0; i < 59; i++) {
             client().get("/Regions/1").expect(429);
-            clock.advance(Duration.ofSeconds(1));
+            clock().advance(Duration.ofSeconds(1));
         }
-        clock.advance(Duration.ofSeconds(1));
+        clock().advance(Duration.ofSeconds(1));
         exhaust(600);
         client().get("/Regions/1").expect(429);
     }
@@ -108,7 +107,7 @@ class RateLimitHttpTest extends BlackBox {
     void behindATrustedProxyEachClientCountsAlone() {
         Settings proxied =
                 REAL.with(Settings.RATE_LIMIT, "3/60:60").with(Settings.TRUSTED_PROXIES, "127.0.0.1, 10.0.0.1");
-        try (EmulatedSite site = EmulatedSite.start(proxied, clock)) {
+        try (EmulatedSite site = EmulatedSite.start(proxied, NOON)) {
             for (int i = 0; i < 3; i++) {
                 forwarded(site, "192.0.2.1").expect(200);
                 forwarded(site, "6.6.6.6, 192.0.2.2, 10.0.0.1").expect(200);
@@ -125,13 +124,13 @@ class RateLimitHttpTest extends BlackBox {
         Settings changed = REAL.with(Settings.RATE_LIMIT, "2/10:30")
                 .with(Settings.RETRY_AFTER, "on")
                 .with(Settings.BLOCK_EXTENDS, "on");
-        try (EmulatedSite site = EmulatedSite.start(changed, clock)) {
+        try (EmulatedSite site = EmulatedSite.start(changed, NOON)) {
             site.client().get("/Regions/1").expect(200);
             site.client().get("/Regions/1").expect(200);
             assertEquals("30", site.client().get("/Regions/1").expect(429).header("retry-after"));
-            clock.advance(Duration.ofMillis(29_500));
+            site.clock().advance(Duration.ofMillis(29_500));
             assertEquals("30", site.client().get("/Regions/1").expect(429).header("retry-after"));
-            clock.advance(Duration.ofSeconds(30));
+            site.clock().advance(Duration.ofSeconds(30));
             site.client().get("/Regions/1").expect(200);
         }
     }

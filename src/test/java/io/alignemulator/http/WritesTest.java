@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.sandbox.Clock;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,16 +21,9 @@ class WritesTest extends BlackBox {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final String NOW = "2026-11-24T12:00:00.000Z";
 
-    private final Clock clock = Clock.frozenAt(NOON);
-
     @Override
-    SiteUnderTest start() {
-        return EmulatedSite.start(EmulatedSite.SETTINGS, clock);
-    }
-
-    @BeforeEach
-    void setClock() {
-        clock.set(NOON);
+    EmulatedSite start() {
+        return EmulatedSite.start(EmulatedSite.SETTINGS, NOON);
     }
 
     @ParameterizedTest
@@ -59,7 +50,7 @@ class WritesTest extends BlackBox {
     @Test
     @Rule("section 5, entering a state stamps its pair, leaving one its end [I]")
     void aChangeOfStateIsStamped() {
-        clock.advance(Duration.ofHours(3));
+        clock().advance(Duration.ofHours(3));
         client().as("user:2|portfolio-manager")
                 .replace("/Epics/1", "state", "3")
                 .expect(204);
