@@ -12,7 +12,8 @@ RUN jlink --add-modules java.base,java.management,java.naming,java.sql,java.xml,
 FROM debian:bookworm-slim
 RUN useradd --uid 10001 --no-create-home --home-dir /app --shell /usr/sbin/nologin align
 COPY --from=build /opt/jre /opt/jre
-COPY --from=build /src/target/jira-align-emulator-standalone.jar /src/src/main/docker/jvm.flags /app/
+COPY --from=build /src/target/jira-align-emulator-standalone.jar /app/jira-align-emulator.jar
+COPY --from=build /src/src/main/docker/jvm.flags /app/
 # The demo site until a folder is mounted over it.
 COPY --from=build /src/fixtures/demo /fixtures
 # A run on trial leaves a cache of loaded and linked classes; it is of use to this jar at this place only.
