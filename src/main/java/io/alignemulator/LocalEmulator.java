@@ -7,7 +7,6 @@ import io.alignemulator.client.Emulator;
 import io.alignemulator.control.Beginnings;
 import io.alignemulator.control.ControlException;
 import io.alignemulator.fixtures.FixtureReader;
-import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.http.ApiServer;
 import io.alignemulator.resource.Addresses;
@@ -65,10 +64,10 @@ final class LocalEmulator implements JiraAlignEmulator {
      * @throws IllegalArgumentException when the options cannot be used
      */
     static LocalEmulator start(Settings settings, io.alignemulator.client.Sandbox.Options options) {
-        JsonNode body = Json.read(options.json().getBytes(StandardCharsets.UTF_8));
-        if (body.isEmpty()) {
+        if (options.isEmpty()) {
             return start(settings, Clock.system());
         }
+        JsonNode body = Json.read(options.json().getBytes(StandardCharsets.UTF_8));
         try {
             Clock clock = Beginnings.clock(body);
             return start(settings, clock, catalogue -> beginnings(settings, catalogue, clock)
@@ -114,8 +113,7 @@ final class LocalEmulator implements JiraAlignEmulator {
     }
 
     private static Sandbox.State seed(Settings settings, Catalogue catalogue, Clock clock) {
-        Site site =
-                FixtureReader.read(FixtureSet.of(settings.get(Settings.FIXTURES), catalogue), catalogue, clock.now());
+        Site site = FixtureReader.read(settings.get(Settings.FIXTURES), catalogue, clock.now());
         return new Sandbox.State(site.world(), Tokens.of(site.tokens()), settings);
     }
 

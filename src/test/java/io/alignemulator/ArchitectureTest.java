@@ -57,6 +57,7 @@ class ArchitectureTest {
             "java.time.LocalDate",
             "java.time.LocalDateTime",
             "java.time.format.DateTimeFormatter",
+            "java.net.http.HttpClient",
             "java.util.Comparator",
             "java.util.function.Function",
             "java.util.function.Predicate",

@@ -20,29 +20,29 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls the control API below one address, the server's or a sandbox's. JSON comes and goes as maps, lists, texts, numbers and booleans. */
 final class ControlApi {
 
-    /** One for all: it keeps connections open. */
-    private final HttpClient http;
+    /** One for all: it keeps connections open. Made when first needed: a server that nobody controls should not pay for it. */
+    private static final class Http {
+        static final HttpClient CLIENT =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
 
     private final URI base;
 
     /** Empty for a server that asks for none. */
     private final String token;
 
-    private ControlApi(HttpClient http, URI base, String token) {
-        this.http = http;
+    private ControlApi(URI base, String token) {
         this.base = base;
         this.token = token;
     }
 
     /** @param server scheme, host and port of an emulator */
     static ControlApi of(URI server, String token) {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new ControlApi(http, URI.create(server + "/_emulator"), token);
+        return new ControlApi(URI.create(server + "/_emulator"), token);
     }
 
     ControlApi below(String path) {
-        return new ControlApi(http, URI.create(base + path), token);
+        return new ControlApi(URI.create(base + path), token);
     }
 
     static String encoded(String text) {
@@ -144,7 +144,7 @@ final class ControlApi {
 
     private <T> HttpResponse<T> call(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, body);
+            return Http.CLIENT.send(request, body);
         } catch (IOException e) {
             throw new ControlException(0, "The emulator at " + base + " does not answer: " + e.getMessage());
         } catch (InterruptedException e) {

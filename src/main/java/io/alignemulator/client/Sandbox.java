@@ -233,6 +233,11 @@ public final class Sandbox implements AutoCloseable {
             return body.get("fixtures") instanceof Map || body.containsKey("seed");
         }
 
+        /** Whether nothing is said. */
+        public boolean isEmpty() {
+            return body.isEmpty();
+        }
+
         Map<String, Object> body() {
             return body;
         }

@@ -6,6 +6,7 @@ import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.fixtures.FixtureImport;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
+import io.alignemulator.fixtures.ShippedSets;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.resource.Endpoints;
 import io.alignemulator.sandbox.Beginning;
@@ -106,9 +107,9 @@ public final class Beginnings {
             return FixtureReader.read(FixtureSet.of(body.path("fixtures")), catalogue, now);
         }
         String set = Bodies.text(body, "fixtures")
-                .filter(FixtureSet::isShipped)
+                .filter(ShippedSets::contains)
                 .orElseThrow(() -> new ControlException(400, "The shipped sets are empty, minimal and demo."));
-        return shipped.computeIfAbsent(set, name -> FixtureReader.read(FixtureSet.of(name, catalogue), catalogue, now));
+        return shipped.computeIfAbsent(set, name -> ShippedSets.site(name, catalogue, now));
     }
 
     private static Site site(Supplier<Site> reading) {

@@ -3,23 +3,46 @@ package io.alignemulator.world;
 import io.lacuna.bifurcan.IntMap;
 import io.lacuna.bifurcan.Map;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The ids of rows by the values they hold at one path. Immutable. */
+/** The ids of rows by the values they hold at one path. Immutable; made when somebody first looks something up, which most indexes of most worlds never see. */
 final class Index {
 
     private static final IntMap<Boolean> NONE = new IntMap<>();
 
     private final IndexPath path;
-    private final Map<Object, IntMap<Boolean>> ids;
 
-    private Index(IndexPath path, Map<Object, IntMap<Boolean>> ids) {
+    /** What it will be made of; nothing once it is made. */
+    private volatile @Nullable Iterable<Row> rows;
+
+    private volatile @Nullable Map<Object, IntMap<Boolean>> ids;
+
+    private Index(IndexPath path, @Nullable Iterable<Row> rows, @Nullable Map<Object, IntMap<Boolean>> ids) {
         this.path = path;
+        this.rows = rows;
         this.ids = ids;
     }
 
+    /** @param rows a value: they do not change */
     static Index of(IndexPath path, Iterable<Row> rows) {
+        return new Index(path, rows, null);
+    }
+
+    /** Whoever comes at the same time makes the same. */
+    private Map<Object, IntMap<Boolean>> made() {
+        Iterable<Row> source = rows;
+        Map<Object, IntMap<Boolean>> made = ids;
+        if (made == null && source != null) {
+            made = make(path, source);
+            ids = made;
+            rows = null;
+        }
+        return Objects.requireNonNull(made);
+    }
+
+    private static Map<Object, IntMap<Boolean>> make(IndexPath path, Iterable<Row> rows) {
         java.util.Map<Object, IntMap<Boolean>> building = new java.util.HashMap<>();
         for (Row row : rows) {
             path.eachKey(row, key -> building.computeIfAbsent(key, k -> new IntMap<Boolean>().linear())
@@ -27,11 +50,11 @@ final class Index {
         }
         Map<Object, IntMap<Boolean>> ids = new Map<Object, IntMap<Boolean>>().linear();
         building.forEach((key, set) -> put(ids, key, set.forked()));
-        return new Index(path, ids.forked());
+        return ids.forked();
     }
 
     IntMap<Boolean> ids(Object value) {
-        return ids.get(IndexPath.key(value), NONE);
+        return made().get(IndexPath.key(value), NONE);
     }
 
     int count(Object value) {
@@ -45,7 +68,7 @@ final class Index {
 
     private java.util.Map<Object, java.util.List<Long>> contents() {
         java.util.Map<Object, java.util.List<Long>> contents = new java.util.HashMap<>();
-        ids.forEach(entry -> {
+        made().forEach(entry -> {
             java.util.List<Long> found = new java.util.ArrayList<>();
             entry.value().forEach(id -> found.add(id.key()));
             contents.put(entry.key(), found);
@@ -53,13 +76,17 @@ final class Index {
         return contents;
     }
 
-    Index replace(@Nullable Row old, @Nullable Row now) {
+    /** @param all the rows with the new one in place of the old */
+    Index replace(@Nullable Row old, @Nullable Row now, Iterable<Row> all) {
+        if (ids == null) {
+            return of(path, all);
+        }
         Set<Object> gone = keys(old);
         Set<Object> come = keys(now);
         if (gone.equals(come)) {
             return this;
         }
-        Map<Object, IntMap<Boolean>> next = ids;
+        Map<Object, IntMap<Boolean>> next = made();
         for (Object key : gone) {
             if (old != null && !come.contains(key)) {
                 IntMap<Boolean> rest = next.get(key, NONE).remove(old.id());
@@ -71,7 +98,7 @@ final class Index {
                 next = put(next, key, next.get(key, NONE).put(now.id(), Boolean.TRUE));
             }
         }
-        return new Index(path, next);
+        return new Index(path, null, next);
     }
 
     private Set<Object> keys(@Nullable Row row) {

@@ -163,7 +163,7 @@ public final class Table {
 
     private Table changed(IntMap<Row> next, @Nullable Row old, @Nullable Row now, long id) {
         Map<String, Index> nextIndexes = new TreeMap<>();
-        indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now)));
+        indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now, values(next))));
         IntMap<Object> nextBefore = before.contains(id) ? before : before.put(id, old == null ? ABSENT : old);
         return new Table(resource, next, nextIndexes, nextBefore);
     }
