@@ -2,6 +2,7 @@ package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.resource.Addresses;
+import io.alignemulator.resource.QueryString;
 import io.alignemulator.resource.Refusal;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.Sandbox;
@@ -75,6 +76,22 @@ public final class Control {
                             Stream.concat(ofServer.stream(), ofSandbox.stream()).toList(), call, sandboxes.main());
         } catch (ControlException e) {
             return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Makes a call on a sandbox that is at hand, as part of something else: what asked for it was asked by whoever may.
+     *
+     * @param path below the sandbox
+     */
+    public Reply apply(Sandbox sandbox, String method, String path, byte[] body) {
+        try {
+            Call call = new Call(method, path, QueryString.parse(""), Map.of(), name -> "", "", body);
+            return routed(ofSandbox, call, sandbox);
+        } catch (ControlException e) {
+            return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
+        } catch (Refusal e) {
+            return e.reply();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.alignemulator.http;
 
 import io.alignemulator.access.Authentication;
+import io.alignemulator.control.Control;
 import io.alignemulator.resource.Endpoints;
 import io.alignemulator.resource.QueryString;
 import io.alignemulator.resource.Refusal;
@@ -14,7 +15,9 @@ import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.Effect;
 import io.alignemulator.sandbox.faults.FaultCall;
 import io.alignemulator.sandbox.faults.Hit;
+import io.alignemulator.sandbox.faults.Meanwhile.ControlCall;
 import io.alignemulator.settings.Settings;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,8 +35,10 @@ final class Api {
     private final Sandboxes sandboxes;
     private final Endpoints endpoints;
     private final Dispatch dispatch;
+    private final Control control;
 
-    Api(Sandboxes sandboxes, Endpoints endpoints, Dispatch dispatch) {
+    Api(Sandboxes sandboxes, Endpoints endpoints, Dispatch dispatch, Control control) {
+        this.control = control;
         this.sandboxes = sandboxes;
         this.endpoints = endpoints;
         this.dispatch = dispatch;
@@ -89,10 +94,28 @@ final class Api {
         if (effect.blocksAddress()) {
             sandbox.limiter().block(request.clientAddress());
         }
-        Reply reply =
-                effect.instead(call).orElseGet(() -> effect.transform(reply(sandbox, state, request, path, trace)));
+        Reply reply = before(sandbox, effect).or(() -> effect.instead(call)).orElseGet(() -> {
+            // what came before may have changed records, tokens and settings
+            return effect.transform(reply(sandbox, sandbox.state(), request, path, trace));
+        });
         String fault = "fault " + hit.get().faultId() + ": " + effect.type();
         return recorder.record(new Answered(reply, effect.wire(reply)), trace, fault);
+    }
+
+    /** Lets somebody else act first; an answer instead when that could not be done, so that a mistake in it is not taken for the client's. */
+    private Optional<Reply> before(Sandbox sandbox, Effect effect) {
+        for (ControlCall call : effect.before()) {
+            byte[] body =
+                    call.body().isEmpty() ? new byte[0] : call.body().toString().getBytes(StandardCharsets.UTF_8);
+            Reply reply = control.apply(sandbox, call.method(), call.path(), body);
+            if (reply.status() >= 400) {
+                return Optional.of(Reply.text(
+                        500,
+                        "meanwhile " + call.method() + " " + call.path() + ": "
+                                + new String(reply.body(), StandardCharsets.UTF_8)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Reply blocked(Blocked blocked, Settings settings) {

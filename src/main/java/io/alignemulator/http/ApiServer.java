@@ -93,9 +93,9 @@ public final class ApiServer implements AutoCloseable {
      */
     public void open(Catalogue catalogue, Sandboxes sandboxes, Instant now) {
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
-        site.complete(new Site(
-                new Api(sandboxes, addresses.endpoints(), new Dispatch(catalogue, settings, addresses)),
-                new Control(catalogue, sandboxes, addresses, settings, now)));
+        Control control = new Control(catalogue, sandboxes, addresses, settings, now);
+        Dispatch dispatch = new Dispatch(catalogue, settings, addresses);
+        site.complete(new Site(new Api(sandboxes, addresses.endpoints(), dispatch, control), control));
     }
 
     /** What the operating system said, e.g. "Address already in use". */

@@ -1,6 +1,7 @@
 package io.alignemulator.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,5 +160,40 @@ class FaultsHttpTest extends BlackBox {
         control("DELETE", "/sandboxes/calm", "").expect(204);
         site().reset();
         client().get("/Epics").expect(200);
+    }
+
+    @Test
+    @Rule("emulator, faults")
+    void somebodyElseActsBeforeTheCallThatIsHit() {
+        add(
+                "{\"path\":\"/regions\",\"nth\":2}",
+                "{\"type\":\"meanwhile\",\"calls\":[{\"method\":\"POST\",\"path\":\"/import\",\"body\":{\"fixtures\":{\"Regions\":[{\"name\":\"Between\"}]}}},{\"method\":\"PUT\",\"path\":\"/settings\",\"body\":{\"pageCap\":2}}]}");
+        assertFalse(client().get("/regions").body().contains("Between"));
+        assertEquals(
+                "Between",
+                client().get("/regions?$orderby=id%20desc")
+                        .json()
+                        .get(0)
+                        .path("name")
+                        .asString());
+        assertEquals(2, client().get("/epics").json().size());
+    }
+
+    @Test
+    @Rule("emulator, faults")
+    void whatSomebodyElseCannotDoIsNotTakenForTheClientsMistake() {
+        add(
+                "{\"path\":\"/regions\"}",
+                "{\"type\":\"meanwhile\",\"calls\":[{\"method\":\"POST\",\"path\":\"/nothing\"}]}");
+        Answer answer = client().get("/regions").expect(500);
+        assertTrue(answer.body().startsWith("meanwhile POST /nothing: "), answer.body());
+    }
+
+    @Test
+    @Rule("emulator, faults")
+    void aRedirectSendsTheClientElsewhere() {
+        add("{\"path\":\"/regions\"}", "{\"type\":\"redirect\",\"location\":\"http://localhost:9/x\",\"code\":308}");
+        assertEquals(
+                "http://localhost:9/x", client().get("/regions").expect(308).header("location"));
     }
 }

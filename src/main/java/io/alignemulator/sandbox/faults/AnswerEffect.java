@@ -84,6 +84,39 @@ public sealed interface AnswerEffect extends Effect {
     }
 
     /**
+     * Sends the client elsewhere; the verb does not run. Inferred: nothing is known of redirects of the real site, but a proxy before it may make them, and a client that follows one to another host
+     * must not take its token along.
+     *
+     * @param location where to, an absolute URL
+     * @param code one of {@link #CODES}
+     */
+    record Redirect(String location, int code) implements AnswerEffect {
+        /** 307 and 308 keep method and body. */
+        public static final List<Integer> CODES = List.of(301, 302, 303, 307, 308);
+
+        public Redirect {
+            Range.require(CODES.contains(code), "A redirect has one of the statuses " + CODES + ", not " + code);
+            Range.require(
+                    location.matches("https?://[!-~]+"), "A redirect goes to an absolute URL, not to " + location);
+        }
+
+        @Override
+        public String type() {
+            return "redirect";
+        }
+
+        @Override
+        public ObjectNode json() {
+            return AnswerEffect.super.json().put("location", location).put("code", code);
+        }
+
+        @Override
+        public Optional<Reply> instead(FaultCall call) {
+            return Optional.of(Reply.empty(code).with("Location", location));
+        }
+    }
+
+    /**
      * Answers with the HTML page that a proxy in front of the site makes when it cannot or will not pass a call on; the verb does not run. Inferred: the form is that of common
      * proxies.
      *

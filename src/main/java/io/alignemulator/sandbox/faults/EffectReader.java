@@ -1,6 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.sandbox.faults.AnswerEffect.ProxyPage;
+import io.alignemulator.sandbox.faults.AnswerEffect.Redirect;
 import io.alignemulator.sandbox.faults.AnswerEffect.Status;
 import io.alignemulator.sandbox.faults.AnswerEffect.TooManyRequests;
 import io.alignemulator.sandbox.faults.AnswerEffect.UnauthorizedFromNowOn;
@@ -15,6 +16,7 @@ import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody;
 import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody.Keep;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,7 @@ final class EffectReader {
 
     private static final String TYPE = "type";
     private static final int PROXY = 502;
+    private static final int TEMPORARY = 307;
     private static final Keep HALF = new Keep.Fraction(0.5);
 
     static final List<String> TYPES = List.of(
@@ -37,7 +40,9 @@ final class EffectReader {
             "extraProperty",
             "wrongType",
             "proxyPage",
-            "unauthorizedFromNowOn");
+            "redirect",
+            "unauthorizedFromNowOn",
+            "meanwhile");
 
     private final Part part;
 
@@ -64,7 +69,9 @@ final class EffectReader {
             case "extraProperty" -> extraProperty();
             case "wrongType" -> wrongType();
             case "proxyPage" -> proxyPage();
+            case "redirect" -> redirect();
             case "unauthorizedFromNowOn" -> plain(new UnauthorizedFromNowOn());
+            case "meanwhile" -> meanwhile();
             default -> unknown();
         };
     }
@@ -142,6 +149,32 @@ final class EffectReader {
         onlyKeys("field");
         part.require("field");
         return part.text("field").map(WrongType::new);
+    }
+
+    private Optional<Effect> redirect() {
+        onlyKeys("location", "code");
+        part.require("location");
+        int code = part.number("code", 300, 399).map(Long::intValue).orElse(TEMPORARY);
+        return part.text("location").flatMap(location -> made("location", () -> new Redirect(location, code)));
+    }
+
+    private Optional<Effect> meanwhile() {
+        onlyKeys("calls");
+        part.require("calls");
+        return made(
+                "calls",
+                () -> new Meanwhile(
+                        part.at("calls").valueStream().map(Meanwhile::call).toList()));
+    }
+
+    /** What cannot be made is reported at a key. */
+    private Optional<Effect> made(String key, Supplier<Effect> making) {
+        try {
+            return Optional.of(making.get());
+        } catch (IllegalArgumentException e) {
+            part.report(key, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private Optional<Effect> proxyPage() {

@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.resource.Reply;
 import io.alignemulator.sandbox.faults.AnswerEffect.ProxyPage;
+import io.alignemulator.sandbox.faults.AnswerEffect.Redirect;
 import io.alignemulator.sandbox.faults.AnswerEffect.Status;
 import io.alignemulator.sandbox.faults.AnswerEffect.TooManyRequests;
 import io.alignemulator.sandbox.faults.AnswerEffect.UnauthorizedFromNowOn;
 import io.alignemulator.sandbox.faults.BodyEffect.ExtraProperty;
 import io.alignemulator.sandbox.faults.BodyEffect.MalformedJson;
 import io.alignemulator.sandbox.faults.BodyEffect.WrongType;
+import io.alignemulator.sandbox.faults.Meanwhile.ControlCall;
 import io.alignemulator.sandbox.faults.WireEffect.CloseAfter;
 import io.alignemulator.sandbox.faults.WireEffect.CloseBefore;
 import io.alignemulator.sandbox.faults.WireEffect.Delay;
@@ -57,7 +59,11 @@ class FaultPropertiesTest {
             new Status(503),
             new TooManyRequests(Optional.of(30), true),
             new ProxyPage(502),
+            new Redirect("http://localhost:8080/elsewhere", 308),
             new UnauthorizedFromNowOn(),
+            new Meanwhile(List.of(
+                    new ControlCall("PUT", "/clock", Json.object().put("advance", "PT61S")),
+                    new ControlCall("POST", "/reset", Json.object()))),
             new MalformedJson(),
             new ExtraProperty("rank", Json.array().add(1)),
             new WrongType("title"),
@@ -71,7 +77,7 @@ class FaultPropertiesTest {
     void everyEffectIsTriedAndKnownToTheReader() {
         Set<Class<?>> all = new HashSet<>();
         for (Class<?> group : Effect.class.getPermittedSubclasses()) {
-            all.addAll(List.of(group.getPermittedSubclasses()));
+            all.addAll(group.isSealed() ? List.of(group.getPermittedSubclasses()) : List.of(group));
         }
         assertEquals(all, Set.copyOf(EFFECTS.stream().map(Object::getClass).toList()));
         assertEquals(

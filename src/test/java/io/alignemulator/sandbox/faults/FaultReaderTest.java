@@ -116,7 +116,7 @@ class FaultReaderTest {
                 mistakes("{'effect': {'type': 'status', 'code': 500, 'cod': 500}}"));
         assertEquals(
                 "is no effect; known are status, tooManyRequests, delay, drip, closeBefore, closeAfter, truncatedBody,"
-                        + " malformedJson, extraProperty, wrongType, proxyPage, unauthorizedFromNowOn",
+                        + " malformedJson, extraProperty, wrongType, proxyPage, redirect, unauthorizedFromNowOn, meanwhile",
                 mistakes("{'effect': {'type': 'explode'}}").get(0).reason());
         assertThat(
                 mistakes("{'effect': {'type': 'status', 'code': 418}}").get(0).reason(),
@@ -178,6 +178,11 @@ class FaultReaderTest {
                 "{'effect': {'type': 'wrongType'}}                              | /effect/field",
                 "{'effect': {'type': 'wrongType', 'field': ['id']}}             | /effect/field",
                 "{'effect': {'type': 'proxyPage', 'code': 200}}                 | /effect/code",
+                "{'effect': {'type': 'redirect', 'location': '/x'}}             | /effect/location",
+                "{'effect': {'type': 'redirect', 'location': 'http://a/', 'code': 200}} | /effect/code",
+                "{'effect': {'type': 'meanwhile', 'calls': []}}                 | /effect/calls",
+                "{'effect': {'type': 'meanwhile', 'calls': [{'method': 'GET', 'path': '/clock'}]}} | /effect/calls",
+                "{'effect': {'type': 'meanwhile', 'calls': [{'method': 'PUT', 'path': '/clock', 'bdy': 1}]}} | /effect/calls",
                 "{'effect': {'type': 'closeBefore', 'code': 500}}               | /effect/code",
                 "{'effect': {'type': 'malformedJson', 'at': 1}}                 | /effect/at",
                 "{'effect': {'type': 'closeAfter'}, 'match': []}                | /match",
@@ -229,6 +234,8 @@ class FaultReaderTest {
                 "{'type':'extraProperty','name':'x','value':null}",
                 "{'type':'wrongType','field':'ownerId'}",
                 "{'type':'proxyPage','code':400}",
+                "{'type':'redirect','location':'http://localhost:1/x','code':307}",
+                "{'type':'meanwhile','calls':[{'method':'PUT','path':'/clock','body':{'advance':'PT1S'}},{'method':'POST','path':'/reset'}]}",
                 "{'type':'unauthorizedFromNowOn'}"
             })
     void everyEffectIsPrintedAsItIsWritten(String text) {
