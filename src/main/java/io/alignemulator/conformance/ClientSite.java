@@ -1,0 +1,16 @@
+package io.alignemulator.conformance;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What a client under judgement is given.
+ *
+ * @param url what it takes for {@code https://<site>.jiraalign.com}
+ * @param token goes into the header {@code Authorization: bearer <token>}
+ * @param waiting waits; where time is virtual it turns the site's clock instead
+ * @param clock where {@code PUT {"advance": "PT60S"}} waits, for clients in other processes
+ * @param patience how long a client should wait for an answer before it gives up
+ */
+public record ClientSite(URI url, String token, Consumer<Duration> waiting, URI clock, Duration patience) {}
