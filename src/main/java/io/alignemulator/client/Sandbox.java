@@ -213,7 +213,8 @@ public final class Sandbox implements AutoCloseable {
             return with(setting, value);
         }
 
-        private Options with(String key, Object value) {
+        /** Any member of the body of {@code POST /_emulator/sandboxes}, as it is written there. */
+        public Options with(String key, Object value) {
             body.put(key, value);
             return this;
         }

@@ -152,6 +152,15 @@ sealed interface Task {
         return new Whoami();
     }
 
+    /** Reads what {@link #json()} wrote. */
+    static Task ofCommand(Params params) {
+        Map<String, Object> json = new LinkedHashMap<>(params.json());
+        String operation = String.valueOf(json.remove("operation"));
+        Object resource = json.remove("resource");
+        json.put(operation, resource == null ? true : resource);
+        return read(new Params(params.place(), json));
+    }
+
     /** Several tasks as one for a command, which does them in order. */
     static Map<String, Object> json(List<Task> tasks) {
         if (tasks.size() == 1) {

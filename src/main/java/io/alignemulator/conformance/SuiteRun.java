@@ -1,0 +1,150 @@
+package io.alignemulator.conformance;
+
+import io.alignemulator.client.ControlException;
+import io.alignemulator.client.Emulator;
+import io.alignemulator.client.Sandbox;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Runs a suite on a client, scenario by scenario, each in a sandbox of its own. */
+public final class SuiteRun {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Suite suite;
+    private final Emulator emulator;
+    private final Driver driver;
+    private final RunOptions options;
+
+    private SuiteRun(Suite suite, Emulator emulator, Driver driver, RunOptions options) {
+        this.suite = suite;
+        this.emulator = emulator;
+        this.driver = driver;
+        this.options = options;
+    }
+
+    /** Judges a client in this process; its time is virtual. */
+    public static SuiteResult of(
+            Suite suite, Emulator emulator, Function<ClientSite, ConformanceClient> clients, RunOptions options) {
+        return new SuiteRun(suite, emulator, new InProcessDriver(clients), options).run();
+    }
+
+    /** Judges a client that is a command. */
+    public static SuiteResult of(Suite suite, Emulator emulator, List<String> command, RunOptions options) {
+        return new SuiteRun(
+                        suite,
+                        emulator,
+                        new CommandDriver(command, options.longest(), options.time() == RunOptions.Time.VIRTUAL),
+                        options)
+                .run();
+    }
+
+    private SuiteResult run() {
+        ExecutorService threads = Executors.newFixedThreadPool(options.parallel());
+        try {
+            List<Future<ScenarioResult>> running = new ArrayList<>();
+            for (Scenario scenario : suite.scenarios()) {
+                Callable<ScenarioResult> run = () -> run(scenario);
+                running.add(threads.submit(run));
+            }
+            List<ScenarioResult> results = new ArrayList<>();
+            for (Future<ScenarioResult> each : running) {
+                results.add(each.get());
+            }
+            return new SuiteResult(
+                    options.client(), suite.version(), options.time().written(), Verdicts.of(suite, results));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SuiteException("Interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private ScenarioResult run(Scenario scenario) {
+        Set<Capability> missing = new java.util.TreeSet<>(scenario.needs());
+        missing.removeAll(options.capabilities());
+        if (!missing.isEmpty()) {
+            return ScenarioResult.skipped(
+                    scenario,
+                    "the client does not "
+                            + String.join(
+                                    ", ",
+                                    missing.stream().map(Capability::written).toList()));
+        }
+        try (Sandbox sandbox = emulator.newSandbox(site(scenario))) {
+            List<TaskResult> results = driver.perform(scenario.tasks(), clientSite(sandbox, scenario));
+            return new ScenarioResult(scenario, "", results, outcomes(scenario, Evidence.of(sandbox, results)));
+        } catch (ControlException e) {
+            throw new SuiteException("The scenario " + scenario.name() + " cannot be set up: " + e.getMessage());
+        }
+    }
+
+    private Sandbox.Options site(Scenario scenario) {
+        Sandbox.Options made = new Sandbox.Options();
+        String port = Integer.toString(emulator.uri().getPort());
+        scenario.site()
+                .forEach((key, value) -> made.with(key, Objects.requireNonNull(Texts.replaced(value, "{port}", port))));
+        String limit = String.valueOf(scenario.site().get("rateLimit"));
+        if (options.time() == RunOptions.Time.REAL && limit.contains(":")) {
+            made.with("rateLimit", limit.substring(0, limit.indexOf(':')) + ":" + RunOptions.REAL_BLOCK.toSeconds());
+            made.with("retryAfter", true);
+        }
+        return made;
+    }
+
+    private ClientSite clientSite(Sandbox sandbox, Scenario scenario) {
+        Consumer<Duration> waiting = options.time() == RunOptions.Time.VIRTUAL
+                ? duration -> sandbox.clock().advance(duration)
+                : SuiteRun::sleep;
+        URI clock = URI.create(emulator.uri() + "/_emulator/sandboxes/" + sandbox.name() + "/clock");
+        return new ClientSite(
+                sandbox.baseUri(), sandbox.persona(scenario.persona()).token(), waiting, clock, PATIENCE);
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<String, List<Outcome>> outcomes(Scenario scenario, Evidence evidence) {
+        Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
+        for (Condition check : scenario.checks()) {
+            Outcome outcome = check.judge(evidence);
+            outcomes.computeIfAbsent(scenario.judges(), id -> new ArrayList<>())
+                    .add(
+                            outcome instanceof Outcome.Untouched
+                                    ? new Outcome.Failed(
+                                            "There is nothing to judge by; the client reported " + evidence.results(),
+                                            evidence.calls())
+                                    : outcome);
+        }
+        List<Requirement> passively = suite.requirements().stream()
+                .filter(each -> each.everywhere() || each.id().equals(scenario.judges()))
+                .toList();
+        for (Requirement requirement : passively) {
+            requirement.passive().forEach(condition -> outcomes.computeIfAbsent(
+                            requirement.id(), id -> new ArrayList<>())
+                    .add(condition.judge(evidence)));
+        }
+        return outcomes;
+    }
+}
