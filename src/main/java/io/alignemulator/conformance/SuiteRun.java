@@ -19,10 +19,10 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Runs a suite on a client, scenario by scenario, each in a sandbox of its own. */
+/** Runs a suite on a client, scenario by scenario, each in a sandbox of its own. The emulator is used by nobody else meanwhile. */
 public final class SuiteRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Suite suite;
     private final Emulator emulator;
@@ -53,6 +53,7 @@ public final class SuiteRun {
     }
 
     private SuiteResult run() {
+        emulator.sandbox().requests().clear();
         ExecutorService threads = Executors.newFixedThreadPool(options.parallel());
         try {
             List<Future<ScenarioResult>> running = new ArrayList<>();
@@ -64,6 +65,7 @@ public final class SuiteRun {
             for (Future<ScenarioResult> each : running) {
                 results.add(each.get());
             }
+            results.add(strays());
             return new SuiteResult(
                     options.client(), suite.version(), options.time().written(), Verdicts.of(suite, results));
         } catch (InterruptedException e) {
@@ -74,6 +76,13 @@ public final class SuiteRun {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Calls without a token belong to no scenario: they reach the default sandbox. */
+    private ScenarioResult strays() {
+        Scenario scenario = new Scenario("calls without a token", "", "", Set.of(), Map.of(), "", List.of(), List.of());
+        return new ScenarioResult(
+                scenario, "", List.of(), outcomes(scenario, Evidence.of(emulator.sandbox(), List.of())));
     }
 
     private ScenarioResult run(Scenario scenario) {

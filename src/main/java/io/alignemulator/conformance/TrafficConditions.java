@@ -16,6 +16,9 @@ final class TrafficConditions {
     private static final Set<String> CREDENTIALS =
             Set.of("token", "access_token", "api_key", "apikey", "api-key", "auth", "authorization", "bearer", "key");
 
+    /** What the journal keeps of a token. */
+    private static final String MASK = "***";
+
     private TrafficConditions() {}
 
     /** Every call has to fulfil it; none at all says nothing. */
@@ -67,10 +70,8 @@ final class TrafficConditions {
         return every(
                 "No address should carry a credential",
                 call -> call.options().keySet().stream().noneMatch(CREDENTIALS::contains)
-                        && !call.path().contains("user:")
-                        && !call.query().contains("user:")
-                        && !call.query().contains("user%3A")
-                        && !call.path().contains("user%3A"));
+                        && !call.path().contains(MASK)
+                        && !call.query().contains(MASK));
     }
 
     static Condition no429(Params params) {
@@ -81,7 +82,8 @@ final class TrafficConditions {
         return every(
                 "A query should have no options but those of the API",
                 call -> !call.query().isEmpty(),
-                call -> OPTIONS.containsAll(call.options().keySet()));
+                call -> call.options().keySet().stream()
+                        .allMatch(option -> OPTIONS.contains(option) || CREDENTIALS.contains(option)));
     }
 
     static Condition noBadRequests(Params params) {
@@ -94,7 +96,7 @@ final class TrafficConditions {
     static Condition noUnknownAddresses(Params params) {
         return every(
                 "No call should go to an address that does not exist",
-                call -> call.status() != 404 || !call.rules().contains("noRoute"));
+                call -> call.status() != 404 || !call.rules().contains("route"));
     }
 
     static Condition noTokenTo(Params params) {

@@ -1,5 +1,6 @@
 package io.alignemulator.conformance.reference;
 
+import io.alignemulator.conformance.ClientFailure;
 import io.alignemulator.conformance.ConformanceClient.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,10 +77,12 @@ public abstract class Pages {
 
         @Override
         protected void read(List<Map<String, Object>> page) {
+            long before = last;
             for (Map<String, Object> record : page) {
-                if (record.get("id") instanceof Number id) {
-                    last = Math.max(last, id.longValue());
-                }
+                last = Math.max(last, Long.parseLong(String.valueOf(record.get("id"))));
+            }
+            if (last == before && !page.isEmpty()) {
+                throw new ClientFailure(0, "The site gives the same page again and again");
             }
         }
     }

@@ -7,10 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Makes calls, and makes them again where that is safe: a read that failed on the way, and whatever was refused because of the rate limit, which means that nothing was done. */
 public abstract class Transport {
@@ -26,6 +32,9 @@ public abstract class Transport {
 
     private static final Duration MINUTE = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
+
+    /** Whoever is blocked again and again shares the address with somebody who does not stop. */
+    private static final int BLOCKS = 10;
 
     private final ClientSite site;
     private int calls;
@@ -45,11 +54,13 @@ public abstract class Transport {
      * @param body JSON, or empty for none
      */
     protected Reply call(String method, String target, String contentType, String body) {
+        int blocks = 0;
         for (int attempt = 1; ; attempt++) {
             try {
                 pace();
                 Reply reply = exchange(method, target, contentType, body);
-                if (reply.status() == 429 && waitsForEndOfBlock(method, target)) {
+                if (reply.status() == 429 && blocks < BLOCKS && waitsForEndOfBlock(method, target)) {
+                    blocks++;
                     site.waiting().accept(block(reply));
                 } else if (reply.status() >= 300 && reply.status() < 400) {
                     return redirected(reply, method, contentType, body);
@@ -72,7 +83,6 @@ public abstract class Transport {
     /** The request with everything that belongs to it. */
     protected HttpRequest request(String method, URI uri, String contentType, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(patience())
                 .header("Authorization", authorization())
                 .header("Accept", "application/json");
         if (!body.isEmpty()) {
@@ -83,10 +93,17 @@ public abstract class Transport {
                 .build();
     }
 
+    /** The whole answer has to be there in time: the timeout of a request ends with the headers. */
     protected final Reply sent(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<String>> answer = HTTP.sendAsync(request, BodyHandlers.ofString(reading()));
         try {
-            var response = HTTP.send(request, BodyHandlers.ofString(reading()));
+            HttpResponse<String> response = answer.get(patience().toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("nothing for " + patience());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

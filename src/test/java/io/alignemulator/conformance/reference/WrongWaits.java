@@ -1,0 +1,257 @@
+package io.alignemulator.conformance.reference;
+
+import io.alignemulator.conformance.ClientFailure;
+import io.alignemulator.conformance.ClientSite;
+import io.alignemulator.conformance.ConformanceClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Clients that take failures, blocks and the network wrongly, each in one way only, by the id of the requirement that they do not meet. */
+public final class WrongWaits {
+
+    private WrongWaits() {}
+
+    public static Map<String, Function<ClientSite, ConformanceClient>> all() {
+        Map<String, Function<ClientSite, ConformanceClient>> all = new LinkedHashMap<>();
+        failures(all);
+        unreadable(all);
+        blocks(all);
+        network(all);
+        return all;
+    }
+
+    private static ReferenceClient telling(ClientSite site, Function<Reply, String> told) {
+        return new ReferenceClient(site) {
+            @Override
+            protected String told(Reply reply) {
+                return told.apply(reply);
+            }
+        };
+    }
+
+    private static void failures(Map<String, Function<ClientSite, ConformanceClient>> all) {
+        all.put("ERR-01", site -> telling(site, reply -> reply.contentType().equals("text/plain") ? "" : reply.body()));
+        all.put(
+                "ERR-02",
+                site -> telling(
+                        site,
+                        reply -> reply.contentType().equals("application/problem+json")
+                                ? "One or more validation errors occurred."
+                                : reply.body()));
+        // takes what is not there for a record without fields
+        all.put("ERR-03", site -> new ReferenceClient(site) {
+            @Override
+            protected String answered(Reply reply, String what) {
+                return reply.status() == 404 && !reply.body().isEmpty() ? "{}" : super.answered(reply, what);
+            }
+        });
+        // reads a sentence where there is none
+        all.put("ERR-04", site -> new ReferenceClient(site) {
+            @Override
+            protected void done(Reply reply, String what) {
+                if (reply.status() == 404 && reply.body().isEmpty()) {
+                    throw new IllegalStateException("the body is empty");
+                }
+                super.done(reply, what);
+            }
+        });
+        all.put("ERR-05", site -> new ReferenceClient(site) {
+            @Override
+            protected void done(Reply reply, String what) {
+                if (reply.status() == 403) {
+                    throw new ClientFailure(404, what + ": not found");
+                }
+                super.done(reply, what);
+            }
+        });
+        all.put("ERR-06", site -> new ReferenceClient(site) {
+            @Override
+            protected String answered(Reply reply, String what) {
+                return reply.status() == 403 && what.startsWith("list") ? "[]" : super.answered(reply, what);
+            }
+        });
+        all.put("ERR-07", site -> new ReferenceClient(site) {
+            private final Map<String, Map<String, Object>> read = new HashMap<>();
+
+            @Override
+            public Map<String, Object> get(String collection, long id) {
+                try {
+                    Map<String, Object> record = super.get(collection, id);
+                    read.put(collection + id, record);
+                    return record;
+                } catch (ClientFailure e) {
+                    if (e.status() != 401 && read.containsKey(collection + id)) {
+                        return Objects.requireNonNull(read.get(collection + id));
+                    }
+                    throw e;
+                }
+            }
+        });
+        all.put("ERR-11", site -> new ReferenceClient(site) {
+            @Override
+            protected void done(Reply reply, String what) {
+                if (reply.status() != 405) {
+                    super.done(reply, what);
+                }
+            }
+        });
+        all.put("ERR-12", site -> new ReferenceClient(site) {
+            @Override
+            protected void done(Reply reply, String what) {
+                if (reply.status() < 500 || !what.startsWith("replace")) {
+                    super.done(reply, what);
+                }
+            }
+        });
+    }
+
+    private static void unreadable(Map<String, Function<ClientSite, ConformanceClient>> all) {
+        all.put("ERR-08", site -> new ReferenceClient(site) {
+            @Override
+            protected Object parsed(String body) {
+                try {
+                    return super.parsed(body);
+                } catch (ClientFailure e) {
+                    return Map.of();
+                }
+            }
+        });
+        // takes a list that broke off for an empty one
+        all.put("ERR-09", site -> new ReferenceClient(site) {
+            @Override
+            public List<Map<String, Object>> list(String collection, Query query) {
+                try {
+                    return super.list(collection, query);
+                } catch (ClientFailure e) {
+                    if (e.status() == 0) {
+                        return List.of();
+                    }
+                    throw e;
+                }
+            }
+        });
+        all.put("ERR-10", site -> new ReferenceClient(site) {
+            @Override
+            protected String answered(Reply reply, String what) {
+                return reply.contentType().equals("text/html") && reply.status() == 502
+                        ? "{}"
+                        : super.answered(reply, what);
+            }
+        });
+    }
+
+    private static void blocks(Map<String, Function<ClientSite, ConformanceClient>> all) {
+        // waits ten seconds, unless it is told how long
+        all.put("RATE-01", site -> new ReferenceClient(site) {
+            @Override
+            protected Duration block(Reply reply) {
+                return reply.header("Retry-After").isPresent() ? super.block(reply) : Duration.ofSeconds(10);
+            }
+        });
+        all.put("RATE-02", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean waitsForEndOfBlock(String method, String target) {
+                return !(method.equals("GET") && target.startsWith("/Customers/"));
+            }
+        });
+        // knows better than the header
+        all.put("RATE-03", site -> new ReferenceClient(site) {
+            @Override
+            protected Duration block(Reply reply) {
+                return Duration.ofSeconds(60);
+            }
+        });
+        // makes a refused write twice after the block
+        all.put("RATE-04", site -> new ReferenceClient(site) {
+            @Override
+            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
+                Reply reply = super.exchange(method, target, contentType, body);
+                if (reply.status() == 429 && method.equals("POST")) {
+                    site.waiting().accept(block(reply));
+                    super.exchange(method, target, contentType, body);
+                    site.waiting().accept(block(reply));
+                    return super.exchange(method, target, contentType, body);
+                }
+                return reply;
+            }
+        });
+        all.put("RATE-05", site -> new ReferenceClient(site) {
+            @Override
+            protected void pace() {}
+        });
+        // returns the pages before the block
+        all.put("RATE-06", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean waitsForEndOfBlock(String method, String target) {
+                return !target.contains("gt");
+            }
+
+            @Override
+            protected String answered(Reply reply, String what) {
+                return reply.status() == 429 ? "[]" : super.answered(reply, what);
+            }
+        });
+    }
+
+    private static void network(Map<String, Function<ClientSite, ConformanceClient>> all) {
+        all.put("NET-01", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean repeatsAfterError(String method) {
+                return false;
+            }
+        });
+        all.put("NET-02", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean repeatsAfterSilence(String method, IOException reason) {
+                return reason instanceof HttpTimeoutException && super.repeatsAfterSilence(method, reason);
+            }
+        });
+        all.put("NET-03", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean repeatsAfterSilence(String method, IOException reason) {
+                return !(reason instanceof HttpTimeoutException) || super.repeatsAfterSilence(method, reason);
+            }
+        });
+        all.put("NET-04", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean repeatsAfterSilence(String method, IOException reason) {
+                return reason instanceof HttpTimeoutException || super.repeatsAfterSilence(method, reason);
+            }
+        });
+        all.put("NET-05", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean repeatsAfterError(String method) {
+                return method.equals("GET") || method.equals("POST");
+            }
+        });
+        // gives up before a slow answer is there, but only when it was told to be patient
+        all.put("NET-06", site -> new ReferenceClient(site) {
+            @Override
+            protected Duration patience() {
+                return site.patience().dividedBy(3);
+            }
+        });
+        all.put("NET-07", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean repeatsAfterSilence(String method, IOException reason) {
+                return !(reason instanceof HttpTimeoutException) && super.repeatsAfterSilence(method, reason);
+            }
+        });
+        // goes wherever it is sent, with all it has
+        all.put("NET-08", site -> new ReferenceClient(site) {
+            @Override
+            protected Reply redirected(Reply reply, String method, String contentType, String body) throws IOException {
+                URI location = URI.create(reply.header("Location").orElseThrow());
+                return sent(request(method, location, contentType, body));
+            }
+        });
+    }
+}
