@@ -147,14 +147,14 @@ public final class WrongWrites {
                     more.put("lastUpdatedDate", "2026-01-05T09:00:00Z");
                     return more;
                 }));
-        // declares bodies as text until it is told that this is not taken
+        // declares a body as text until it is told that this is not taken
         all.put("WRITE-08", site -> new ReferenceClient(site) {
             @Override
             protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
-                Reply reply = body.isEmpty() || !method.equals("POST")
-                        ? super.exchange(method, target, contentType, body)
-                        : super.exchange(method, target, "text/plain", body);
-                return reply.status() == 415 ? super.exchange(method, target, contentType, body) : reply;
+                if (method.equals("POST") && target.equals("/Products")) {
+                    super.exchange(method, target, "text/plain", body);
+                }
+                return super.exchange(method, target, contentType, body);
             }
         });
         all.put(
@@ -168,9 +168,11 @@ public final class WrongWrites {
                                         : value)));
         all.put(
                 "WRITE-10",
-                site -> sending(
-                        site,
-                        values -> changed(values, value -> value instanceof Number ? String.valueOf(value) : value)));
+                site -> sending(site, values -> {
+                    Map<String, Object> texts = new LinkedHashMap<>(values);
+                    texts.replaceAll((key, value) -> key.endsWith("Id") ? String.valueOf(value) : value);
+                    return texts;
+                }));
     }
 
     private static void answers(Map<String, Function<ClientSite, ConformanceClient>> all) {
