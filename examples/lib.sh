@@ -1,0 +1,56 @@
+# Shared by the run scripts, which source it: it moves to the folder of the example and tells what is missing.
+set -euo pipefail
+
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$(dirname "${BASH_SOURCE[1]}")"
+example=$(basename "$PWD")
+
+skip() {
+  echo "SKIPPED $example: $1"
+  exit 0
+}
+
+need() {
+  command -v "$1" >/dev/null || skip "$1 is not installed"
+}
+
+# The jar of this repository that holds everything it needs, under the first name that is there.
+built_jar() {
+  local jar
+  for jar in "$repository"/target/jira-align-emulator{-standalone,}.jar; do
+    if [ -f "$jar" ]; then
+      echo "$jar"
+      return
+    fi
+  done
+  return 1
+}
+
+# The server named by ALIGN_EMULATOR_URL, else the jar named by ALIGN_EMULATOR_JAR, else the jar of this repository, which is built when it is missing.
+need_emulator() {
+  if [ -n "${ALIGN_EMULATOR_URL:-}" ]; then return; fi
+  need java
+  if [ -n "${ALIGN_EMULATOR_JAR:-}" ]; then return; fi
+  if ! built_jar >/dev/null; then
+    need mvn
+    echo "Building the emulator" >&2
+    (cd "$repository" && mvn -B -q -ntp -DskipTests package)
+  fi
+  if ! ALIGN_EMULATOR_JAR=$(built_jar); then
+    echo "The build left no jar in $repository/target" >&2
+    exit 1
+  fi
+  export ALIGN_EMULATOR_JAR
+}
+
+# need_python "MODULE, MODULE": when python3 lacks one of them, what requirements.txt names is installed in .venv beside it.
+need_python() {
+  need python3
+  if python3 -c "import $1" 2>/dev/null; then return; fi
+  if ! python3 -m venv .venv >&2; then
+    rm -rf .venv
+    skip "python3 lacks one of the modules $1 and cannot make a venv for them"
+  fi
+  PATH=$PWD/.venv/bin:$PATH
+  python3 -c "import $1" 2>/dev/null || python3 -m pip install --quiet --requirement requirements.txt
+}
