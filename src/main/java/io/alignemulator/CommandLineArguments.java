@@ -70,6 +70,7 @@ record CommandLineArguments(Settings settings, Optional<String> help, boolean he
                 .description("A stateful fake of the Jira Align REST API 2.0.")
                 .footer(
                         "",
+                        "conformance run|observe|list|explain judges a client instead: conformance --help.",
                         "Each option is also an environment variable: --date-format is ALIGN_EMULATOR_DATE_FORMAT.",
                         "Exit code 2: it could not start.")
                 .width(120)

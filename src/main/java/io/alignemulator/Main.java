@@ -8,17 +8,22 @@ import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
 import io.alignemulator.world.save.SaveException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Map;
 
 /** The command line: starts a server, tells where it listens and with which tokens, and stops cleanly on SIGTERM. Exit code 2 for anything that keeps it from starting. */
 public final class Main {
 
     private static final int UNUSABLE = 2;
+    private static final String CONFORMANCE = "conformance";
 
     private Main() {}
 
     public static void main(String[] args) {
-        int exitCode = run(args, System.getenv(), System.out, System.err);
+        boolean judges = args.length > 0 && args[0].equals(CONFORMANCE);
+        int exitCode = judges
+                ? ConformanceCommand.run(Arrays.copyOfRange(args, 1, args.length), System.in, System.out, System.err)
+                : run(args, System.getenv(), System.out, System.err);
         if (exitCode >= 0) {
             System.exit(exitCode);
         }

@@ -231,16 +231,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOT + ".CommandLineArguments")
+            .haveNameNotMatching(".*[.](CommandLineArguments|ConformanceCommand)([$].*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..")
             .because("who embeds the emulator parses no command line");
 
     @ArchTest
-    static final ArchRule onlyTheCatalogueReadsYaml = noClasses()
+    static final ArchRule conformanceUsesTheClient =
+            room("conformance", "a client is judged on what any emulator tells through its control API", "client");
+
+    @ArchTest
+    static final ArchRule onlyTwoRoomsKnowJUnitAndTestcontainers = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".junit..", ROOT + ".testcontainers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.testcontainers..", "com.github.dockerjava..")
+            .because("whoever does without them has them not on the class path");
+
+    @ArchTest
+    static final ArchRule onlyTheBuildReadsYaml = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".catalogue..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".conformance.SuiteCompiler")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("tools.jackson.dataformat.yaml..", "org.snakeyaml..")

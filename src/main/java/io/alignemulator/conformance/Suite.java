@@ -84,6 +84,24 @@ public record Suite(int version, List<Requirement> requirements, List<Scenario> 
                 .toList();
     }
 
+    /** A requirement for people: its sentence, its evidence, and the scenarios that exercise it. */
+    public String explanation(Requirement requirement) {
+        StringBuilder text = new StringBuilder(TextReport.line(requirement))
+                .append("\nbecause of ")
+                .append(requirement.evidence())
+                .append(requirement.passive().isEmpty() ? "" : "; judged on any traffic too")
+                .append('\n');
+        scenariosOf(requirement).forEach(scenario -> text.append("\n  ")
+                .append(scenario.name())
+                .append(": ")
+                .append(scenario.about())
+                .append("\n  the client is asked to ")
+                .append(Values.shown(
+                        scenario.tasks().stream().map(Task::json).distinct().toList()))
+                .append('\n'));
+        return text.toString();
+    }
+
     /**
      * The same with some requirements only.
      *

@@ -1,0 +1,208 @@
+package io.alignemulator;
+
+import io.alignemulator.conformance.Baseline;
+import io.alignemulator.conformance.Capability;
+import io.alignemulator.conformance.Observation;
+import io.alignemulator.conformance.ReportFiles;
+import io.alignemulator.conformance.Requirement;
+import io.alignemulator.conformance.RunOptions;
+import io.alignemulator.conformance.Suite;
+import io.alignemulator.conformance.SuiteResult;
+import io.alignemulator.conformance.SuiteRun;
+import io.alignemulator.conformance.TextReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code conformance run|observe|list|explain}: judges a client. Exit code 0: it meets what it has to; 1: it does not; 2: it could not be judged. */
+@Command(
+        name = "jira-align-emulator conformance",
+        mixinStandardHelpOptions = true,
+        description = "Judges a client of the Jira Align REST API: what it does over time, not what it returns once.",
+        footer = {"", "Exit code 0: the client meets what it has to; 1: it does not; 2: it could not be judged."})
+final class ConformanceCommand {
+
+    private static final int FAILED = 1;
+    private static final int UNUSABLE = 2;
+
+    private final PrintStream out;
+    private final InputStream in;
+
+    private ConformanceCommand(PrintStream out, InputStream in) {
+        this.out = out;
+        this.in = in;
+    }
+
+    /** @param args behind the word conformance */
+    static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        ConformanceCommand command = new ConformanceCommand(out, in);
+        CommandLine commandLine = new CommandLine(command)
+                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+                .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    err.println(failure.getMessage());
+                    return UNUSABLE;
+                });
+        commandLine.addSubcommand("run", command.new Run());
+        commandLine.addSubcommand("observe", command.new Observe());
+        commandLine.addSubcommand("list", command.new ListAll());
+        commandLine.addSubcommand("explain", command.new Explain());
+        if (args.length == 0) {
+            commandLine.usage(out);
+            return UNUSABLE;
+        }
+        return commandLine.execute(args);
+    }
+
+    /** What every verdict is reported by. */
+    private static final class Reporting {
+        @Option(names = "--baseline", paramLabel = "<FILE>", description = "Failures that are known, an id a line.")
+        private Path baseline = Path.of("");
+
+        @Option(
+                names = "--report",
+                paramLabel = "<DIR>",
+                description = "Writes report.txt, report.json, junit.xml, report.html and badge.json.")
+        private Path folder = Path.of("");
+
+        int report(Suite suite, SuiteResult result, PrintStream out) {
+            Baseline known = baseline.toString().isEmpty() ? Baseline.EMPTY : Baseline.read(baseline, suite);
+            out.print(TextReport.of(result, known));
+            if (!folder.toString().isEmpty()) {
+                ReportFiles.write(folder, result, known);
+            }
+            return known.errors(result).isEmpty() ? 0 : FAILED;
+        }
+    }
+
+    private static Suite suite(List<String> only) {
+        return only.isEmpty() ? Suite.load() : Suite.load().only(only);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Starts a command for each scenario and judges what it does.")
+    private final class Run implements Callable<Integer> {
+
+        @Option(
+                names = "--client",
+                required = true,
+                paramLabel = "<COMMAND>",
+                description =
+                        "Finds ALIGN_URL, ALIGN_TOKEN, ALIGN_TASK, ALIGN_TIMEOUT and, with virtual time, ALIGN_CLOCK in its environment and prints a report as JSON.")
+        private String client = "";
+
+        @Option(
+                names = "--only",
+                split = ",",
+                paramLabel = "<ID>",
+                description = "Requirements to judge; all unless given.")
+        private List<String> only = List.of();
+
+        @Option(
+                names = "--capabilities",
+                split = ",",
+                paramLabel = "<read|create|replace|patch>",
+                description = "What the client can be asked to do; everything unless given.")
+        private Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+
+        @Option(
+                names = "--time",
+                paramLabel = "<virtual|real>",
+                description =
+                        "virtual (default): the client turns the clock at ALIGN_CLOCK instead of waiting; real: it waits, and blocks last 2 seconds and say so.")
+        private RunOptions.Time time = RunOptions.Time.VIRTUAL;
+
+        @Option(names = "--parallel", paramLabel = "<N>", description = "Scenarios at the same time.")
+        private int parallel = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+        @CommandLine.Mixin
+        private Reporting reporting = new Reporting();
+
+        @Override
+        public Integer call() {
+            Suite suite = suite(only);
+            List<String> command = Arrays.asList(client.strip().split("\\s+"));
+            RunOptions options =
+                    RunOptions.of(client).with(capabilities).with(time).withParallel(parallel);
+            try (JiraAlignEmulator align =
+                    JiraAlignEmulator.builder().fixtures("minimal").start()) {
+                return reporting.report(suite, SuiteRun.of(suite, align.server(), command, options), out);
+            }
+        }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Opens a site, waits until a client has worked on it, and judges the traffic.")
+    private final class Observe implements Callable<Integer> {
+
+        @Option(names = "--port", paramLabel = "<PORT>", description = "Port to listen on; any free one unless given.")
+        private int port;
+
+        @Option(
+                names = "--fixtures",
+                paramLabel = "<empty|minimal|demo|DIR>",
+                description = "What the site holds; demo unless given.")
+        private String fixtures = "demo";
+
+        @CommandLine.Mixin
+        private Reporting reporting = new Reporting();
+
+        @Override
+        public Integer call() throws IOException {
+            try (JiraAlignEmulator align =
+                    JiraAlignEmulator.builder().port(port).fixtures(fixtures).start()) {
+                out.println("listening on " + align.uri());
+                align.tokens().forEach((persona, token) -> out.println(persona + "  " + token));
+                out.println("Let the client work, then press Enter.");
+                out.flush();
+                for (int next = in.read(); next >= 0 && next != '\n'; ) {
+                    next = in.read();
+                }
+                Suite suite = Suite.load();
+                return reporting.report(suite, Observation.of(suite, align.sandbox(), "the observed client"), out);
+            }
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Lists the requirements.")
+    private final class ListAll implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            for (Requirement requirement : Suite.load().requirements()) {
+                out.println(requirement.id() + "  " + requirement.level() + "  " + requirement.says());
+            }
+            return 0;
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Says what a requirement is about, and how it is judged.")
+    private final class Explain implements Callable<Integer> {
+
+        @Parameters(paramLabel = "<ID>", description = "e.g. RATE-01")
+        private String id = "";
+
+        @Override
+        public Integer call() {
+            Suite suite = Suite.load();
+            out.print(suite.requirement(id)
+                    .map(suite::explanation)
+                    .orElseThrow(() -> new IllegalArgumentException("There is no requirement " + id)));
+            return 0;
+        }
+    }
+}
