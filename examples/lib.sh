@@ -14,33 +14,28 @@ need() {
   command -v "$1" >/dev/null || skip "$1 is not installed"
 }
 
-# The jar of this repository that holds everything it needs, under the first name that is there.
-built_jar() {
-  local jar
-  for jar in "$repository"/target/jira-align-emulator{-standalone,}.jar; do
-    if [ -f "$jar" ]; then
-      echo "$jar"
-      return
-    fi
-  done
-  return 1
-}
+jar=$repository/target/jira-align-emulator-standalone.jar
 
 # The server named by ALIGN_EMULATOR_URL, else the jar named by ALIGN_EMULATOR_JAR, else the jar of this repository, which is built when it is missing.
 need_emulator() {
   if [ -n "${ALIGN_EMULATOR_URL:-}" ]; then return; fi
   need java
   if [ -n "${ALIGN_EMULATOR_JAR:-}" ]; then return; fi
-  if ! built_jar >/dev/null; then
+  if [ ! -f "$jar" ]; then
     need mvn
     echo "Building the emulator" >&2
     (cd "$repository" && mvn -B -q -ntp -DskipTests package)
   fi
-  if ! ALIGN_EMULATOR_JAR=$(built_jar); then
-    echo "The build left no jar in $repository/target" >&2
-    exit 1
-  fi
-  export ALIGN_EMULATOR_JAR
+  export ALIGN_EMULATOR_JAR=$jar
+}
+
+# The artifacts in the local Maven repository, as this repository is now. ALIGN_EMULATOR_INSTALLED says that they are there already.
+need_artifacts() {
+  need java
+  need mvn
+  if [ -n "${ALIGN_EMULATOR_INSTALLED:-}" ]; then return; fi
+  echo "Installing the emulator" >&2
+  (cd "$repository" && mvn -B -q -ntp -DskipTests -Dinvoker.skip install)
 }
 
 # need_python "MODULE, MODULE": when python3 lacks one of them, what requirements.txt names is installed in .venv beside it.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,12 @@ record Evidence(
                 () -> sandbox.world().changes(),
                 Integer.parseInt(String.valueOf(settings.get("page-cap"))),
                 Duration.ofSeconds(Long.parseLong(block)));
+    }
+
+    /** The same with some of the calls. */
+    Evidence only(Predicate<Call> which) {
+        return new Evidence(
+                results, calls.stream().filter(which).toList(), counting, records, changes, pageSize, block);
     }
 
     /** @param number counts from 1 */

@@ -78,11 +78,12 @@ public final class SuiteRun {
         }
     }
 
-    /** Calls without a token belong to no scenario: they reach the default sandbox. */
+    /** Calls without a token belong to no scenario: they reach the default sandbox. Those that a redirect sent to another host are right to have none. */
     private ScenarioResult strays() {
         Scenario scenario = new Scenario("calls without a token", "", "", Set.of(), Map.of(), "", List.of(), List.of());
-        return new ScenarioResult(
-                scenario, "", List.of(), outcomes(scenario, Evidence.of(emulator.sandbox(), List.of())));
+        Evidence evidence = Evidence.of(emulator.sandbox(), List.of())
+                .only(call -> call.header("host").equals(emulator.uri().getAuthority()));
+        return new ScenarioResult(scenario, "", List.of(), outcomes(scenario, evidence));
     }
 
     private ScenarioResult run(Scenario scenario) {
@@ -134,17 +135,23 @@ public final class SuiteRun {
         }
     }
 
+    /** A failure without calls of its own is shown by all of them; where there is nothing to judge by, that is a failure. */
+    private static Outcome shown(Outcome outcome, Evidence evidence) {
+        if (outcome instanceof Outcome.Untouched) {
+            return new Outcome.Failed(
+                    "There is nothing to judge by; the client reported " + Values.shown(evidence.results()),
+                    evidence.calls());
+        }
+        return outcome instanceof Outcome.Failed failed && failed.calls().isEmpty()
+                ? new Outcome.Failed(failed.reason(), evidence.calls())
+                : outcome;
+    }
+
     private Map<String, List<Outcome>> outcomes(Scenario scenario, Evidence evidence) {
         Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
         for (Condition check : scenario.checks()) {
             Outcome outcome = check.judge(evidence);
-            outcomes.computeIfAbsent(scenario.judges(), id -> new ArrayList<>())
-                    .add(
-                            outcome instanceof Outcome.Untouched
-                                    ? new Outcome.Failed(
-                                            "There is nothing to judge by; the client reported " + evidence.results(),
-                                            evidence.calls())
-                                    : outcome);
+            outcomes.computeIfAbsent(scenario.judges(), id -> new ArrayList<>()).add(shown(outcome, evidence));
         }
         List<Requirement> passively = suite.requirements().stream()
                 .filter(each -> each.everywhere() || each.id().equals(scenario.judges()))
