@@ -49,6 +49,10 @@ final class ConformanceCommand {
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         ConformanceCommand command = new ConformanceCommand(out, in);
         CommandLine commandLine = new CommandLine(command)
+                .addSubcommand("run", command.new Run())
+                .addSubcommand("observe", command.new Observe())
+                .addSubcommand("list", command.new ListAll())
+                .addSubcommand("explain", command.new Explain())
                 .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
                 .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -56,10 +60,6 @@ final class ConformanceCommand {
                     err.println(failure.getMessage());
                     return UNUSABLE;
                 });
-        commandLine.addSubcommand("run", command.new Run());
-        commandLine.addSubcommand("observe", command.new Observe());
-        commandLine.addSubcommand("list", command.new ListAll());
-        commandLine.addSubcommand("explain", command.new Explain());
         if (args.length == 0) {
             commandLine.usage(out);
             return UNUSABLE;

@@ -37,7 +37,7 @@ enum Way {
         }
     },
 
-    /** The image that {@code -Dalign.image} names, in a container; or its files below {@code -Dalign.image.root}, without one. */
+    /** The image that {@code -Dalign.image} names, in a container; or its files below {@code -Dalign.image.root}, with {@code /proc} mounted there, without one. */
     IMAGE {
         @Override
         JiraAlignEmulator start(Settings settings) {

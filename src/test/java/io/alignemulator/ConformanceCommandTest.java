@@ -1,0 +1,104 @@
+package io.alignemulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.conformance.reference.ReferenceCommand;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line of the conformance suite. */
+class ConformanceCommandTest {
+
+    private record Outcome(int exitCode, String out, String err) {}
+
+    private static Outcome run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        InputStream enter = new ByteArrayInputStream("\n".getBytes(StandardCharsets.UTF_8));
+        int exitCode = ConformanceCommand.run(
+                args,
+                enter,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String reference() {
+        return Path.of(System.getProperty("java.home"), "bin", "java")
+                + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp " + System.getProperty("java.class.path") + " "
+                + ReferenceCommand.class.getName();
+    }
+
+    @Test
+    void aCommandIsJudgedAndReported(@TempDir Path folder) {
+        Outcome outcome = run(
+                "run",
+                "--client",
+                reference(),
+                "--only",
+                "RATE-01,WRITE-02,DATA-06,AUTH-04",
+                "--report",
+                folder.toString());
+        assertEquals(0, outcome.exitCode(), outcome.toString());
+        assertTrue(outcome.out().contains("4 passed, 0 failed"), outcome.out());
+        assertTrue(Files.exists(folder.resolve("report.html")));
+    }
+
+    @Test
+    void whereTimeIsRealBlocksAreShort() {
+        Outcome outcome = run("run", "--client", reference(), "--only", "RATE-01", "--time", "real");
+        assertEquals(0, outcome.exitCode(), outcome.toString());
+        assertTrue(outcome.out().contains("time real"), outcome.out());
+    }
+
+    @Test
+    void aCommandThatSaysNothingFails() {
+        Outcome outcome = run("run", "--client", "true", "--only", "AUTH-05");
+        assertEquals(1, outcome.exitCode(), outcome.toString());
+        assertTrue(outcome.out().contains("The command printed no report"), outcome.out());
+    }
+
+    @Test
+    void whatAClientCannotDoIsSkipped() {
+        Outcome outcome = run("run", "--client", "true", "--only", "WRITE-01", "--capabilities", "read");
+        assertEquals(0, outcome.exitCode(), outcome.toString());
+        assertTrue(outcome.out().contains("skipped WRITE-01"), outcome.out());
+    }
+
+    @Test
+    void anObservedClientIsJudgedAfterEnter() {
+        Outcome outcome = run("observe", "--fixtures", "minimal");
+        assertEquals(0, outcome.exitCode(), outcome.toString());
+        assertTrue(outcome.out().contains("listening on http://127.0.0.1:"), outcome.out());
+        assertTrue(outcome.out().contains("80 not exercised of 80"), outcome.out());
+    }
+
+    @Test
+    void requirementsAreListedAndExplained() {
+        assertEquals(80, run("list").out().lines().count());
+        assertTrue(run("explain", "net-08").out().startsWith("NET-08 MUST: The token is not taken along"));
+        Outcome unknown = run("explain", "NET-99");
+        assertEquals(2, unknown.exitCode());
+        assertEquals("There is no requirement NET-99", unknown.err().strip());
+    }
+
+    @Test
+    void mistakesAreToldAndEndWithTwo() {
+        assertEquals(2, run().exitCode());
+        assertEquals(2, run("judge").exitCode());
+        assertEquals(2, run("run").exitCode());
+        assertEquals(2, run("run", "--client", "true", "--only", "NET-99").exitCode());
+        assertEquals(
+                2,
+                run("run", "--client", "no-such-program-anywhere", "--only", "AUTH-05")
+                        .exitCode());
+    }
+}
