@@ -6,7 +6,7 @@ COPY . .
 RUN mvn -B -q -ntp -Dmaven.test.skip=true package
 # The modules that `jdeps --print-module-deps --ignore-missing-deps` names, without two that only unused corners of the libraries ask for (java.desktop,
 # java.security.jgss), and without locale data.
-RUN jlink --add-modules java.base,java.management,java.naming,java.sql,java.xml,jdk.unsupported \
+RUN jlink --add-modules java.base,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.unsupported \
       --strip-java-debug-attributes --no-header-files --no-man-pages --output /opt/jre
 
 FROM debian:bookworm-slim

@@ -99,7 +99,7 @@ final class LocalEmulator implements JiraAlignEmulator {
             ApiServer server = joined(starting);
             server.open(catalogue, sandboxes, clock.now());
             return new LocalEmulator(settings, sandboxes, server, keeper);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             discard(starting);
             throw e;
         }

@@ -20,7 +20,7 @@ public record RunOptions(String client, Set<Capability> capabilities, Time time,
     public enum Time {
         /** It turns the site's clock instead of waiting, so a block of 60 seconds takes none. */
         VIRTUAL,
-        /** It waits; blocks are {@link #REAL_BLOCK} long and say so in the header Retry-After. */
+        /** It waits; windows and blocks are {@link #REAL_BLOCK} long, and answers say so in the header Retry-After. */
         REAL;
 
         String written() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -110,12 +111,19 @@ public final class SuiteRun {
         String port = Integer.toString(emulator.uri().getPort());
         scenario.site()
                 .forEach((key, value) -> made.with(key, Objects.requireNonNull(Texts.replaced(value, "{port}", port))));
-        String limit = String.valueOf(scenario.site().get("rateLimit"));
-        if (options.time() == RunOptions.Time.REAL && limit.contains(":")) {
-            made.with("rateLimit", limit.substring(0, limit.indexOf(':')) + ":" + RunOptions.REAL_BLOCK.toSeconds());
-            made.with("retryAfter", true);
+        if (options.time() == RunOptions.Time.REAL) {
+            shortened(String.valueOf(scenario.site().get("rateLimit")))
+                    .ifPresent(limit -> made.with("rateLimit", limit).with("retryAfter", true));
         }
         return made;
+    }
+
+    /** A limit of few calls with a window and a block that can be waited through; one of many calls is not reached by waiting. */
+    private static Optional<String> shortened(String limit) {
+        long seconds = RunOptions.REAL_BLOCK.toSeconds();
+        return limit.matches("\\d{1,2}/.*")
+                ? Optional.of(limit.substring(0, limit.indexOf('/')) + "/" + seconds + ":" + seconds)
+                : Optional.empty();
     }
 
     private ClientSite clientSite(Sandbox sandbox, Scenario scenario) {
