@@ -1,5 +1,7 @@
 package io.alignemulator;
 
+import io.alignemulator.client.Emulator;
+import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.Baseline;
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.Observation;
@@ -14,13 +16,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +44,11 @@ final class ConformanceCommand {
 
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
+
+    /** A sandbox that is there as long as the observed client works. */
+    private static final String WORKING = "observation";
+
+    private static final Duration BEAT = Duration.ofMillis(200);
 
     private final PrintStream out;
     private final InputStream in;
@@ -163,19 +176,47 @@ final class ConformanceCommand {
         private Reporting reporting = new Reporting();
 
         @Override
-        public Integer call() throws IOException {
+        public Integer call() {
             try (JiraAlignEmulator align =
                     JiraAlignEmulator.builder().port(port).fixtures(fixtures).start()) {
                 out.println("listening on " + align.uri());
                 align.tokens().forEach((persona, token) -> out.println(persona + "  " + token));
-                out.println("Let the client work, then press Enter.");
+                align.server().newSandbox(new Sandbox.Options().name(WORKING).fixtures("empty"));
+                out.println("Let the client work, then press Enter, or call DELETE " + align.uri()
+                        + "/_emulator/sandboxes/" + WORKING);
                 out.flush();
-                for (int next = in.read(); next >= 0 && next != '\n'; ) {
-                    next = in.read();
-                }
+                awaitEnd(align.server());
                 Suite suite = Suite.load();
                 return reporting.report(suite, Observation.of(suite, align.sandbox(), "the observed client"), out);
             }
+        }
+    }
+
+    /** Ends with Enter, or when the sandbox is gone that stands for the work. */
+    private void awaitEnd(Emulator server) {
+        CompletableFuture<Void> enter = CompletableFuture.runAsync(this::awaitEnter);
+        while (!enter.isDone() && server.sandboxes().contains(WORKING)) {
+            try {
+                enter.get(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // nobody pressed anything yet
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void awaitEnter() {
+        try {
+            int next = in.read();
+            while (next >= 0 && next != '\n') {
+                next = in.read();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

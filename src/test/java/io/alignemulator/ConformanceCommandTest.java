@@ -3,14 +3,21 @@ package io.alignemulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.client.Emulator;
 import io.alignemulator.conformance.reference.ReferenceCommand;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +86,30 @@ class ConformanceCommandTest {
         assertEquals(0, outcome.exitCode(), outcome.toString());
         assertTrue(outcome.out().contains("listening on http://127.0.0.1:"), outcome.out());
         assertTrue(outcome.out().contains("80 not exercised of 80"), outcome.out());
+    }
+
+    @Test
+    void anObservationEndsWhenItsSandboxIsDeleted() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        // an input that never ends
+        PipedInputStream silence = new PipedInputStream(new PipedOutputStream());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> ConformanceCommand.run(
+                new String[] {"observe", "--port", Integer.toString(port), "--fixtures", "minimal"},
+                silence,
+                printed,
+                printed));
+        Emulator server = Emulator.at(URI.create("http://127.0.0.1:" + port));
+        while (!exitCode.isDone() && !(server.isReady() && server.sandboxes().contains("observation"))) {
+            Thread.onSpinWait();
+        }
+        server.sandbox("observation").close();
+        assertEquals(0, exitCode.get(20, TimeUnit.SECONDS));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("80 not exercised of 80"));
     }
 
     @Test

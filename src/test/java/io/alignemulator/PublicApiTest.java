@@ -30,7 +30,11 @@ class PublicApiTest {
 
     /** The packages that are for users; public types elsewhere are public for the other rooms only. */
     private static final Set<String> PACKAGES = Set.of(
-            "io.alignemulator", "io.alignemulator.client", "io.alignemulator.junit", "io.alignemulator.testcontainers");
+            "io.alignemulator",
+            "io.alignemulator.client",
+            "io.alignemulator.conformance",
+            "io.alignemulator.junit",
+            "io.alignemulator.testcontainers");
 
     /** Public because they are run, not called. */
     private static final Set<String> PROGRAMS = Set.of("io.alignemulator.Main", "io.alignemulator.GeneratedFiles");
