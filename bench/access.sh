@@ -10,7 +10,9 @@ pid=""
 trap 'kill $pid 2>/dev/null || true; rm -rf "$work"' EXIT
 
 jar=target/jira-align-emulator-standalone.jar
-java -cp "$jar:target/test-classes" io.alignemulator.bench.ScopedLists "$work/site" "$stories"
+mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
+cp=target/test-classes:target/classes:$(cat "$work/cp")
+java -cp "$cp" io.alignemulator.bench.ScopedLists "$work/site" "$stories"
 java -Xmx4g -jar $jar --port 18080 --rate-limit off --fixtures "$work/site" > "$work/log" & pid=$!
 for _ in $(seq 600); do grep -q '^listening' "$work/log" && break; sleep 0.2; done
 url=http://127.0.0.1:18080/rest/align/api/2/stories

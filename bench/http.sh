@@ -11,6 +11,8 @@ emulator_pid="" bare_pid=""
 trap 'kill $emulator_pid $bare_pid 2>/dev/null || true; rm -rf "$work"' EXIT
 
 jar=target/jira-align-emulator-standalone.jar
+mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
+cp=target/test-classes:target/classes:$(cat "$work/cp")
 java -cp $jar io.alignemulator.fixtures.demo.DemoSite "$work/site" "$stories"
 java -jar $jar --port 18080 --rate-limit off --fixtures "$work/site" > "$work/emulator.log" & emulator_pid=$!
 for _ in $(seq 300); do grep -q '^listening' "$work/emulator.log" && break; sleep 0.2; done
@@ -18,7 +20,7 @@ base=http://127.0.0.1:18080/rest/align/api/2
 id=$(curl -s -H "Authorization: bearer $token" "$base/stories?\$top=1&\$select=id" | grep -o '[0-9]*')
 one=/rest/align/api/2/stories/$id
 list=/rest/align/api/2/stories
-java -cp "$jar:target/test-classes" io.alignemulator.bench.BareServer 18081 http://127.0.0.1:18080 "$token" "$one" "$list" > "$work/bare.log" & bare_pid=$!
+java -cp "$cp" io.alignemulator.bench.BareServer 18081 http://127.0.0.1:18080 "$token" "$one" "$list" > "$work/bare.log" & bare_pid=$!
 for _ in $(seq 100); do grep -q '^ready' "$work/bare.log" && break; sleep 0.2; done
 
 # the JIT needs tens of thousands of calls before either server is at its speed
