@@ -60,7 +60,7 @@ final class CommandDriver implements Driver {
         environment.put("ALIGN_URL", site.url().toString());
         environment.put("ALIGN_TOKEN", site.token());
         environment.put("ALIGN_TASK", JsonMapper.shared().writeValueAsString(Task.json(tasks)));
-        environment.put("ALIGN_TIMEOUT", Long.toString(site.patience().toSeconds()));
+        environment.put("ALIGN_TIMEOUT", Double.toString(site.patience().toMillis() / 1000.0));
         if (virtualTime) {
             environment.put("ALIGN_CLOCK", site.clock().toString());
         }

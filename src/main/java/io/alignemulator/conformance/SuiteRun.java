@@ -23,7 +23,7 @@ import java.util.function.Function;
 /** Runs a suite on a client, scenario by scenario, each in a sandbox of its own. The emulator is used by nobody else meanwhile. */
 public final class SuiteRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private final Suite suite;
     private final Emulator emulator;

@@ -28,7 +28,8 @@ public final class ReferenceCommand {
                 environment.getOrDefault("ALIGN_TOKEN", ""),
                 clock.toString().isEmpty() ? ReferenceCommand::sleep : turning(clock),
                 clock,
-                Duration.ofSeconds(Long.parseLong(environment.getOrDefault("ALIGN_TIMEOUT", PATIENCE))));
+                Duration.ofMillis(
+                        Math.round(1000 * Double.parseDouble(environment.getOrDefault("ALIGN_TIMEOUT", PATIENCE)))));
         System.out.println(
                 CommandTasks.report(environment.getOrDefault("ALIGN_TASK", "{}"), new ReferenceClient(site)));
     }
