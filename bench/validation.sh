@@ -6,6 +6,6 @@ cd "$(dirname "$0")/.."
 class_path=target/test-classes:target/classes:$(mvn -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)
 for what in schemas reader; do
   for _ in $(seq "${1:-5}"); do
-    java -cp "$class_path" io.alignemulator.resource.ValidationCost $what
+    java -cp "$class_path" io.alignemulator.resource.rules.ValidationCost $what
   done | sort -n -k4 | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'
 done

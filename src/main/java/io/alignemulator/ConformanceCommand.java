@@ -2,8 +2,8 @@ package io.alignemulator;
 
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Sandbox;
-import io.alignemulator.conformance.Baseline;
 import io.alignemulator.conformance.Capability;
+import io.alignemulator.conformance.KnownFailures;
 import io.alignemulator.conformance.Observation;
 import io.alignemulator.conformance.ReportFiles;
 import io.alignemulator.conformance.Requirement;
@@ -92,7 +92,8 @@ final class ConformanceCommand {
         private Path folder = Path.of("");
 
         int report(Suite suite, SuiteResult result, PrintStream out) {
-            Baseline known = baseline.toString().isEmpty() ? Baseline.EMPTY : Baseline.read(baseline, suite);
+            KnownFailures known =
+                    baseline.toString().isEmpty() ? KnownFailures.EMPTY : KnownFailures.read(baseline, suite);
             out.print(TextReport.of(result, known));
             if (!folder.toString().isEmpty()) {
                 ReportFiles.write(folder, result, known);

@@ -4,17 +4,17 @@ import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.client.Emulator;
-import io.alignemulator.control.Beginnings;
+import io.alignemulator.control.BaselineReader;
 import io.alignemulator.control.ControlException;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.http.ApiServer;
-import io.alignemulator.resource.Addresses;
-import io.alignemulator.sandbox.Beginning;
+import io.alignemulator.resource.address.Addresses;
+import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Keeper;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.sandbox.SandboxStore;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
@@ -35,10 +35,10 @@ final class LocalEmulator implements JiraAlignEmulator {
     private final Settings settings;
     private final Sandboxes sandboxes;
     private final ApiServer server;
-    private final Optional<Keeper> keeper;
+    private final Optional<SandboxStore> keeper;
     private final Emulator client;
 
-    private LocalEmulator(Settings settings, Sandboxes sandboxes, ApiServer server, Optional<Keeper> keeper) {
+    private LocalEmulator(Settings settings, Sandboxes sandboxes, ApiServer server, Optional<SandboxStore> keeper) {
         this.settings = settings;
         this.sandboxes = sandboxes;
         this.server = server;
@@ -55,7 +55,7 @@ final class LocalEmulator implements JiraAlignEmulator {
      */
     static LocalEmulator start(Settings settings, Clock clock) {
         RateLimit.of(settings);
-        return start(settings, clock, catalogue -> new Beginning(seed(settings, catalogue, clock), clock));
+        return start(settings, clock, catalogue -> new Baseline(seed(settings, catalogue, clock), clock));
     }
 
     /**
@@ -69,7 +69,7 @@ final class LocalEmulator implements JiraAlignEmulator {
         }
         JsonNode body = Json.read(options.json().getBytes(StandardCharsets.UTF_8));
         try {
-            Clock clock = Beginnings.clock(body);
+            Clock clock = BaselineReader.clock(body);
             return start(settings, clock, catalogue -> beginnings(settings, catalogue, clock)
                     .read(body, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));
         } catch (ControlException e) {
@@ -77,22 +77,22 @@ final class LocalEmulator implements JiraAlignEmulator {
         }
     }
 
-    private static Beginnings beginnings(Settings settings, Catalogue catalogue, Clock clock) {
+    private static BaselineReader beginnings(Settings settings, Catalogue catalogue, Clock clock) {
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
-        return new Beginnings(catalogue, addresses.endpoints(), clock.now());
+        return new BaselineReader(catalogue, addresses.endpoints(), clock.now());
     }
 
     private static Sandbox noOther(String name) {
         throw new IllegalArgumentException("There is no sandbox '" + name + "' yet");
     }
 
-    private static LocalEmulator start(Settings settings, Clock clock, Function<Catalogue, Beginning> reading) {
+    private static LocalEmulator start(Settings settings, Clock clock, Function<Catalogue, Baseline> reading) {
         CompletableFuture<ApiServer> starting = CompletableFuture.supplyAsync(() -> ApiServer.start(settings));
         try {
             Catalogue catalogue = Catalogue.load();
-            Optional<Keeper> keeper = keeper(settings, catalogue);
+            Optional<SandboxStore> keeper = keeper(settings, catalogue);
             // Who goes on with a folder may have no fixtures any more.
-            Supplier<Beginning> beginning = () -> reading.apply(catalogue);
+            Supplier<Baseline> beginning = () -> reading.apply(catalogue);
             Sandboxes sandboxes = keeper.isPresent()
                     ? Sandboxes.kept(keeper.get(), settings, clock, beginning)
                     : new Sandboxes(beginning.get());
@@ -105,11 +105,11 @@ final class LocalEmulator implements JiraAlignEmulator {
         }
     }
 
-    private static Optional<Keeper> keeper(Settings settings, Catalogue catalogue) {
+    private static Optional<SandboxStore> keeper(Settings settings, Catalogue catalogue) {
         String data = settings.get(Settings.DATA);
         return data.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Keeper(SaveFolder.open(Path.of(data), catalogue), catalogue));
+                : Optional.of(new SandboxStore(SaveFolder.open(Path.of(data), catalogue), catalogue));
     }
 
     private static Sandbox.State seed(Settings settings, Catalogue catalogue, Clock clock) {
@@ -156,6 +156,6 @@ final class LocalEmulator implements JiraAlignEmulator {
     @Override
     public void close() {
         server.close();
-        keeper.ifPresent(Keeper::close);
+        keeper.ifPresent(SandboxStore::close);
     }
 }

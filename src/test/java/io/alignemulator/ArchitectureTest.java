@@ -191,9 +191,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTwoClassesKnowTheSchemaLibrary = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOT + ".resource.Schemas")
+            .doNotHaveFullyQualifiedName(ROOT + ".resource.rules.Schemas")
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".resource.Validation")
+            .doNotHaveFullyQualifiedName(ROOT + ".resource.rules.Validation")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.networknt..")

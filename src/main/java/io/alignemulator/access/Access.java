@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * The one place where it is decided what a user may do in a world (fidelity rules of section 7). The system role says which pages are open and which actions are allowed
- * ({@link RolePages}), the memberships say where ({@link Reach}), the fields of a record say where it lies ({@link Scoping}); which page, action and fields is data of the
+ * ({@link RolePages}), the memberships say where ({@link MembershipScope}), the fields of a record say where it lies ({@link Scoping}); which page, action and fields is data of the
  * catalogue. Made anew for every call, so that a change of a role or a membership acts on the next one. For one thread.
  */
 public final class Access {
@@ -33,7 +33,7 @@ public final class Access {
     public static Access of(World world, Row user, AccessOptions options) {
         return new Access(
                 RolePages.of(world, user),
-                new Scoping(world, () -> Reach.of(world, user, options), options.strictScope()),
+                new Scoping(world, () -> MembershipScope.of(world, user, options), options.strictScope()),
                 options.strictScope());
     }
 

@@ -114,7 +114,7 @@ public final class AccessReport {
     }
 
     private String teams(Row user) {
-        String teams = Reach.list(user.get("teams")).stream()
+        String teams = MembershipScope.list(user.get("teams")).stream()
                 .map(each -> each instanceof Map<?, ?> map ? String.valueOf(map.get("teamName")) : "")
                 .collect(Collectors.joining(", "));
         return teams.isEmpty() ? ", no team" : ", member of " + teams;

@@ -87,6 +87,7 @@ final class RolePages {
     }
 
     private boolean has(String toggles, String name) {
-        return role.filter(row -> Reach.list(row.get(toggles)).contains(name)).isPresent();
+        return role.filter(row -> MembershipScope.list(row.get(toggles)).contains(name))
+                .isPresent();
     }
 }

@@ -28,12 +28,12 @@ final class Scoping {
     private static final int LONGEST_CHAIN = 5;
 
     private final World world;
-    private final Supplier<Reach> memberships;
-    private @Nullable Reach reach;
+    private final Supplier<MembershipScope> memberships;
+    private @Nullable MembershipScope reach;
     private final boolean strict;
 
     /** @param memberships asked once, when first needed */
-    Scoping(World world, Supplier<Reach> memberships, boolean strict) {
+    Scoping(World world, Supplier<MembershipScope> memberships, boolean strict) {
         this.world = world;
         this.memberships = memberships;
         this.strict = strict;
@@ -46,7 +46,7 @@ final class Scoping {
         return scope.isOpen() && !(strict && scope.mode().equals("global") && places);
     }
 
-    private Reach reach() {
+    private MembershipScope reach() {
         if (reach == null) {
             reach = memberships.get();
         }
@@ -88,7 +88,7 @@ final class Scoping {
             Object value = row.get(field);
             if (value instanceof Long id
                     ? reached.contains(id)
-                    : Reach.list(value).stream().anyMatch(reached::contains)) {
+                    : MembershipScope.list(value).stream().anyMatch(reached::contains)) {
                 return true;
             }
         }
@@ -150,9 +150,9 @@ final class Scoping {
     Set<Row> teams(Row row, boolean write) {
         Set<Row> teams = new HashSet<>();
         Scope.Fields fields = fields(row);
-        each(row, fields.program(), id -> teams.addAll(Reach.teamsOf(world, id, write)));
+        each(row, fields.program(), id -> teams.addAll(MembershipScope.teamsOf(world, id, write)));
         each(row, fields.portfolio(), id -> world.get("Portfolio", id)
-                .ifPresent(portfolio -> teams.addAll(Reach.teamsOf(world, portfolio))));
+                .ifPresent(portfolio -> teams.addAll(MembershipScope.teamsOf(world, portfolio))));
         each(row, fields.team(), id -> world.get("Team", id).ifPresent(teams::add));
         if (teams.isEmpty()) {
             parent(row, row.resource().scope()).ifPresent(parent -> teams.addAll(teams(parent, write)));

@@ -36,7 +36,7 @@ final class HtmlReport {
 
     private HtmlReport() {}
 
-    static String of(SuiteResult result, Baseline baseline) {
+    static String of(SuiteResult result, KnownFailures baseline) {
         String errors = baseline.errors(result).stream()
                 .map(error -> "<li>" + escaped(error) + "</li>")
                 .collect(Collectors.joining("", "<ul>", "</ul>"));
@@ -49,7 +49,7 @@ final class HtmlReport {
                         .collect(Collectors.joining("\n")));
     }
 
-    private static String row(Verdict verdict, Baseline baseline) {
+    private static String row(Verdict verdict, KnownFailures baseline) {
         Requirement requirement = verdict.requirement();
         String state = ReportFiles.written(verdict.state());
         return "<tr id=\"" + escaped(requirement.id()) + "\"><td>" + escaped(requirement.id()) + "</td><td>"

@@ -23,7 +23,7 @@ public final class ReportFiles {
     private ReportFiles() {}
 
     /** Writes all of them; the folder is made if it is not there. */
-    public static void write(Path folder, SuiteResult result, Baseline baseline) {
+    public static void write(Path folder, SuiteResult result, KnownFailures baseline) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("report.txt"), TextReport.of(result, baseline));
@@ -43,7 +43,7 @@ public final class ReportFiles {
                 .writeValueAsString(json);
     }
 
-    static String json(SuiteResult result, Baseline baseline) {
+    static String json(SuiteResult result, KnownFailures baseline) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("client", result.client());
         json.put("suite", result.version());
@@ -58,7 +58,7 @@ public final class ReportFiles {
         return printed(json);
     }
 
-    private static Map<String, Object> json(Verdict verdict, Baseline baseline) {
+    private static Map<String, Object> json(Verdict verdict, KnownFailures baseline) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", verdict.requirement().id());
         json.put("level", verdict.requirement().level().name());
@@ -92,7 +92,7 @@ public final class ReportFiles {
     }
 
     /** In the form of JUnit's reports, which build servers read: a known failure is a skip. */
-    static String junit(SuiteResult result, Baseline baseline) {
+    static String junit(SuiteResult result, KnownFailures baseline) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -117,12 +117,13 @@ public final class ReportFiles {
         }
     }
 
-    private static boolean isError(Verdict verdict, Baseline baseline) {
+    private static boolean isError(Verdict verdict, KnownFailures baseline) {
         boolean known = baseline.contains(verdict.requirement());
         return (verdict.failed() && !known) || (verdict.state() == State.PASSED && known);
     }
 
-    private static void testcase(XMLStreamWriter xml, Verdict verdict, Baseline baseline) throws XMLStreamException {
+    private static void testcase(XMLStreamWriter xml, Verdict verdict, KnownFailures baseline)
+            throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", "conformance." + verdict.requirement().level());
         xml.writeAttribute(
@@ -161,7 +162,7 @@ public final class ReportFiles {
     }
 
     /** As the service shields.io reads it. */
-    static String badge(SuiteResult result, Baseline baseline) {
+    static String badge(SuiteResult result, KnownFailures baseline) {
         long judged = result.count(State.PASSED) + result.count(State.FAILED);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schemaVersion", 1);

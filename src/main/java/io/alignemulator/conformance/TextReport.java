@@ -9,7 +9,7 @@ public final class TextReport {
     private TextReport() {}
 
     /** Every failure with what was expected and the exchanges that show it, then the numbers. */
-    public static String of(SuiteResult result, Baseline baseline) {
+    public static String of(SuiteResult result, KnownFailures baseline) {
         StringBuilder text = new StringBuilder();
         for (Verdict verdict : result.verdicts()) {
             if (verdict.failed()) {

@@ -1,9 +1,9 @@
 package io.alignemulator.control;
 
 import io.alignemulator.access.TokenText;
-import io.alignemulator.resource.Addresses;
-import io.alignemulator.resource.Explanation;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.address.Addresses;
+import io.alignemulator.resource.call.Response;
+import io.alignemulator.resource.verbs.Explanation;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.world.Row;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ final class AccessRoutes {
                 new Route("GET", "/access", "What a user's call would be told, and why.", this::explain));
     }
 
-    private static Reply tokens(Sandbox sandbox) {
+    private static Response tokens(Sandbox sandbox) {
         List<Map<String, Object>> tokens = sandbox.state().tokens().all().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(each -> token(each.getKey(), each.getValue()))
@@ -44,7 +44,7 @@ final class AccessRoutes {
         return Answers.json(200, tokens);
     }
 
-    private static Reply generate(Call call, Sandbox sandbox) {
+    private static Response generate(Call call, Sandbox sandbox) {
         JsonNode id = call.json().path("userId");
         if (!id.isIntegralNumber() || !id.canConvertToLong()) {
             throw new ControlException(400, "The body must be {\"userId\": id}.");
@@ -69,7 +69,7 @@ final class AccessRoutes {
                 .orElseThrow(() -> new ControlException(404, "There is no user " + id + "."));
     }
 
-    private Reply explain(Call call, Sandbox sandbox) {
+    private Response explain(Call call, Sandbox sandbox) {
         Row user = user(sandbox, number(call.required("user")));
         String method = call.required("verb").toUpperCase(Locale.ROOT);
         if (!METHODS.contains(method)) {

@@ -1,6 +1,6 @@
 package io.alignemulator.control;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers of the control API. */
@@ -9,7 +9,7 @@ final class Answers {
     private Answers() {}
 
     /** Maps, lists, texts, numbers and JSON trees as JSON; maps keep their order. */
-    static Reply json(int status, Object value) {
-        return Reply.json(status, JsonMapper.shared().writeValueAsBytes(value));
+    static Response json(int status, Object value) {
+        return Response.json(status, JsonMapper.shared().writeValueAsBytes(value));
     }
 }

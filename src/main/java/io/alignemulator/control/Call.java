@@ -1,8 +1,8 @@
 package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.Parameters;
-import io.alignemulator.resource.QueryString;
+import io.alignemulator.resource.call.Parameters;
+import io.alignemulator.resource.call.QueryString;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.alignemulator.control;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.Sandbox;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class ClockRoutes {
                         ClockRoutes::turn));
     }
 
-    private static Reply turn(Call call, Sandbox sandbox) {
+    private static Response turn(Call call, Sandbox sandbox) {
         JsonNode json = call.json();
         Bodies.onlyKeys(json, KEYS);
         if (json.isEmpty() || (json.has("advance") && json.has("set"))) {
@@ -54,7 +54,7 @@ final class ClockRoutes {
         return time(clock);
     }
 
-    private static Reply time(Clock clock) {
+    private static Response time(Clock clock) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", clock.now().toString());
         json.put("frozen", clock.frozen());

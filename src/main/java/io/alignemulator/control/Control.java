@@ -1,10 +1,10 @@
 package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Catalogue;
-import io.alignemulator.resource.Addresses;
-import io.alignemulator.resource.QueryString;
-import io.alignemulator.resource.Refusal;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.address.Addresses;
+import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.QueryString;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.journal.Journal;
@@ -40,7 +40,7 @@ public final class Control {
         this.guard = new Guard(settings);
         this.on = settings.get(Settings.CONTROL);
         this.ofServer = Stream.of(
-                        new SandboxRoutes(sandboxes, new Beginnings(catalogue, addresses.endpoints(), now)).all(),
+                        new SandboxRoutes(sandboxes, new BaselineReader(catalogue, addresses.endpoints(), now)).all(),
                         List.of(Documentation.route(this::all)))
                 .flatMap(List::stream)
                 .toList();
@@ -62,10 +62,10 @@ public final class Control {
         return new Documentation.Routes(ofServer, ofSandbox);
     }
 
-    /** Answers a call; {@link Refusal} when there is no such address. */
-    public Reply answer(Call call) {
+    /** Answers a call; {@link ErrorResponse} when there is no such address. */
+    public Response answer(Call call) {
         if (!on) {
-            throw Refusal.noRoute();
+            throw ErrorResponse.noRoute();
         }
         try {
             guard.check(call);
@@ -84,13 +84,13 @@ public final class Control {
      *
      * @param path below the sandbox
      */
-    public Reply apply(Sandbox sandbox, String method, String path, byte[] body) {
+    public Response apply(Sandbox sandbox, String method, String path, byte[] body) {
         try {
             Call call = new Call(method, path, QueryString.parse(""), Map.of(), name -> "", "", body);
             return routed(ofSandbox, call, sandbox);
         } catch (ControlException e) {
             return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
-        } catch (Refusal e) {
+        } catch (ErrorResponse e) {
             return e.reply();
         }
     }
@@ -119,7 +119,7 @@ public final class Control {
         return sandboxes.find(name).orElseThrow(() -> new ControlException(404, "There is no sandbox '" + name + "'."));
     }
 
-    private static Reply routed(List<Route> routes, Call call, Sandbox sandbox) {
+    private static Response routed(List<Route> routes, Call call, Sandbox sandbox) {
         List<Route> there = routes.stream()
                 .filter(route -> route.match(call.path()).isPresent())
                 .toList();
@@ -131,7 +131,7 @@ public final class Control {
                 .filter(each -> each.method().equals(call.method()))
                 .findFirst();
         if (route.isEmpty()) {
-            throw Refusal.wrongVerb(
+            throw ErrorResponse.wrongVerb(
                     String.join(", ", there.stream().map(Route::method).toList()));
         }
         Map<String, String> variables = route.get().match(call.path()).orElseThrow();

@@ -1,7 +1,7 @@
 package io.alignemulator.control;
 
-import io.alignemulator.resource.Endpoints;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.address.Endpoints;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.faults.Fault;
@@ -37,7 +37,7 @@ final class FaultRoutes {
                         this::add),
                 new Route("DELETE", "/faults", "Removes all faults.", (call, sandbox) -> {
                     sandbox.faults().clear();
-                    return Reply.empty(204);
+                    return Response.empty(204);
                 }),
                 new Route(
                         "GET",
@@ -51,11 +51,11 @@ final class FaultRoutes {
                         "Removes a fault, and what it ended begins again.",
                         (call, sandbox) -> {
                             sandbox.faults().remove(entry(call, sandbox).id());
-                            return Reply.empty(204);
+                            return Response.empty(204);
                         }));
     }
 
-    private Reply add(Call call, Sandbox sandbox) {
+    private Response add(Call call, Sandbox sandbox) {
         try {
             State state = sandbox.state();
             FaultSite site = FaultSite.of(endpoints, state.tokens(), state.world(), state.settings());

@@ -1,6 +1,6 @@
 package io.alignemulator.control;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.Sandbox;
@@ -31,11 +31,11 @@ final class LimitRoutes {
                         LimitRoutes::change),
                 new Route("DELETE", "/rate-limit", "Forgets all calls and blocks.", (call, sandbox) -> {
                     sandbox.limiter().reset();
-                    return Reply.empty(204);
+                    return Response.empty(204);
                 }));
     }
 
-    private static Reply change(Call call, Sandbox sandbox) {
+    private static Response change(Call call, Sandbox sandbox) {
         JsonNode json = call.json();
         Bodies.onlyKeys(json, KEYS);
         Optional<String> limit = Bodies.text(json, "limit");
@@ -57,7 +57,7 @@ final class LimitRoutes {
         return state(sandbox.limiter());
     }
 
-    private static Reply state(RateLimiter limiter) {
+    private static Response state(RateLimiter limiter) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("limit", limiter.limit().map(LimitRoutes::written).orElse("off"));
         json.put(

@@ -7,7 +7,7 @@ import io.alignemulator.fixtures.FixtureImport;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.FixtureWriter;
 import io.alignemulator.fixtures.Site;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.settings.Settings.DateFormat;
@@ -34,12 +34,12 @@ final class RecordRoutes {
                         "GET",
                         "/records/{collection}",
                         "All records of a collection as they are stored, whoever may see them.",
-                        (call, sandbox) -> Reply.json(200, printed(rows(call, sandbox)))),
+                        (call, sandbox) -> Response.json(200, printed(rows(call, sandbox)))),
                 new Route(
                         "GET",
                         "/records/{collection}/{id}",
                         "One record as it is stored.",
-                        (call, sandbox) -> Reply.json(200, printed(row(call, sandbox)))),
+                        (call, sandbox) -> Response.json(200, printed(row(call, sandbox)))),
                 new Route(
                         "GET",
                         "/changes",
@@ -49,7 +49,7 @@ final class RecordRoutes {
                         "GET",
                         "/export",
                         "The site as fixtures in one document, which make an identical one.",
-                        (call, sandbox) -> Reply.json(
+                        (call, sandbox) -> Response.json(
                                 200,
                                 FixtureWriter.document(
                                         sandbox.state().world(),
@@ -112,7 +112,7 @@ final class RecordRoutes {
         return out.toByteArray();
     }
 
-    private static Reply changes(Call call, Sandbox sandbox) {
+    private static Response changes(Call call, Sandbox sandbox) {
         World world = sandbox.state().world();
         List<Change> changes = call.parameter("since")
                 .map(name -> sandbox.snapshots()
@@ -122,11 +122,11 @@ final class RecordRoutes {
                         .orElseThrow(() -> new ControlException(404, "There is no snapshot '" + name + "'.")))
                 .orElseGet(world::changes);
         return call.wantsText()
-                ? Reply.text(200, ChangeReport.text(changes))
+                ? Response.text(200, ChangeReport.text(changes))
                 : Answers.json(200, ChangeReport.json(changes));
     }
 
-    private static Reply bring(Call call, Sandbox sandbox) {
+    private static Response bring(Call call, Sandbox sandbox) {
         JsonNode json = call.json();
         Bodies.onlyKeys(json, Set.of("mode", "fixtures"));
         String mode = Bodies.text(json, "mode").orElse("merge");

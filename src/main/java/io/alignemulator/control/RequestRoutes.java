@@ -1,8 +1,8 @@
 package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.Parameters;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Parameters;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.ExchangeJson;
@@ -43,7 +43,7 @@ final class RequestRoutes {
                         RequestRoutes::list),
                 new Route("DELETE", "/requests", "Empties the journal.", (call, sandbox) -> {
                     sandbox.journal().clear();
-                    return Reply.empty(204);
+                    return Response.empty(204);
                 }),
                 new Route(
                         "POST",
@@ -60,11 +60,11 @@ final class RequestRoutes {
                                         sandbox.journal().contents(each -> true).exchanges(),
                                         call.origin(),
                                         BuildInfo.version()))),
-                new Route("GET", STREAM, "New calls as server-sent events.", (call, sandbox) -> Reply.empty(406)),
+                new Route("GET", STREAM, "New calls as server-sent events.", (call, sandbox) -> Response.empty(406)),
                 new Route("GET", "/requests/{number}", "One exchange.", RequestRoutes::one));
     }
 
-    private static Reply list(Call call, Sandbox sandbox) {
+    private static Response list(Call call, Sandbox sandbox) {
         ObjectNode matcher = Json.object();
         for (Parameters.Pair pair : call.query().pairs()) {
             if (!VIEW.contains(pair.name())) {
@@ -75,7 +75,7 @@ final class RequestRoutes {
         Contents contents = sandbox.journal().contents(wanted::matches);
         List<Exchange> page = page(call, contents.exchanges());
         if (call.wantsText()) {
-            return Reply.text(200, page.stream().map(ExchangeText::whole).collect(Collectors.joining("\n")));
+            return Response.text(200, page.stream().map(ExchangeText::whole).collect(Collectors.joining("\n")));
         }
         ObjectNode json = Json.object()
                 .put("total", contents.total())
@@ -109,17 +109,17 @@ final class RequestRoutes {
         throw new ControlException(400, name + " is a whole number from 0.");
     }
 
-    private static Reply one(Call call, Sandbox sandbox) {
+    private static Response one(Call call, Sandbox sandbox) {
         String number = call.variable("number");
         return sandbox.journal().contents(each -> Long.toString(each.number()).equals(number)).exchanges().stream()
                 .findFirst()
                 .map(exchange -> call.wantsText()
-                        ? Reply.text(200, ExchangeText.whole(exchange))
+                        ? Response.text(200, ExchangeText.whole(exchange))
                         : Answers.json(200, ExchangeJson.of(exchange)))
                 .orElseThrow(() -> new ControlException(404, "The journal has no exchange " + number + "."));
     }
 
-    private static Reply verify(Call call, Sandbox sandbox) {
+    private static Response verify(Call call, Sandbox sandbox) {
         JsonNode json = call.json();
         Bodies.onlyKeys(json, Set.of("matcher", "count", "timeout"));
         RequestMatcher matcher = matcher(json.has("matcher") ? json.path("matcher") : Json.object());

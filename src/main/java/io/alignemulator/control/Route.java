@@ -1,6 +1,6 @@
 package io.alignemulator.control;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ record Route(String method, String path, String summary, Handler handler) {
     /** What a route does to a sandbox. */
     @FunctionalInterface
     interface Handler {
-        Reply answer(Call call, Sandbox sandbox);
+        Response answer(Call call, Sandbox sandbox);
     }
 
     /** The values of the variables when the path is this route's. */

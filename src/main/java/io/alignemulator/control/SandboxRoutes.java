@@ -1,8 +1,8 @@
 package io.alignemulator.control;
 
 import io.alignemulator.access.TokenText;
-import io.alignemulator.resource.Reply;
-import io.alignemulator.sandbox.Beginning;
+import io.alignemulator.resource.call.Response;
+import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +21,9 @@ final class SandboxRoutes {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private final Sandboxes sandboxes;
-    private final Beginnings beginnings;
+    private final BaselineReader beginnings;
 
-    SandboxRoutes(Sandboxes sandboxes, Beginnings beginnings) {
+    SandboxRoutes(Sandboxes sandboxes, BaselineReader beginnings) {
         this.sandboxes = sandboxes;
         this.beginnings = beginnings;
     }
@@ -34,7 +34,8 @@ final class SandboxRoutes {
                         "GET",
                         "/health",
                         "Whether the server is ready.",
-                        (call, sandbox) -> Reply.json(200, "{\"status\":\"ready\"}".getBytes(StandardCharsets.UTF_8))),
+                        (call, sandbox) ->
+                                Response.json(200, "{\"status\":\"ready\"}".getBytes(StandardCharsets.UTF_8))),
                 new Route(
                         "GET",
                         "/sandboxes",
@@ -57,10 +58,10 @@ final class SandboxRoutes {
                 new Route("DELETE", "/sandboxes/{name}", "Ends a sandbox.", this::remove));
     }
 
-    private Reply create(Call call, Sandbox unused) {
+    private Response create(Call call, Sandbox unused) {
         JsonNode json = call.json();
-        Beginning beginning = beginnings.read(
-                json, Beginnings.clock(json), () -> sandboxes.main().seed(), this::find);
+        Baseline beginning = beginnings.read(
+                json, BaselineReader.clock(json), () -> sandboxes.main().seed(), this::find);
         String name = Bodies.text(json, "name").orElseGet(() -> "sandbox-" + TokenText.newKey());
         if (!NAME.matcher(name).matches()) {
             throw new ControlException(400, "A name consists of lower-case letters, digits and hyphens, 63 at most.");
@@ -72,7 +73,7 @@ final class SandboxRoutes {
         return Answers.json(201, json(made, call)).with("Location", Control.BASE + "/sandboxes/" + name);
     }
 
-    private Reply remove(Call call, Sandbox unused) {
+    private Response remove(Call call, Sandbox unused) {
         String name = call.variable("name");
         if (name.equals(Sandboxes.DEFAULT)) {
             throw new ControlException(409, "The default sandbox stays; reset it instead.");
@@ -80,7 +81,7 @@ final class SandboxRoutes {
         if (!sandboxes.remove(name)) {
             throw new ControlException(404, "There is no sandbox '" + name + "'.");
         }
-        return Reply.empty(204);
+        return Response.empty(204);
     }
 
     private Sandbox find(String name) {

@@ -1,6 +1,6 @@
 package io.alignemulator.control;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.settings.Setting;
@@ -33,11 +33,11 @@ final class SettingRoutes {
                         }),
                 new Route("DELETE", "/settings", "Brings back the settings of the beginning.", (call, sandbox) -> {
                     sandbox.settings(settings -> sandbox.seed().settings());
-                    return Reply.empty(204);
+                    return Response.empty(204);
                 }));
     }
 
-    private static Reply settings(Sandbox sandbox) {
+    private static Response settings(Sandbox sandbox) {
         Map<String, Object> json = new LinkedHashMap<>();
         Settings.ALL.stream()
                 .filter(Settings::isPerSandbox)

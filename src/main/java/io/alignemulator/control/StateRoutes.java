@@ -1,6 +1,6 @@
 package io.alignemulator.control;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Snapshots.Snapshot;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ final class StateRoutes {
         return List.of(
                 new Route("POST", "/reset", "Brings everything back to the beginning.", (call, sandbox) -> {
                     sandbox.reset();
-                    return Reply.empty(204);
+                    return Response.empty(204);
                 }),
                 new Route(
                         "GET",
@@ -44,17 +44,17 @@ final class StateRoutes {
                         "Brings back what was kept; journal, clock and faults stay.",
                         (call, sandbox) -> {
                             sandbox.restore(snapshot(call, sandbox).state());
-                            return Reply.empty(204);
+                            return Response.empty(204);
                         }),
                 new Route("DELETE", "/snapshots/{name}", "Forgets a snapshot.", (call, sandbox) -> {
                     if (!sandbox.snapshots().remove(call.variable("name"))) {
                         throw unknown(call);
                     }
-                    return Reply.empty(204);
+                    return Response.empty(204);
                 }));
     }
 
-    private static Reply keep(Call call, Sandbox sandbox) {
+    private static Response keep(Call call, Sandbox sandbox) {
         String name = call.variable("name");
         if (!NAME.matcher(name).matches()) {
             throw new ControlException(400, "A name consists of letters, digits, dots, hyphens and underscores.");

@@ -1,6 +1,6 @@
 package io.alignemulator.http;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ final class AboutPage {
 
     private AboutPage() {}
 
-    static Reply of(String version) {
+    static Response of(String version) {
         String escaped = version.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
         String page = """
                 <!DOCTYPE html>
@@ -20,6 +20,6 @@ final class AboutPage {
                 <body data-version="%1$s"><h1>Jira Align emulator</h1><p>Answers like version %1$s.</p></body>
                 </html>
                 """.formatted(escaped);
-        return new Reply(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of());
+        return new Response(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 }

@@ -2,20 +2,20 @@ package io.alignemulator.http;
 
 import io.alignemulator.access.Authentication;
 import io.alignemulator.control.Control;
-import io.alignemulator.resource.Endpoints;
-import io.alignemulator.resource.QueryString;
-import io.alignemulator.resource.Refusal;
-import io.alignemulator.resource.Reply;
-import io.alignemulator.resource.Trace;
+import io.alignemulator.resource.address.Endpoints;
+import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.QueryString;
+import io.alignemulator.resource.call.Response;
+import io.alignemulator.resource.call.Trace;
 import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.RateLimiter.Verdict.Blocked;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.faults.ConcurrentChange.ControlCall;
 import io.alignemulator.sandbox.faults.Effect;
 import io.alignemulator.sandbox.faults.FaultCall;
 import io.alignemulator.sandbox.faults.Hit;
-import io.alignemulator.sandbox.faults.Meanwhile.ControlCall;
 import io.alignemulator.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -45,11 +45,11 @@ final class Api {
     }
 
     /** @param path what follows the base */
-    Answered answer(Request request, String path) {
+    OutgoingResponse answer(Request request, String path) {
         Optional<Sandbox> sandbox = sandbox(request);
         return sandbox.isPresent()
                 ? answer(sandbox.get(), request, path)
-                : Answered.normally(Reply.text(404, "There is no such sandbox."));
+                : OutgoingResponse.normally(Response.text(404, "There is no such sandbox."));
     }
 
     /** The sandbox that a header names, the host, or the token; the default one when none of them does. */
@@ -65,51 +65,51 @@ final class Api {
         return ofHost.or(() -> Optional.of(sandboxes.ofToken(Authentication.token(request.header("Authorization")))));
     }
 
-    private Answered answer(Sandbox sandbox, Request request, String path) {
+    private OutgoingResponse answer(Sandbox sandbox, Request request, String path) {
         State state = sandbox.state();
         Recorder recorder = new Recorder(sandbox, state, request);
         Trace trace = new Trace();
         RateLimiter.Verdict verdict = sandbox.limiter().check(request.clientAddress());
         if (verdict instanceof Blocked blocked) {
             trace.rule("rateLimit");
-            return recorder.record(Answered.normally(blocked(blocked, state.settings())), trace, "");
+            return recorder.record(OutgoingResponse.normally(blocked(blocked, state.settings())), trace, "");
         }
         return sandbox.faults().isEmpty()
-                ? recorder.record(Answered.normally(reply(sandbox, state, request, path, trace)), trace, "")
+                ? recorder.record(OutgoingResponse.normally(reply(sandbox, state, request, path, trace)), trace, "")
                 : faulty(recorder, sandbox, state, request, path, trace);
     }
 
     /** A call of a sandbox that has faults: the first that chooses it acts on it. */
-    private Answered faulty(
+    private OutgoingResponse faulty(
             Recorder recorder, Sandbox sandbox, State state, Request request, String path, Trace trace) {
         String token = Authentication.token(request.header("Authorization"));
         Optional<Long> user = state.tokens().userOf(token);
         FaultCall call = FaultCall.of(endpoints, request.method(), QueryString.decode(path, false), user, token);
         Optional<Hit> hit = sandbox.faults().next(call);
         if (hit.isEmpty()) {
-            return recorder.record(Answered.normally(reply(sandbox, state, request, path, trace)), trace, "");
+            return recorder.record(OutgoingResponse.normally(reply(sandbox, state, request, path, trace)), trace, "");
         }
         Effect effect = hit.get().effect();
         trace.rule("fault");
         if (effect.blocksAddress()) {
             sandbox.limiter().block(request.clientAddress());
         }
-        Reply reply = before(sandbox, effect).or(() -> effect.instead(call)).orElseGet(() -> {
+        Response reply = before(sandbox, effect).or(() -> effect.instead(call)).orElseGet(() -> {
             // what came before may have changed records, tokens and settings
             return effect.transform(reply(sandbox, sandbox.state(), request, path, trace));
         });
         String fault = "fault " + hit.get().faultId() + ": " + effect.type();
-        return recorder.record(new Answered(reply, effect.wire(reply)), trace, fault);
+        return recorder.record(new OutgoingResponse(reply, effect.wire(reply)), trace, fault);
     }
 
     /** Lets somebody else act first; an answer instead when that could not be done, so that a mistake in it is not taken for the client's. */
-    private Optional<Reply> before(Sandbox sandbox, Effect effect) {
+    private Optional<Response> before(Sandbox sandbox, Effect effect) {
         for (ControlCall call : effect.before()) {
             byte[] body =
                     call.body().isEmpty() ? new byte[0] : call.body().toString().getBytes(StandardCharsets.UTF_8);
-            Reply reply = control.apply(sandbox, call.method(), call.path(), body);
+            Response reply = control.apply(sandbox, call.method(), call.path(), body);
             if (reply.status() >= 400) {
-                return Optional.of(Reply.text(
+                return Optional.of(Response.text(
                         500,
                         "meanwhile " + call.method() + " " + call.path() + ": "
                                 + new String(reply.body(), StandardCharsets.UTF_8)));
@@ -118,22 +118,22 @@ final class Api {
         return Optional.empty();
     }
 
-    private static Reply blocked(Blocked blocked, Settings settings) {
-        Reply reply = Reply.text(429, "429 too many requests");
+    private static Response blocked(Blocked blocked, Settings settings) {
+        Response reply = Response.text(429, "429 too many requests");
         long seconds = Math.max(1, (blocked.remaining().toMillis() + 999) / 1000);
         return settings.get(Settings.RETRY_AFTER) ? reply.with("Retry-After", Long.toString(seconds)) : reply;
     }
 
-    private Reply reply(Sandbox sandbox, State state, Request request, String path, Trace trace) {
+    private Response reply(Sandbox sandbox, State state, Request request, String path, Trace trace) {
         try {
             return dispatch.answer(sandbox, state, request, path, trace);
-        } catch (Refusal refusal) {
+        } catch (ErrorResponse refusal) {
             trace.rule(refusal.rule());
             return state.settings().get(Settings.EMULATOR_REASON) ? explained(refusal) : refusal.reply();
         }
     }
 
-    private static Reply explained(Refusal refusal) {
+    private static Response explained(ErrorResponse refusal) {
         String text = refusal.rule() + ": " + refusal.reason();
         return refusal.reply().with("X-Emulator-Reason", text.replaceAll("[^ -~]", "?"));
     }

@@ -3,10 +3,10 @@ package io.alignemulator.http;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.Call;
 import io.alignemulator.control.Control;
-import io.alignemulator.resource.Addresses;
-import io.alignemulator.resource.QueryString;
-import io.alignemulator.resource.Refusal;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.address.Addresses;
+import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.QueryString;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.Wire;
 import io.alignemulator.sandbox.journal.Journal;
@@ -32,7 +32,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** The HTTP server: hands each call to the part that its path belongs to, and writes the answer. Paths match in any case, a doubled slash at the start is one slash. */
@@ -149,7 +148,8 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** What is no HTTP request never reaches a route; the answer is its status, without the library's page. */
-    private static boolean withoutPage(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+    private static boolean withoutPage(
+            org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback) {
         callback.succeeded();
         return true;
     }
@@ -161,7 +161,7 @@ public final class ApiServer implements AutoCloseable {
             events.send(context, stream.get());
             return;
         }
-        Answered answered = answer(request);
+        OutgoingResponse answered = answer(request);
         if (answered.wire() instanceof Wire.Normal) {
             head(context, answered.reply());
             write(context, answered.reply().body());
@@ -170,7 +170,7 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static void head(Context context, Reply reply) {
+    private static void head(Context context, Response reply) {
         context.status(reply.status());
         reply.headers().forEach(context::header);
         if (reply.contentType().isEmpty()) {
@@ -203,24 +203,24 @@ public final class ApiServer implements AutoCloseable {
                 .put("Content-Type", type);
     }
 
-    private Answered answer(Request request) {
+    private OutgoingResponse answer(Request request) {
         String path = request.path().startsWith("//") ? request.path().replaceFirst("^/+", "/") : request.path();
         if (startsWith(path, Api.BASE)) {
             return site.join().api().answer(request, path.substring(Api.BASE.length()));
         }
         try {
-            return Answered.normally(elsewhere(request, path));
-        } catch (Refusal refusal) {
-            return Answered.normally(refusal.reply());
+            return OutgoingResponse.normally(elsewhere(request, path));
+        } catch (ErrorResponse refusal) {
+            return OutgoingResponse.normally(refusal.reply());
         }
     }
 
-    private Reply elsewhere(Request request, String path) {
+    private Response elsewhere(Request request, String path) {
         if (startsWith(path, Control.BASE)) {
             return site.join().control().answer(controlCall(request, path.substring(Control.BASE.length())));
         }
         if (!request.method().equals("GET")) {
-            throw Refusal.noRoute();
+            throw ErrorResponse.noRoute();
         }
         if (startsWith(path, Docs.BASE)) {
             return Docs.answer(path.substring(Docs.BASE.length()));
@@ -229,7 +229,7 @@ public final class ApiServer implements AutoCloseable {
             site.join();
             return AboutPage.of(settings.get(Settings.SITE_VERSION));
         }
-        throw Refusal.noRoute();
+        throw ErrorResponse.noRoute();
     }
 
     /** The journal that the call wants to follow; empty for every other call, also for one that is refused. */
@@ -241,7 +241,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private Call controlCall(Request request, String path) {
-        byte[] body = request.body(settings.get(Settings.MAX_BODY)).orElseThrow(Refusal::tooLarge);
+        byte[] body = request.body(settings.get(Settings.MAX_BODY)).orElseThrow(ErrorResponse::tooLarge);
         return new Call(
                 request.method(),
                 path,

@@ -3,16 +3,16 @@ package io.alignemulator.http;
 import io.alignemulator.access.Authentication;
 import io.alignemulator.access.Caller;
 import io.alignemulator.catalogue.Catalogue;
-import io.alignemulator.resource.Address;
-import io.alignemulator.resource.Addresses;
-import io.alignemulator.resource.Context;
-import io.alignemulator.resource.Parameters;
-import io.alignemulator.resource.QueryString;
-import io.alignemulator.resource.Refusal;
-import io.alignemulator.resource.Reply;
-import io.alignemulator.resource.Trace;
-import io.alignemulator.resource.Verbs;
-import io.alignemulator.resource.Writes;
+import io.alignemulator.resource.address.Address;
+import io.alignemulator.resource.address.Addresses;
+import io.alignemulator.resource.call.Context;
+import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.Parameters;
+import io.alignemulator.resource.call.QueryString;
+import io.alignemulator.resource.call.Response;
+import io.alignemulator.resource.call.Trace;
+import io.alignemulator.resource.verbs.Verbs;
+import io.alignemulator.resource.verbs.Writes;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.Sandbox.Written;
@@ -35,10 +35,10 @@ final class Dispatch {
     }
 
     /** @param path what follows the base */
-    Reply answer(Sandbox sandbox, State state, Request request, String path, Trace trace) {
-        Address address = addresses.find(path).orElseThrow(Refusal::noRoute);
+    Response answer(Sandbox sandbox, State state, Request request, String path, Trace trace) {
+        Address address = addresses.find(path).orElseThrow(ErrorResponse::noRoute);
         if (!address.methods().contains(request.method())) {
-            throw Refusal.wrongVerb(String.join(", ", address.methods()));
+            throw ErrorResponse.wrongVerb(String.join(", ", address.methods()));
         }
         Caller caller = Authentication.of(
                         request.header("Authorization"),
@@ -53,15 +53,15 @@ final class Dispatch {
                 : write(sandbox, context, address, request);
     }
 
-    private static Refusal unauthorized(Request request, State state) {
-        return Refusal.unauthorized(Authentication.problem(
+    private static ErrorResponse unauthorized(Request request, State state) {
+        return ErrorResponse.unauthorized(Authentication.problem(
                 request.header("Authorization"),
                 state.world(),
                 state.tokens(),
                 state.settings().get(Settings.BASIC_AUTH)));
     }
 
-    private Reply read(Context context, Address at, Parameters parameters) {
+    private Response read(Context context, Address at, Parameters parameters) {
         return switch (at.kind()) {
             case COLLECTION -> verbs.list(context, at.resource(), at.selector(), parameters);
             case ITEM -> verbs.get(context, at.resource(), at.selector(), at.id(), parameters);
@@ -71,7 +71,7 @@ final class Dispatch {
         };
     }
 
-    private Reply write(Sandbox sandbox, Context context, Address at, Request request) {
+    private Response write(Sandbox sandbox, Context context, Address at, Request request) {
         if (request.method().equals("DELETE")) {
             return applied(sandbox, world -> writes.delete(context.in(world), at.resource(), at.selector(), at.id()));
         }
@@ -86,7 +86,7 @@ final class Dispatch {
         });
     }
 
-    private static Reply applied(Sandbox sandbox, Function<World, Writes.Done> write) {
+    private static Response applied(Sandbox sandbox, Function<World, Writes.Done> write) {
         return sandbox.write(world -> {
             Writes.Done done = write.apply(world);
             return new Written<>(done.world(), done.reply());
@@ -99,8 +99,8 @@ final class Dispatch {
                 || type.equals("text/json")
                 || (type.startsWith("application/") && type.endsWith("+json"));
         if (!json) {
-            throw Refusal.mediaType();
+            throw ErrorResponse.mediaType();
         }
-        return request.body(bodyLimit).orElseThrow(Refusal::tooLarge);
+        return request.body(bodyLimit).orElseThrow(ErrorResponse::tooLarge);
     }
 }

@@ -1,7 +1,7 @@
 package io.alignemulator.http;
 
-import io.alignemulator.resource.Refusal;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.settings.BuildInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ final class Docs {
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
-            "json", Reply.JSON,
+            "json", Response.JSON,
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "png", "image/png");
@@ -37,17 +37,17 @@ final class Docs {
     private Docs() {}
 
     /** @param path what follows the base */
-    static Reply answer(String path) {
+    static Response answer(String path) {
         String resource = FILES.get(path.toLowerCase(Locale.ROOT));
         if (resource == null) {
-            throw Refusal.noRoute();
+            throw ErrorResponse.noRoute();
         }
         String extension = resource.substring(resource.lastIndexOf('.') + 1);
         try (InputStream in = Docs.class.getResourceAsStream(resource)) {
             if (in == null || (extension.equals("html") && !hasSwaggerUi())) {
                 return withoutSwaggerUi(extension);
             }
-            return new Reply(200, TYPES.getOrDefault(extension, Reply.TEXT), in.readAllBytes(), Map.of());
+            return new Response(200, TYPES.getOrDefault(extension, Response.TEXT), in.readAllBytes(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,11 +58,11 @@ final class Docs {
     }
 
     /** Who embeds the emulator need not bring Swagger UI, but should be told what is missing. */
-    private static Reply withoutSwaggerUi(String extension) {
+    private static Response withoutSwaggerUi(String extension) {
         if (!extension.equals("html")) {
-            throw Refusal.noRoute();
+            throw ErrorResponse.noRoute();
         }
-        return Reply.text(
+        return Response.text(
                 404,
                 "The page needs org.webjars:swagger-ui:" + BuildInfo.swaggerUiVersion()
                         + " on the class path; the document is at " + BASE + "/v2/swagger.json\n");

@@ -15,7 +15,7 @@ final class FaultyWire {
     private FaultyWire() {}
 
     /** @param head writes status and headers */
-    static void send(Context context, Answered answered, Runnable head) {
+    static void send(Context context, OutgoingResponse answered, Runnable head) {
         byte[] body = answered.reply().body();
         Wire wire = answered.wire();
         try {

@@ -1,8 +1,8 @@
 package io.alignemulator.http;
 
 import io.alignemulator.access.Authentication;
-import io.alignemulator.resource.Reply;
-import io.alignemulator.resource.Trace;
+import io.alignemulator.resource.call.Response;
+import io.alignemulator.resource.call.Trace;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.faults.Wire;
@@ -37,14 +37,14 @@ final class Recorder {
     }
 
     /** @param fault what went wrong on purpose, empty for nothing */
-    Answered record(Answered answered, Trace trace, String fault) {
+    OutgoingResponse record(OutgoingResponse answered, Trace trace, String fault) {
         if (size > 0) {
             sandbox.journal().record(exchange(answered, trace, fault), epoch, size);
         }
         return answered;
     }
 
-    private Exchange exchange(Answered answered, Trace trace, String fault) {
+    private Exchange exchange(OutgoingResponse answered, Trace trace, String fault) {
         String token = Authentication.token(request.header("Authorization"));
         Optional<Long> user = state.tokens().userOf(token);
         Masking masking = new Masking(token, user);
@@ -69,8 +69,8 @@ final class Recorder {
                 fault);
     }
 
-    private static Exchange.Response response(Answered answered, Masking masking) {
-        Reply reply = answered.reply();
+    private static Exchange.Response response(OutgoingResponse answered, Masking masking) {
+        Response reply = answered.reply();
         boolean closed = answered.wire() instanceof Wire.Closed;
         List<Header> headers = new ArrayList<>();
         if (!reply.contentType().isEmpty()) {

@@ -1,10 +1,10 @@
 package io.alignemulator.junit;
 
 import io.alignemulator.JiraAlignEmulator;
-import io.alignemulator.conformance.Baseline;
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.ClientSite;
 import io.alignemulator.conformance.ConformanceClient;
+import io.alignemulator.conformance.KnownFailures;
 import io.alignemulator.conformance.RunOptions;
 import io.alignemulator.conformance.Suite;
 import io.alignemulator.conformance.SuiteResult;
@@ -36,7 +36,7 @@ public abstract class ClientConformanceTest {
         return EnumSet.allOf(Capability.class);
     }
 
-    /** A file of failures that are known; see {@link Baseline}. */
+    /** A file of failures that are known; see {@link KnownFailures}. */
     protected Optional<Path> baseline() {
         return Optional.empty();
     }
@@ -49,7 +49,8 @@ public abstract class ClientConformanceTest {
     @TestFactory
     Stream<DynamicTest> requirements() {
         Suite suite = suite();
-        Baseline known = baseline().map(file -> Baseline.read(file, suite)).orElse(Baseline.EMPTY);
+        KnownFailures known =
+                baseline().map(file -> KnownFailures.read(file, suite)).orElse(KnownFailures.EMPTY);
         RunOptions options = RunOptions.of(getClass().getSimpleName()).with(capabilities());
         try (JiraAlignEmulator align = JiraAlignEmulator.start()) {
             SuiteResult result = SuiteRun.of(suite, align.server(), this::client, options);
@@ -61,7 +62,7 @@ public abstract class ClientConformanceTest {
         }
     }
 
-    private static void judge(SuiteResult result, Verdict verdict, Baseline known) {
+    private static void judge(SuiteResult result, Verdict verdict, KnownFailures known) {
         SuiteResult alone = new SuiteResult(result.client(), result.version(), result.time(), List.of(verdict));
         if (!known.errors(alone).isEmpty()) {
             Assertions.fail(TextReport.of(alone, known));

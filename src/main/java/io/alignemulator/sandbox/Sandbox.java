@@ -55,15 +55,15 @@ public final class Sandbox {
     private final Journal journal = new Journal();
     private final Snapshots snapshots;
     private final Instant created;
-    private final Optional<Keeper> keeper;
+    private final Optional<SandboxStore> keeper;
 
     /** A sandbox that begins with its seed and is kept nowhere. */
     public Sandbox(Identity identity, State seed, Clock clock) {
-        this(identity, new Beginning(seed, clock), Optional.empty());
+        this(identity, new Baseline(seed, clock), Optional.empty());
     }
 
     /** A new sandbox. */
-    Sandbox(Identity identity, Beginning beginning, Optional<Keeper> keeper) {
+    Sandbox(Identity identity, Baseline beginning, Optional<SandboxStore> keeper) {
         this(
                 identity,
                 beginning.state(),
@@ -76,7 +76,7 @@ public final class Sandbox {
     }
 
     /** A sandbox that goes on with another state than its seed. */
-    Sandbox(Identity identity, State seed, State now, Clock clock, Instant created, Optional<Keeper> keeper) {
+    Sandbox(Identity identity, State seed, State now, Clock clock, Instant created, Optional<SandboxStore> keeper) {
         this.identity = identity;
         this.seed = seed;
         this.state = new AtomicReference<>(now);

@@ -22,20 +22,20 @@ public final class Sandboxes {
     public static final String DEFAULT = "default";
 
     private final Sandbox main;
-    private final Optional<Keeper> keeper;
+    private final Optional<SandboxStore> keeper;
     private final ConcurrentNavigableMap<String, Sandbox> byName = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, Sandbox> byKey = new ConcurrentHashMap<>();
 
     /** A server with one sandbox that is kept nowhere. */
-    public Sandboxes(Beginning beginning) {
+    public Sandboxes(Baseline beginning) {
         this(main(beginning, Optional.empty()), Optional.empty());
     }
 
-    private static Sandbox main(Beginning beginning, Optional<Keeper> keeper) {
+    private static Sandbox main(Baseline beginning, Optional<SandboxStore> keeper) {
         return new Sandbox(new Identity(DEFAULT, "", Optional.empty()), beginning.asSeed(), keeper);
     }
 
-    private Sandboxes(Sandbox main, Optional<Keeper> keeper) {
+    private Sandboxes(Sandbox main, Optional<SandboxStore> keeper) {
         this.main = main;
         this.keeper = keeper;
         byName.put(DEFAULT, main);
@@ -48,7 +48,7 @@ public final class Sandboxes {
      * @param clock of the default one
      * @param beginning asked for when the folder is empty
      */
-    public static Sandboxes kept(Keeper keeper, Settings server, Clock clock, Supplier<Beginning> beginning) {
+    public static Sandboxes kept(SandboxStore keeper, Settings server, Clock clock, Supplier<Baseline> beginning) {
         List<Sandbox> found = new ArrayList<>();
         if (!keeper.load(server, clock, found::add)) {
             Sandbox main = main(beginning.get(), Optional.of(keeper));
@@ -75,14 +75,14 @@ public final class Sandboxes {
      *
      * @param timeToLive empty for ever
      */
-    public Optional<Sandbox> create(String name, Beginning beginning, Optional<Duration> timeToLive) {
+    public Optional<Sandbox> create(String name, Baseline beginning, Optional<Duration> timeToLive) {
         String key = TokenText.newKey();
         State from = beginning.state();
         State reissued =
                 new State(from.world(), from.tokens().reissued(user -> TokenText.issue(user, key)), from.settings());
         Sandbox sandbox = new Sandbox(
                 new Identity(name, key, timeToLive),
-                new Beginning(reissued, beginning.clock(), beginning.faults()).asSeed(),
+                new Baseline(reissued, beginning.clock(), beginning.faults()).asSeed(),
                 keeper);
         find(name);
         if (byName.putIfAbsent(name, sandbox) != null) {

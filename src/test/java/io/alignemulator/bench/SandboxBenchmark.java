@@ -3,7 +3,7 @@ package io.alignemulator.bench;
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.sandbox.Beginning;
+import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.State;
@@ -55,7 +55,7 @@ public class SandboxBenchmark {
                 .toList();
         World world = World.seed(catalogue, Map.of("Story", rows), Given.NOTHING);
         Tokens tokens = Tokens.of(Map.of("user:1|super-admin", 1L, "user:2|portfolio-manager", 2L));
-        sandboxes = new Sandboxes(new Beginning(new State(world, tokens, Settings.DEFAULTS), Clock.system()));
+        sandboxes = new Sandboxes(new Baseline(new State(world, tokens, Settings.DEFAULTS), Clock.system()));
         sandbox = sandboxes.main();
         sandbox.snapshots().put("kept", sandbox.clock().now(), sandbox.state());
     }
@@ -95,7 +95,7 @@ public class SandboxBenchmark {
         sandbox.restore(sandbox.seed());
         write();
         Optional<Sandbox> forked =
-                sandboxes.create("fork", new Beginning(sandbox.state(), sandbox.clock()), Optional.empty());
+                sandboxes.create("fork", new Baseline(sandbox.state(), sandbox.clock()), Optional.empty());
         sandboxes.remove("fork");
         return forked;
     }

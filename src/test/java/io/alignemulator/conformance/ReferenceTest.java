@@ -15,7 +15,7 @@ class ReferenceTest {
         try (JiraAlignEmulator align = JiraAlignEmulator.start()) {
             SuiteResult result =
                     SuiteRun.of(Suite.load(), align.server(), ReferenceClient::new, RunOptions.of("reference"));
-            String report = TextReport.of(result, Baseline.EMPTY);
+            String report = TextReport.of(result, KnownFailures.EMPTY);
             assertEquals(List.of(), result.failed(), report);
             assertEquals(result.verdicts().size(), result.count(Verdict.State.PASSED), report);
         }

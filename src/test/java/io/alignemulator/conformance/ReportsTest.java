@@ -46,7 +46,7 @@ class ReportsTest {
     }
 
     private static String report(SuiteResult result) {
-        return TextReport.of(result, Baseline.EMPTY);
+        return TextReport.of(result, KnownFailures.EMPTY);
     }
 
     private static Function<ClientSite, ConformanceClient> wrong(String id) {
@@ -105,18 +105,18 @@ class ReportsTest {
     @Test
     void aKnownFailureIsNoErrorAndOneThatPassesIs(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("known"), "# why\nRATE-01 sleeps too short\n\nRATE-02\n");
-        Baseline known = Baseline.read(file, SUITE);
+        KnownFailures known = KnownFailures.read(file, SUITE);
         SuiteResult result = judged(wrong("RATE-01"), "RATE-01", "RATE-02");
         assertEquals(List.of("RATE-02 passes, although the baseline says that it fails"), known.errors(result));
-        assertEquals(List.of("RATE-01 fails"), Baseline.EMPTY.errors(result));
+        assertEquals(List.of("RATE-01 fails"), KnownFailures.EMPTY.errors(result));
         Files.writeString(file, "RATE-99\n");
-        assertThrows(SuiteException.class, () -> Baseline.read(file, SUITE));
+        assertThrows(SuiteException.class, () -> KnownFailures.read(file, SUITE));
     }
 
     @Test
     void theFilesSayTheSame(@TempDir Path folder) throws Exception {
         SuiteResult result = judged(wrong("RATE-01"), "RATE-01", "RATE-02", "DATA-05");
-        ReportFiles.write(folder, result, Baseline.EMPTY);
+        ReportFiles.write(folder, result, KnownFailures.EMPTY);
         JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
         assertEquals(2, json.path("passed").asInt());
         assertEquals("failed", json.path("requirements").get(1).path("state").asString());

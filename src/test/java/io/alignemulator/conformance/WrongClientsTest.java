@@ -49,7 +49,7 @@ class WrongClientsTest {
                 SuiteResult result = each.getValue().get();
                 System.out.println("the client that is wrong in " + each.getKey() + " fails " + result.failed());
                 checks.add(() -> assertEquals(
-                        List.of(each.getKey()), result.failed(), () -> TextReport.of(result, Baseline.EMPTY)));
+                        List.of(each.getKey()), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY)));
             }
             assertAll(checks);
         } finally {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.Endpoint;
-import io.alignemulator.resource.Endpoints;
+import io.alignemulator.resource.address.Endpoint;
+import io.alignemulator.resource.address.Endpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

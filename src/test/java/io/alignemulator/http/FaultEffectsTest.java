@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.faults.BodyEffect.ExtraProperty;
 import io.alignemulator.sandbox.faults.BodyEffect.MalformedJson;
 import io.alignemulator.sandbox.faults.BodyEffect.WrongType;
@@ -34,7 +34,7 @@ class FaultEffectsTest extends BlackBox {
     }
 
     private static String transformed(Effect effect, String body) {
-        Reply reply = effect.transform(Reply.json(200, body.getBytes(StandardCharsets.UTF_8)));
+        Response reply = effect.transform(Response.json(200, body.getBytes(StandardCharsets.UTF_8)));
         return new String(reply.body(), StandardCharsets.UTF_8);
     }
 

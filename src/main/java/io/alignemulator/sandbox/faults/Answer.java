@@ -2,7 +2,7 @@ package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.resource.Endpoint;
+import io.alignemulator.resource.address.Endpoint;
 import io.alignemulator.sandbox.faults.BodyEffect.ExtraProperty;
 import io.alignemulator.sandbox.faults.BodyEffect.MalformedJson;
 import io.alignemulator.sandbox.faults.BodyEffect.WrongType;

@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,7 +36,7 @@ public sealed interface AnswerEffect extends Effect {
         }
 
         @Override
-        public Optional<Reply> instead(FaultCall call) {
+        public Optional<Response> instead(FaultCall call) {
             return Optional.of(StatusReplies.of(code, call));
         }
     }
@@ -71,8 +71,8 @@ public sealed interface AnswerEffect extends Effect {
         }
 
         @Override
-        public Optional<Reply> instead(FaultCall call) {
-            Reply reply = StatusReplies.of(429, call);
+        public Optional<Response> instead(FaultCall call) {
+            Response reply = StatusReplies.of(429, call);
             return Optional.of(
                     retryAfter.map(s -> reply.with("Retry-After", s.toString())).orElse(reply));
         }
@@ -111,8 +111,8 @@ public sealed interface AnswerEffect extends Effect {
         }
 
         @Override
-        public Optional<Reply> instead(FaultCall call) {
-            return Optional.of(Reply.empty(code).with("Location", location));
+        public Optional<Response> instead(FaultCall call) {
+            return Optional.of(Response.empty(code).with("Location", location));
         }
     }
 
@@ -138,7 +138,7 @@ public sealed interface AnswerEffect extends Effect {
         }
 
         @Override
-        public Optional<Reply> instead(FaultCall call) {
+        public Optional<Response> instead(FaultCall call) {
             return Optional.of(StatusReplies.page(code));
         }
     }
@@ -155,7 +155,7 @@ public sealed interface AnswerEffect extends Effect {
         }
 
         @Override
-        public Optional<Reply> instead(FaultCall call) {
+        public Optional<Response> instead(FaultCall call) {
             return Optional.of(StatusReplies.of(401, call));
         }
     }

@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +15,7 @@ public sealed interface BodyEffect extends Effect {
         }
 
         @Override
-        public Reply transform(Reply reply) {
+        public Response transform(Response reply) {
             return JsonBody.broken(reply);
         }
     }
@@ -48,7 +48,7 @@ public sealed interface BodyEffect extends Effect {
         }
 
         @Override
-        public Reply transform(Reply reply) {
+        public Response transform(Response reply) {
             return JsonBody.changed(reply, object -> {
                 if (!object.has(name)) {
                     object.set(name, value());
@@ -80,7 +80,7 @@ public sealed interface BodyEffect extends Effect {
         }
 
         @Override
-        public Reply transform(Reply reply) {
+        public Response transform(Response reply) {
             return JsonBody.changed(reply, object -> {
                 if (object.has(field)) {
                     object.set(field, JsonBody.otherType(object.path(field)));

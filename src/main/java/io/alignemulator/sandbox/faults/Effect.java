@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Everything that an effect says is a function of the call and of the verb's answer: nothing is random and no clock is read.
  */
-public sealed interface Effect permits AnswerEffect, BodyEffect, WireEffect, Meanwhile {
+public sealed interface Effect permits AnswerEffect, BodyEffect, WireEffect, ConcurrentChange {
 
     /** Name of the effect in JSON. */
     String type();
@@ -24,22 +24,22 @@ public sealed interface Effect permits AnswerEffect, BodyEffect, WireEffect, Mea
     }
 
     /** Calls of the control API that come first. */
-    default List<Meanwhile.ControlCall> before() {
+    default List<ConcurrentChange.ControlCall> before() {
         return List.of();
     }
 
     /** The answer in place of the verb's; empty when the verb runs. */
-    default Optional<Reply> instead(FaultCall call) {
+    default Optional<Response> instead(FaultCall call) {
         return Optional.empty();
     }
 
     /** The answer as the effect changes it; the same one when there is nothing in it to change. */
-    default Reply transform(Reply reply) {
+    default Response transform(Response reply) {
         return reply;
     }
 
     /** How the answer goes out, given what {@link #transform} made of it. */
-    default Wire wire(Reply reply) {
+    default Wire wire(Response reply) {
         return new Wire.Normal();
     }
 

@@ -163,8 +163,10 @@ final class EffectReader {
         part.require("calls");
         return made(
                 "calls",
-                () -> new Meanwhile(
-                        part.at("calls").valueStream().map(Meanwhile::call).toList()));
+                () -> new ConcurrentChange(part.at("calls")
+                        .valueStream()
+                        .map(ConcurrentChange::call)
+                        .toList()));
     }
 
     /** What cannot be made is reported at a key. */

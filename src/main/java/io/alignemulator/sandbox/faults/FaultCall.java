@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.resource.Endpoint;
-import io.alignemulator.resource.Endpoints;
+import io.alignemulator.resource.address.Endpoint;
+import io.alignemulator.resource.address.Endpoints;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.Endpoint;
+import io.alignemulator.resource.address.Endpoint;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;

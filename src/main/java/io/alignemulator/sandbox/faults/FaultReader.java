@@ -26,7 +26,7 @@ final class FaultReader {
         part.require("effect");
         Optional<Effect> effect = part.part("effect").flatMap(each -> new EffectReader(each).read());
         String description = part.text("description").orElse("");
-        mistakes.addAll(new Possibility(match, site).mistakes(effect));
+        mistakes.addAll(new Reachability(match, site).mistakes(effect));
         if (!mistakes.isEmpty() || effect.isEmpty()) {
             throw new FaultException(mistakes);
         }

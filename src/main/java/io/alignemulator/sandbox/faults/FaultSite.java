@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.access.Tokens;
-import io.alignemulator.resource.Endpoints;
+import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
 import java.util.Map;

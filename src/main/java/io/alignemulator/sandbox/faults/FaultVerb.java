@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.resource.Endpoint;
+import io.alignemulator.resource.address.Endpoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +19,7 @@ final class JsonBody {
     private JsonBody() {}
 
     /** The body with a change made to its object, or to each object of its array. */
-    static Reply changed(Reply reply, Consumer<ObjectNode> change) {
+    static Response changed(Response reply, Consumer<ObjectNode> change) {
         if (!isJson(reply)) {
             return reply;
         }
@@ -39,7 +39,7 @@ final class JsonBody {
     }
 
     /** The body with its last byte broken. */
-    static Reply broken(Reply reply) {
+    static Response broken(Response reply) {
         if (!isJson(reply)) {
             return reply;
         }
@@ -74,11 +74,11 @@ final class JsonBody {
         }
     }
 
-    private static boolean isJson(Reply reply) {
+    private static boolean isJson(Response reply) {
         return reply.contentType().startsWith(MEDIA_TYPE) && reply.body().length > 0;
     }
 
-    private static Reply with(Reply reply, byte[] body) {
-        return new Reply(reply.status(), reply.contentType(), body, reply.headers());
+    private static Response with(Response reply, byte[] body) {
+        return new Response(reply.status(), reply.contentType(), body, reply.headers());
     }
 }

@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.resource.Endpoint.Segment;
-import io.alignemulator.resource.Endpoints;
+import io.alignemulator.resource.address.Endpoint.Segment;
+import io.alignemulator.resource.address.Endpoints;
 import java.util.List;
 
 /**

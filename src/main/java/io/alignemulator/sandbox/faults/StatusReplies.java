@@ -1,8 +1,8 @@
 package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.catalogue.Noun;
-import io.alignemulator.resource.Endpoint;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.address.Endpoint;
+import io.alignemulator.resource.call.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,32 +19,32 @@ final class StatusReplies {
 
     private StatusReplies() {}
 
-    static Reply of(int code, FaultCall call) {
+    static Response of(int code, FaultCall call) {
         return switch (code) {
             case 400 -> call.method().equals("GET") ? sentence(400, call) : problem();
-            case 401 -> Reply.empty(401).with("WWW-Authenticate", "Bearer");
+            case 401 -> Response.empty(401).with("WWW-Authenticate", "Bearer");
             case 404 -> notFound(call);
-            case 405 -> Reply.empty(405).with("Allow", allow(call));
-            case 429 -> Reply.text(429, "429 too many requests");
+            case 405 -> Response.empty(405).with("Allow", allow(call));
+            case 429 -> Response.text(429, "429 too many requests");
             case 502, 504 -> page(code);
             case 503 -> applicationDown();
-            default -> Reply.empty(code);
+            default -> Response.empty(code);
         };
     }
 
     /** Only the address of a record names something that can be missing. */
-    private static Reply notFound(FaultCall call) {
+    private static Response notFound(FaultCall call) {
         return call.recordId()
                 .flatMap(id -> call.endpoint()
-                        .map(endpoint -> Reply.text(
+                        .map(endpoint -> Response.text(
                                 404, "Cannot get " + endpoint.resource().noun().one() + " with id " + id + ".")))
-                .orElse(Reply.empty(404));
+                .orElse(Response.empty(404));
     }
 
-    private static Reply sentence(int code, FaultCall call) {
+    private static Response sentence(int code, FaultCall call) {
         return call.endpoint()
-                .map(endpoint -> Reply.text(code, attempt(call, endpoint) + " Value for id is invalid."))
-                .orElse(Reply.empty(code));
+                .map(endpoint -> Response.text(code, attempt(call, endpoint) + " Value for id is invalid."))
+                .orElse(Response.empty(code));
     }
 
     private static String attempt(FaultCall call, Endpoint endpoint) {
@@ -55,14 +55,14 @@ final class StatusReplies {
                         + call.recordId().map(id -> " with id " + id).orElse("") + ".";
     }
 
-    private static Reply problem() {
+    private static Response problem() {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "https://tools.ietf.org/html/rfc9110#section-15.5.1");
         problem.put("title", "One or more validation errors occurred.");
         problem.put("status", 400);
         problem.put("traceId", TRACE_ID);
         problem.put("errors", Map.of("$", List.of("The body is not JSON.")));
-        return new Reply(400, Reply.PROBLEM, JsonMapper.shared().writeValueAsBytes(problem), Map.of());
+        return new Response(400, Response.PROBLEM, JsonMapper.shared().writeValueAsBytes(problem), Map.of());
     }
 
     /** Without the method that is refused. */
@@ -73,7 +73,7 @@ final class StatusReplies {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Reply applicationDown() {
+    private static Response applicationDown() {
         return html(503, "text/html; charset=us-ascii", """
                 <!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN""http://www.w3.org/TR/html4/strict.dtd">
                 <HTML><HEAD><TITLE>Service Unavailable</TITLE>
@@ -85,7 +85,7 @@ final class StatusReplies {
     }
 
     /** The error page of a proxy. */
-    static Reply page(int code) {
+    static Response page(int code) {
         String title = code + phrase(code).map(phrase -> " " + phrase).orElse("");
         return html(code, "text/html", """
                 <html>
@@ -117,7 +117,7 @@ final class StatusReplies {
         };
     }
 
-    private static Reply html(int code, String type, String page) {
-        return new Reply(code, type, page.getBytes(StandardCharsets.UTF_8), Map.of());
+    private static Response html(int code, String type, String page) {
+        return new Response(code, type, page.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 }

@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +32,7 @@ public sealed interface WireEffect extends Effect {
         }
 
         @Override
-        public Wire wire(Reply reply) {
+        public Wire wire(Response reply) {
             return new Wire.Delayed(duration);
         }
     }
@@ -67,7 +67,7 @@ public sealed interface WireEffect extends Effect {
         }
 
         @Override
-        public Wire wire(Reply reply) {
+        public Wire wire(Response reply) {
             return reply.body().length == 0 ? new Wire.Normal() : new Wire.Dripped(bytesPerChunk, pause);
         }
     }
@@ -80,12 +80,12 @@ public sealed interface WireEffect extends Effect {
         }
 
         @Override
-        public Optional<Reply> instead(FaultCall call) {
-            return Optional.of(Reply.empty(0));
+        public Optional<Response> instead(FaultCall call) {
+            return Optional.of(Response.empty(0));
         }
 
         @Override
-        public Wire wire(Reply reply) {
+        public Wire wire(Response reply) {
             return new Wire.Closed();
         }
     }
@@ -98,7 +98,7 @@ public sealed interface WireEffect extends Effect {
         }
 
         @Override
-        public Wire wire(Reply reply) {
+        public Wire wire(Response reply) {
             return new Wire.Closed();
         }
     }
@@ -138,7 +138,7 @@ public sealed interface WireEffect extends Effect {
         }
 
         @Override
-        public Wire wire(Reply reply) {
+        public Wire wire(Response reply) {
             int length = reply.body().length;
             return length == 0 ? new Wire.Normal() : new Wire.Truncated(Math.min(kept(length), length - 1));
         }

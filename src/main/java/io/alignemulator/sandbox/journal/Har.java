@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.journal;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.QueryString;
+import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.sandbox.journal.Exchange.Header;
 import java.util.Base64;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.journal;
 
-import io.alignemulator.resource.Parameters;
-import io.alignemulator.resource.QueryString;
+import io.alignemulator.resource.call.Parameters;
+import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.sandbox.journal.RequestMatcher.Check;
 import io.alignemulator.sandbox.journal.RequestMatcher.Found;
 import java.time.DateTimeException;

@@ -31,7 +31,7 @@ final class RowCodec {
             Field field = resource.byName().get(in.text());
             Object value = ValueCodec.read(in);
             if (field != null) {
-                values[field.position()] = Fit.of(field, value);
+                values[field.position()] = Migration.of(field, value);
             }
         }
         return Row.of(resource, values);

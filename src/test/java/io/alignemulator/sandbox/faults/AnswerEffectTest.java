@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.faults.AnswerEffect.ProxyPage;
 import io.alignemulator.sandbox.faults.AnswerEffect.Status;
 import io.alignemulator.sandbox.faults.AnswerEffect.TooManyRequests;
@@ -27,11 +27,11 @@ class AnswerEffectTest {
 
     private static final FaultCall ITEM = call("GET", "/epics/1001");
 
-    private static Reply answer(String effect, FaultCall call) {
+    private static Response answer(String effect, FaultCall call) {
         return effect(effect).instead(call).orElseThrow();
     }
 
-    private static Reply status(int code, FaultCall call) {
+    private static Response status(int code, FaultCall call) {
         return answer("{'type': 'status', 'code': " + code + "}", call);
     }
 
@@ -82,8 +82,8 @@ class AnswerEffectTest {
     @ParameterizedTest
     @CsvSource({"POST, /epics", "PUT, /epics/1", "PATCH, /epics/1"})
     void aBadWriteIsToldInAProblemDocument(String method, String path) {
-        Reply reply = status(400, call(method, path));
-        assertEquals(Reply.PROBLEM, reply.contentType());
+        Response reply = status(400, call(method, path));
+        assertEquals(Response.PROBLEM, reply.contentType());
         assertEquals(400, reply.status());
         assertEquals(
                 List.of("type", "title", "status", "traceId", "errors"),
@@ -106,14 +106,14 @@ class AnswerEffectTest {
     @Test
     void tooManyRequestsIsTheRealText() {
         assertText(429, "429 too many requests", status(429, ITEM));
-        Reply plain = answer("{'type': 'tooManyRequests'}", ITEM);
+        Response plain = answer("{'type': 'tooManyRequests'}", ITEM);
         assertText(429, "429 too many requests", plain);
         assertEquals(Map.of(), plain.headers());
     }
 
     @Test
     void tooManyRequestsMayTellWhenToComeBack() {
-        Reply reply = answer("{'type': 'tooManyRequests', 'retryAfter': 30}", ITEM);
+        Response reply = answer("{'type': 'tooManyRequests', 'retryAfter': 30}", ITEM);
         assertEquals(Map.of("Retry-After", "30"), reply.headers());
         assertEquals(
                 "0",
@@ -140,7 +140,7 @@ class AnswerEffectTest {
 
     @Test
     void anApplicationThatIsDownIsToldByTheWebServer() {
-        Reply reply = status(503, ITEM);
+        Response reply = status(503, ITEM);
         assertEquals("text/html; charset=us-ascii", reply.contentType());
         assertTrue(text(reply).contains("HTTP Error 503. The service is unavailable."), text(reply));
     }
@@ -159,7 +159,7 @@ class AnswerEffectTest {
                 "{'type': 'tooManyRequests'}",
                 "{'type': 'proxyPage'}",
                 "{'type': 'unauthorizedFromNowOn'}")) {
-            Reply reply = answer(effect, ITEM);
+            Response reply = answer(effect, ITEM);
             assertAll(
                     () -> assertEquals(new Wire.Normal(), effect(effect).wire(reply)),
                     () -> assertEquals(reply, effect(effect).transform(reply)));
@@ -175,7 +175,7 @@ class AnswerEffectTest {
         assertThrows(IllegalArgumentException.class, () -> new ProxyPage(600));
     }
 
-    private static void assertEmpty(int code, Map<String, String> headers, Reply reply) {
+    private static void assertEmpty(int code, Map<String, String> headers, Response reply) {
         assertAll(
                 () -> assertEquals(code, reply.status()),
                 () -> assertEquals("", reply.contentType()),
@@ -183,14 +183,14 @@ class AnswerEffectTest {
                 () -> assertEquals(headers, reply.headers()));
     }
 
-    private static void assertText(int code, String text, Reply reply) {
+    private static void assertText(int code, String text, Response reply) {
         assertAll(
                 () -> assertEquals(code, reply.status()),
-                () -> assertEquals(Reply.TEXT, reply.contentType()),
+                () -> assertEquals(Response.TEXT, reply.contentType()),
                 () -> assertEquals(text, text(reply)));
     }
 
-    private static void assertPage(int code, String title, Reply reply) {
+    private static void assertPage(int code, String title, Response reply) {
         assertAll(
                 () -> assertEquals(code, reply.status()),
                 () -> assertEquals("text/html", reply.contentType()),

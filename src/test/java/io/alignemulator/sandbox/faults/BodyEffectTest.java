@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.faults.BodyEffect.ExtraProperty;
 import io.alignemulator.sandbox.faults.BodyEffect.WrongType;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +34,8 @@ class BodyEffectTest {
     private static final String EXTRA = "{'type': 'extraProperty', 'name': 'rank', 'value': {'of': [1, null]}}";
     private static final String MALFORMED = "{'type': 'malformedJson'}";
 
-    private static Reply reply(String json) {
-        return Reply.json(200, json.getBytes(StandardCharsets.UTF_8)).with("X", "y");
+    private static Response reply(String json) {
+        return Response.json(200, json.getBytes(StandardCharsets.UTF_8)).with("X", "y");
     }
 
     private static String transformed(String effect, String json) {
@@ -111,7 +111,7 @@ class BodyEffectTest {
     @ParameterizedTest
     @ValueSource(strings = {EPIC, "[" + EPIC + "," + EPIC + "]", "[]", "{}", "1042", "7", "\"text\"", "null", "[{}]"})
     void malformedJsonBeginsAndMeasuresLikeTheRightOneButNoReaderTakesIt(String json) {
-        Reply reply = effect(MALFORMED).transform(reply(json));
+        Response reply = effect(MALFORMED).transform(reply(json));
         byte[] right = json.getBytes(StandardCharsets.UTF_8);
         assertEquals(right.length, reply.body().length);
         assertEquals(
@@ -125,7 +125,7 @@ class BodyEffectTest {
 
     @Test
     void theBodyThatIsBrokenIsACopy() {
-        Reply right = reply(EPIC);
+        Response right = reply(EPIC);
         effect(MALFORMED).transform(right);
         assertEquals(EPIC, text(right));
     }
@@ -133,9 +133,9 @@ class BodyEffectTest {
     @Test
     void statusTypeAndHeadersStay() {
         for (Effect effect : List.of(effect(EXTRA), effect(MALFORMED), new WrongType("id"))) {
-            Reply reply = effect.transform(reply(EPIC));
+            Response reply = effect.transform(reply(EPIC));
             assertEquals(200, reply.status());
-            assertEquals(Reply.JSON, reply.contentType());
+            assertEquals(Response.JSON, reply.contentType());
             assertEquals(Map.of("X", "y"), reply.headers());
             assertEquals(Optional.empty(), effect.instead(call("GET", "/epics")), "the verb runs");
             assertEquals(new Wire.Normal(), effect.wire(reply));
@@ -144,11 +144,11 @@ class BodyEffectTest {
 
     @Test
     void bodiesThatAreNoJsonStayAsTheyAre() {
-        List<Reply> others = List.of(
-                Reply.text(404, "Cannot get epic with id 9."),
-                Reply.empty(204),
-                Reply.json(200, new byte[0]),
-                new Reply(400, Reply.PROBLEM, "{}".getBytes(StandardCharsets.UTF_8), Map.of()));
+        List<Response> others = List.of(
+                Response.text(404, "Cannot get epic with id 9."),
+                Response.empty(204),
+                Response.json(200, new byte[0]),
+                new Response(400, Response.PROBLEM, "{}".getBytes(StandardCharsets.UTF_8), Map.of()));
         for (Effect effect : List.of(effect(EXTRA), effect(MALFORMED), new WrongType("id"))) {
             others.forEach(reply -> assertSame(reply, effect.transform(reply)));
         }

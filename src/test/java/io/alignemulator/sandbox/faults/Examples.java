@@ -3,8 +3,8 @@ package io.alignemulator.sandbox.faults;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.Endpoints;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.address.Endpoints;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.faults.FaultException.Mistake;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Rows;
@@ -70,7 +70,7 @@ final class Examples {
         return mistakes(text).stream().map(Mistake::pointer).toList();
     }
 
-    static String text(Reply reply) {
+    static String text(Response reply) {
         return new String(reply.body(), StandardCharsets.UTF_8);
     }
 }

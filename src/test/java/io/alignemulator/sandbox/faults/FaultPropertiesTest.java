@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.faults.AnswerEffect.ProxyPage;
 import io.alignemulator.sandbox.faults.AnswerEffect.Redirect;
 import io.alignemulator.sandbox.faults.AnswerEffect.Status;
@@ -16,7 +16,7 @@ import io.alignemulator.sandbox.faults.AnswerEffect.UnauthorizedFromNowOn;
 import io.alignemulator.sandbox.faults.BodyEffect.ExtraProperty;
 import io.alignemulator.sandbox.faults.BodyEffect.MalformedJson;
 import io.alignemulator.sandbox.faults.BodyEffect.WrongType;
-import io.alignemulator.sandbox.faults.Meanwhile.ControlCall;
+import io.alignemulator.sandbox.faults.ConcurrentChange.ControlCall;
 import io.alignemulator.sandbox.faults.WireEffect.CloseAfter;
 import io.alignemulator.sandbox.faults.WireEffect.CloseBefore;
 import io.alignemulator.sandbox.faults.WireEffect.Delay;
@@ -61,7 +61,7 @@ class FaultPropertiesTest {
             new ProxyPage(502),
             new Redirect("http://localhost:8080/elsewhere", 308),
             new UnauthorizedFromNowOn(),
-            new Meanwhile(List.of(
+            new ConcurrentChange(List.of(
                     new ControlCall("PUT", "/clock", Json.object().put("advance", "PT61S")),
                     new ControlCall("POST", "/reset", Json.object()))),
             new MalformedJson(),
@@ -164,7 +164,7 @@ class FaultPropertiesTest {
     @Property
     void noReaderTakesMalformedJson(@ForAll("values") JsonNode value) {
         byte[] right = value.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] broken = new MalformedJson().transform(Reply.json(200, right)).body();
+        byte[] broken = new MalformedJson().transform(Response.json(200, right)).body();
         assertEquals(right.length, broken.length);
         assertEquals(-1, Arrays.mismatch(right, 0, right.length - 1, broken, 0, right.length - 1));
         assertThrows(JacksonException.class, () -> Json.read(broken));
@@ -229,7 +229,7 @@ class FaultPropertiesTest {
     Arbitrary<Fault> faults() {
         return Combinators.combine(matchers(), effects(), Arbitraries.of("", "a", "\u00e4\"\\"))
                 .as(Fault::new)
-                .filter(fault -> new Possibility(fault.match(), SITE)
+                .filter(fault -> new Reachability(fault.match(), SITE)
                         .mistakes(Optional.of(fault.effect()))
                         .isEmpty());
     }

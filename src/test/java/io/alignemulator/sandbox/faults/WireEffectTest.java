@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.alignemulator.resource.Reply;
+import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.faults.WireEffect.Delay;
 import io.alignemulator.sandbox.faults.WireEffect.Drip;
 import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody.Keep;
@@ -22,8 +22,8 @@ class WireEffectTest {
 
     private static final FaultCall WRITE = call("PATCH", "/epics/1");
 
-    private static Reply body(int length) {
-        return Reply.json(200, new byte[length]);
+    private static Response body(int length) {
+        return Response.json(200, new byte[length]);
     }
 
     private static Wire wire(String effect, int length) {
@@ -34,7 +34,7 @@ class WireEffectTest {
     void aDelayComesAfterTheVerb() {
         Effect delay = effect("{'type': 'delay', 'duration': 'PT1.5S'}");
         assertEquals(Optional.empty(), delay.instead(WRITE));
-        assertEquals(new Wire.Delayed(Duration.ofMillis(1500)), delay.wire(Reply.empty(204)));
+        assertEquals(new Wire.Delayed(Duration.ofMillis(1500)), delay.wire(Response.empty(204)));
     }
 
     @Test
@@ -67,7 +67,7 @@ class WireEffectTest {
     @Test
     void closingBeforeLeavesTheVerbOut() {
         Effect close = effect("{'type': 'closeBefore'}");
-        Reply none = close.instead(WRITE).orElseThrow();
+        Response none = close.instead(WRITE).orElseThrow();
         assertEquals(0, none.status());
         assertEquals(new Wire.Closed(), close.wire(none));
     }
@@ -76,7 +76,7 @@ class WireEffectTest {
     void closingAfterLetsTheVerbRun() {
         Effect close = effect("{'type': 'closeAfter'}");
         assertEquals(Optional.empty(), close.instead(WRITE));
-        assertEquals(new Wire.Closed(), close.wire(Reply.empty(204)));
+        assertEquals(new Wire.Closed(), close.wire(Response.empty(204)));
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class WireEffectTest {
 
     @Test
     void theAnswerItselfStays() {
-        Reply reply = body(3);
+        Response reply = body(3);
         for (String effect : List.of(
                 "{'type': 'delay', 'duration': 'PT1S'}",
                 "{'type': 'drip', 'bytesPerChunk': 1, 'pause': 'PT1S'}",

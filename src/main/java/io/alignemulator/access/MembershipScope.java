@@ -1,0 +1,140 @@
+package io.alignemulator.access;
+
+import io.alignemulator.world.Row;
+import io.alignemulator.world.World;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places that a user's memberships reach (fidelity rules of section 7, inferred): a portfolio team its portfolio and all programs in it, a program or solution team its
+ * program (a solution's programs too), an agile team itself, and its program for reading. Inactive teams reach nothing.
+ */
+final class MembershipScope {
+
+    /** Kinds of teams, as in a team's {@code type}. */
+    private static final long AGILE = 1;
+
+    private static final long PROGRAM = 2;
+    private static final long SOLUTION = 3;
+    private static final long PORTFOLIO = 5;
+
+    private final World world;
+    private final Set<Long> teams = new HashSet<>();
+    private final Set<Long> portfolios = new HashSet<>();
+    private final Set<Long> programs = new HashSet<>();
+    private final Set<Long> ownPrograms = new HashSet<>();
+    private final Set<Long> homes = new HashSet<>();
+
+    private MembershipScope(World world) {
+        this.world = world;
+    }
+
+    static MembershipScope of(World world, Row user, AccessOptions options) {
+        MembershipScope reach = new MembershipScope(world);
+        for (Object membership : list(user.get("teams"))) {
+            Object team = membership instanceof Map<?, ?> map ? map.get("teamId") : null;
+            if (team instanceof Long id) {
+                world.get("Team", id)
+                        .filter(row -> Objects.equals(row.get("isActive"), 1L))
+                        .ifPresent(row -> reach.add(row, options));
+            }
+        }
+        reach.programs.addAll(reach.ownPrograms);
+        for (Long program : reach.programs) {
+            world.get("Program", program).map(row -> row.get("portfolioId")).ifPresent(id -> add(reach.homes, id));
+        }
+        return reach;
+    }
+
+    private void add(Row team, AccessOptions options) {
+        teams.add(team.id());
+        Object type = team.get("type");
+        if (Objects.equals(type, PORTFOLIO)) {
+            world.table("Portfolio").find("teamId", team.id()).forEach(portfolio -> {
+                portfolios.add(portfolio.id());
+                world.table("Program").find("portfolioId", portfolio.id()).forEach(row -> ownPrograms.add(row.id()));
+            });
+        } else if (Objects.equals(type, PROGRAM) || Objects.equals(type, SOLUTION)) {
+            Set<Long> led = programsOf(team);
+            world.table("Program").find("teamId", team.id()).forEach(row -> led.add(row.id()));
+            ownPrograms.addAll(led);
+            if (Objects.equals(type, SOLUTION)) {
+                led.forEach(
+                        id -> world.table("Program").find("solutionId", id).forEach(row -> ownPrograms.add(row.id())));
+            }
+        } else if (Objects.equals(type, AGILE)) {
+            (options.agileTeamsWriteProgram() ? ownPrograms : programs).addAll(programsOf(team));
+        }
+    }
+
+    private static Set<Long> programsOf(Row team) {
+        Set<Long> programs = new HashSet<>();
+        add(programs, team.get("programId"));
+        list(team.get("programIds")).forEach(id -> add(programs, id));
+        return programs;
+    }
+
+    private static void add(Set<Long> ids, @Nullable Object id) {
+        if (id instanceof Long number) {
+            ids.add(number);
+        }
+    }
+
+    static List<?> list(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    /** The teams that the user is a member of. */
+    Set<Long> teams() {
+        return teams;
+    }
+
+    /** The portfolios that the user works in, for reading and writing. */
+    Set<Long> portfolios() {
+        return portfolios;
+    }
+
+    /** The programs whose records the user may read; or only those whose records the user may write. */
+    Set<Long> programs(boolean write) {
+        return write ? ownPrograms : programs;
+    }
+
+    /** The portfolios that the user sees because of a program in them. */
+    Set<Long> homes() {
+        return homes;
+    }
+
+    /** The teams whose members a program is open to. */
+    static Set<Row> teamsOf(World world, long program, boolean write) {
+        Set<Row> teams = new HashSet<>();
+        for (String field : List.of("programId", "programIds")) {
+            world.table("Team").find(field, program).stream()
+                    .filter(team -> leads(team) || (!write && Objects.equals(team.get("type"), AGILE)))
+                    .forEach(teams::add);
+        }
+        Optional<Row> row = world.get("Program", program);
+        row.map(r -> r.get("teamId")).flatMap(id -> named(world, "Team", id)).ifPresent(teams::add);
+        row.map(r -> r.get("portfolioId"))
+                .flatMap(id -> named(world, "Portfolio", id))
+                .ifPresent(portfolio -> teams.addAll(teamsOf(world, portfolio)));
+        return teams;
+    }
+
+    /** The teams whose members a portfolio is open to. */
+    static Set<Row> teamsOf(World world, Row portfolio) {
+        return named(world, "Team", portfolio.get("teamId")).map(Set::of).orElse(Set.of());
+    }
+
+    private static boolean leads(Row team) {
+        return Objects.equals(team.get("type"), PROGRAM) || Objects.equals(team.get("type"), SOLUTION);
+    }
+
+    private static Optional<Row> named(World world, String resource, @Nullable Object id) {
+        return id instanceof Long number ? world.get(resource, number) : Optional.empty();
+    }
+}

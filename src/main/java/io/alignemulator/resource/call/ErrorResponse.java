@@ -1,0 +1,120 @@
+package io.alignemulator.resource.call;
+
+import io.alignemulator.catalogue.Resource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer that ends the work on a call (fidelity rules of section 6). Thrown where the reason is found, rendered in one place.
+ */
+public final class ErrorResponse extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What was attempted; the verb of the sentence. */
+    public enum Attempt {
+        GET,
+        FIND,
+        CREATE,
+        UPDATE,
+        DELETE;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final transient Response reply;
+    private final String rule;
+
+    private ErrorResponse(Response reply, String rule, String reason) {
+        super(reason, null, false, false);
+        this.reply = reply;
+        this.rule = rule;
+    }
+
+    /** The same answer with a better reason; the real server never tells one. */
+    public ErrorResponse because(String otherRule, String reason) {
+        return new ErrorResponse(reply, otherRule, reason);
+    }
+
+    /** Name of the rule that refused. */
+    public String rule() {
+        return rule;
+    }
+
+    /** Why, for people. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    public Response reply() {
+        return reply;
+    }
+
+    /** No or bad credential. */
+    public static ErrorResponse unauthorized(String reason) {
+        return new ErrorResponse(Response.empty(401).with("WWW-Authenticate", "Bearer"), "credential", reason);
+    }
+
+    /** The role lacks the page or the action, or no membership lets the caller write the record. */
+    public static ErrorResponse forbidden() {
+        return new ErrorResponse(Response.empty(403), "page", "not allowed");
+    }
+
+    /** No such address. */
+    public static ErrorResponse noRoute() {
+        return new ErrorResponse(Response.empty(404), "route", "there is no such address");
+    }
+
+    /** The address does not take the verb. */
+    public static ErrorResponse wrongVerb(String allow) {
+        return new ErrorResponse(Response.empty(405).with("Allow", allow), "verb", "the address takes " + allow);
+    }
+
+    public static ErrorResponse tooLarge() {
+        return new ErrorResponse(Response.empty(413), "bodyLimit", "the body is longer than the site takes");
+    }
+
+    public static ErrorResponse mediaType() {
+        return new ErrorResponse(Response.empty(415), "mediaType", "the body is not declared to be JSON");
+    }
+
+    /** The record is not there, or out of the caller's scope. */
+    public static ErrorResponse notFound(Resource resource, long id) {
+        return sentence(404, "Cannot get " + resource.noun().one() + " with id " + id + ".")
+                .because("record", "there is no " + resource.name() + " " + id);
+    }
+
+    /** A list cannot be made. */
+    public static ErrorResponse cannotFind(Resource resource, String reason) {
+        return sentence(400, "Cannot find " + resource.noun().many() + ". " + reason);
+    }
+
+    /** A record cannot be created. */
+    public static ErrorResponse cannotCreate(Resource resource, String reason) {
+        return sentence(400, "Cannot create " + resource.noun().one() + ". " + reason);
+    }
+
+    /** A record cannot be changed. */
+    public static ErrorResponse cannotUpdate(Resource resource, long id, String reason) {
+        return sentence(400, "Cannot update " + resource.noun().one() + " with id " + id + ". " + reason);
+    }
+
+    /** The framework could not read the call: what is wrong, by key. */
+    public static ErrorResponse unreadable(Map<String, List<String>> errors) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "https://tools.ietf.org/html/rfc9110#section-15.5.1");
+        problem.put("title", "One or more validation errors occurred.");
+        problem.put("status", 400);
+        problem.put("traceId", TraceIds.next());
+        problem.put("errors", errors);
+        Response reply = new Response(400, Response.PROBLEM, JsonMapper.shared().writeValueAsBytes(problem), Map.of());
+        return new ErrorResponse(reply, "binding", errors.toString());
+    }
+
+    private static ErrorResponse sentence(int status, String sentence) {
+        return new ErrorResponse(Response.text(status, sentence), "sentence", sentence);
+    }
+}

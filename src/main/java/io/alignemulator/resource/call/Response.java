@@ -1,0 +1,36 @@
+package io.alignemulator.resource.call;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * An answer, free of any HTTP library.
+ *
+ * @param contentType empty when there is no body
+ */
+public record Response(int status, String contentType, byte[] body, Map<String, String> headers) {
+
+    private static final byte[] NOTHING = {};
+
+    public static final String JSON = "application/json; charset=utf-8";
+    public static final String TEXT = "text/plain; charset=utf-8";
+    public static final String PROBLEM = "application/problem+json; charset=utf-8";
+
+    public static Response empty(int status) {
+        return new Response(status, "", NOTHING, Map.of());
+    }
+
+    public static Response json(int status, byte[] body) {
+        return new Response(status, JSON, body, Map.of());
+    }
+
+    public static Response text(int status, String sentence) {
+        return new Response(status, TEXT, sentence.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    public Response with(String header, String value) {
+        Map<String, String> more = new java.util.TreeMap<>(headers);
+        more.put(header, value);
+        return new Response(status, contentType, body, Map.copyOf(more));
+    }
+}

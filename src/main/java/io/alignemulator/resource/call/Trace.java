@@ -1,0 +1,31 @@
+package io.alignemulator.resource.call;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is worth telling about one call: which rules acted on it, and which fields were sent in vain. For one thread. */
+public final class Trace {
+
+    private final Set<String> rules = new TreeSet<>();
+    private final Set<String> ignored = new TreeSet<>();
+
+    /** Notes that a rule had a say in the answer. */
+    public void rule(String name) {
+        rules.add(name);
+    }
+
+    /** Notes a field that was sent and does nothing, by its JSON pointer. */
+    public void ignored(String pointer, String rule) {
+        ignored.add(pointer);
+        rules.add(rule);
+    }
+
+    public Set<String> rules() {
+        return Collections.unmodifiableSet(rules);
+    }
+
+    public Set<String> ignored() {
+        return Collections.unmodifiableSet(ignored);
+    }
+}

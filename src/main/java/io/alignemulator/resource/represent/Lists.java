@@ -1,0 +1,154 @@
+package io.alignemulator.resource.represent;
+
+import io.alignemulator.access.Access.Places;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.query.Lookup;
+import io.alignemulator.query.Property;
+import io.alignemulator.resource.address.Selector;
+import io.alignemulator.resource.call.Context;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.IndexKey;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The list of every resource. Rows come by ascending id from the whole table or, when the filter pins an indexed field, from its index; each is asked whether the caller may
+ * see it and whether the filter takes it; skip and top count what is left. Only an explicit order reads all matches before it answers.
+ */
+public final class Lists {
+
+    private final Context context;
+    private final Resource resource;
+    private final Selector selector;
+    private final Table table;
+
+    public Lists(Context context, Resource resource, Selector selector) {
+        this.context = context;
+        this.resource = resource;
+        this.selector = selector;
+        this.table = context.world().table(resource);
+    }
+
+    public byte[] answer(ListOptions options) {
+        return new Representation(context, resource).list(rows(options), options.view());
+    }
+
+    private List<Row> rows(ListOptions options) {
+        boolean everyRow = options.filter().isEmpty()
+                && options.id().isEmpty()
+                && selector.isEmpty()
+                && context.access().seesAll(resource);
+        if (options.order().isPresent() || shuffled()) {
+            return ordered(options);
+        }
+        return everyRow
+                ? table.page(options.paging().skip(), options.paging().top())
+                : page(candidates(options), options);
+    }
+
+    private List<Row> ordered(ListOptions options) {
+        List<Row> all = new ArrayList<>();
+        Candidates candidates = candidates(options);
+        Predicate<Row> wanted = wanted(candidates.visible(), options);
+        candidates.rows().forEach(row -> {
+            if (wanted.test(row)) {
+                all.add(row);
+            }
+        });
+        Comparator<Row> ties =
+                shuffled() ? Comparator.comparingLong(Lists::scattered) : Comparator.comparingLong(Row::id);
+        Comparator<Row> order = options.order()
+                .map(each -> {
+                    Comparator<Object> asked = each.comparator();
+                    return ((Comparator<Row>) asked::compare).thenComparing(ties);
+                })
+                .orElse(ties);
+        all.sort(order);
+        int from = (int) Math.min(options.paging().skip(), all.size());
+        return all.subList(from, Math.min(all.size(), from + options.paging().top()));
+    }
+
+    private boolean shuffled() {
+        return context.settings().get(Settings.SHUFFLE);
+    }
+
+    /** The id, well mixed: another order than by id, and the same each time. */
+    private static long scattered(Row row) {
+        long mixed = row.id() * 0x9E3779B97F4A7C15L;
+        return mixed ^ (mixed >>> 29);
+    }
+
+    private static List<Row> page(Candidates candidates, ListOptions options) {
+        Predicate<Row> wanted = wanted(candidates.visible(), options);
+        List<Row> page = new ArrayList<>();
+        long skipped = 0;
+        for (Row row : candidates.rows()) {
+            if (page.size() == options.paging().top()) {
+                break;
+            }
+            if (wanted.test(row) && skipped++ >= options.paging().skip()) {
+                page.add(row);
+            }
+        }
+        return page;
+    }
+
+    private static Predicate<Row> wanted(Predicate<Row> visible, ListOptions options) {
+        return options.filter().isEmpty()
+                ? visible
+                : visible.and(options.filter().get()::test);
+    }
+
+    /**
+     * Rows among which those are that a list wants.
+     *
+     * @param visible which of them the caller may see here
+     */
+    private record Candidates(Iterable<Row> rows, Predicate<Row> visible) {}
+
+    /** The shortest way to all rows that may be wanted: an id, the index that the filter pins, the indexes of the places that the caller reaches, or every row. */
+    private Candidates candidates(ListOptions options) {
+        Predicate<Row> here = selector::matches;
+        Predicate<Row> visible = here.and(context::sees);
+        if (options.id().isPresent()) {
+            return new Candidates(table.get(options.id().getAsLong()).stream().toList(), visible);
+        }
+        Optional<List<IndexKey>> filter =
+                options.filter().flatMap(each -> each.lookup(this::isIndexed)).map(this::keys);
+        Optional<Places> places = context.access().places(resource);
+        boolean byFilter = filter.isPresent()
+                && (places.isEmpty()
+                        || table.countAny(filter.get())
+                                <= table.countAny(places.get().keys()));
+        if (byFilter) {
+            return new Candidates(table.findAny(filter.get()), visible);
+        }
+        return places.map(each -> new Candidates(table.findAny(each.keys()), each.exact() ? here : visible))
+                .orElseGet(() -> new Candidates(table.rows(), visible));
+    }
+
+    private boolean isIndexed(Property property) {
+        return property.name().equals("id") || table.isIndexed(property.name());
+    }
+
+    private List<IndexKey> keys(Lookup lookup) {
+        if (lookup instanceof Lookup.Equal equal) {
+            return List.of(new IndexKey(equal.property().name(), equal.value()));
+        }
+        if (lookup instanceof Lookup.AnyOf any) {
+            return any.alternatives().stream()
+                    .flatMap(each -> keys(each).stream())
+                    .toList();
+        }
+        return ((Lookup.Both) lookup)
+                .demands().stream()
+                        .map(this::keys)
+                        .min(Comparator.comparingLong(table::countAny))
+                        .orElseThrow();
+    }
+}

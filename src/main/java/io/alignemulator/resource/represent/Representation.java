@@ -1,0 +1,168 @@
+package io.alignemulator.resource.represent;
+
+import io.alignemulator.catalogue.Expansion;
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Json;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Route;
+import io.alignemulator.resource.call.Context;
+import io.alignemulator.resource.represent.ListOptions.View;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.Settings.DateFormat;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.RowPrinter;
+import io.alignemulator.world.ValueWriter;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Records as JSON (fidelity rules of sections 3 and 4). The plain form is the remembered bytes of the row with {@code self} appended; selections and expanded forms are
+ * written key by key.
+ */
+public final class Representation {
+
+    private final Context context;
+    private final Resource served;
+    private final DateFormat dates;
+
+    /** @param served the resource whose collection was asked; decides the addresses of its own rows */
+    public Representation(Context context, Resource served) {
+        this.context = context;
+        this.served = served;
+        this.dates = context.settings().get(Settings.DATE_FORMAT);
+    }
+
+    public byte[] one(Row row, View view) {
+        if (view.isPlain()) {
+            return new PlainWriter(this, dates, false).one(row);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+        write(out, row, view, false);
+        return out.toByteArray();
+    }
+
+    byte[] list(List<Row> rows, View view) {
+        if (view.isPlain()) {
+            return new PlainWriter(this, dates, true).list(rows);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64 + rows.size() * 2048);
+        out.write('[');
+        for (int i = 0; i < rows.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            write(out, rows.get(i), view, true);
+        }
+        out.write(']');
+        return out.toByteArray();
+    }
+
+    private void write(ByteArrayOutputStream out, Row row, View view, boolean inList) {
+        try (JsonGenerator json = Json.generator(out)) {
+            json.writeStartObject();
+            for (String key : keys(row, view)) {
+                member(json, row, key, view, inList);
+            }
+            json.writeEndObject();
+        }
+    }
+
+    /** The absolute address of a record: lower case, whatever spelling the call used. */
+    public String self(Row row) {
+        return collection(row) + row.id();
+    }
+
+    /** What the address of a record begins with, its id excepted. */
+    String collection(Row row) {
+        Resource resource = row.resource().name().equals(served.recordsOf()) ? served : row.resource();
+        StringBuilder address = new StringBuilder(context.base());
+        for (Route route : resource.routes().stream().limit(1).toList()) {
+            for (String segment : route.segments()) {
+                String text = Route.variable(segment)
+                        .map(field -> Objects.toString(row.get(field)))
+                        .orElse(segment);
+                address.append('/').append(text.toLowerCase(Locale.ROOT));
+            }
+        }
+        return address.append('/').toString();
+    }
+
+    /** Whether all records of the served resource lie in one collection, so that their addresses differ by the id only. */
+    boolean isFlat() {
+        return served.routes().stream().limit(1).noneMatch(route -> route.path().contains("{"));
+    }
+
+    private List<String> keys(Row row, View view) {
+        return view.selected().isEmpty() ? fullOrder(row.resource(), view.expand()) : view.selected();
+    }
+
+    /** Expanded objects stand behind the key they come from; a resource may have an observed order of its own. */
+    private static List<String> fullOrder(Resource resource, boolean expand) {
+        if (expand && !resource.expandedOrder().isEmpty()) {
+            return resource.expandedOrder();
+        }
+        Map<String, List<String>> behind = new LinkedHashMap<>();
+        List<String> last = new ArrayList<>();
+        for (Expansion expansion : expand ? resource.expansions() : List.<Expansion>of()) {
+            if (resource.has(expansion.key())) {
+                continue; // stands at the place of the field of that name
+            }
+            (resource.has(expansion.from()) ? behind.computeIfAbsent(expansion.from(), f -> new ArrayList<>()) : last)
+                    .add(expansion.key());
+        }
+        List<String> order = new ArrayList<>();
+        for (Field field : resource.fields()) {
+            if (RowPrinter.isSelf(field)) {
+                order.addAll(last);
+            }
+            if (field.isPrinted()) {
+                order.add(field.name());
+            }
+            order.addAll(behind.getOrDefault(field.name(), List.of()));
+        }
+        return order;
+    }
+
+    private void member(JsonGenerator json, Row row, String key, View view, boolean inList) {
+        if (view.expand()) {
+            for (Expansion expansion : row.resource().expansions()) {
+                if (expansion.key().equals(key)) {
+                    expanded(json, row, expansion);
+                    return;
+                }
+                if (expansion.replaces() && expansion.from().equals(key)) {
+                    return;
+                }
+            }
+        }
+        Field field = row.resource().field(key);
+        if (RowPrinter.isSelf(field)) {
+            json.writeName("self");
+            json.writeString(self(row));
+            return;
+        }
+        Object value = RowPrinter.value(row, field, inList);
+        if (RowPrinter.isPrinted(field, value)) {
+            new ValueWriter(json, dates).member(field, value);
+        }
+    }
+
+    private void expanded(JsonGenerator json, Row row, Expansion expansion) {
+        new ExpandedWriter(context, this, dates, json).write(row, expansion);
+    }
+
+    /** The plain form of a record inside another. */
+    void nested(JsonGenerator json, Row row) {
+        json.writeStartObject();
+        for (String key : fullOrder(row.resource(), false)) {
+            member(json, row, key, new View(false, List.of()), false);
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,47 @@
+package io.alignemulator.resource.rules;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.ValueReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A record on its way into the world: what is stored (or the defaults of a new record) overlaid with what a client sent. Create, replace and patch differ only in how they
+ * come to the overlay.
+ *
+ * @param tree the whole record as JSON, for the schema
+ * @param row the same as values; fields whose JSON does not fit keep what they held
+ * @param sent the fields that the client set
+ * @param misfits fields whose JSON has the wrong type
+ */
+public record Candidate(ObjectNode tree, Row row, Set<Field> sent, List<Violation> misfits) {
+
+    public static Candidate of(Row base, Map<Field, JsonNode> overlay) {
+        ObjectNode tree = RowTree.of(base);
+        @Nullable Object[] values = base.copyOfValues();
+        List<Violation> misfits = new ArrayList<>();
+        overlay.forEach((field, node) -> {
+            tree.set(field.name(), node);
+            List<String> problems = new ArrayList<>();
+            Object value = new ValueReader((pointer, json, reason) -> problems.add(pointer)).field(field, node, "");
+            if (problems.isEmpty()) {
+                values[field.position()] = value;
+            } else if (field.allowed().isEmpty() && !node.isNull()) {
+                misfits.add(Violation.wrongType(field));
+            }
+        });
+        return new Candidate(tree, Row.of(base.resource(), values), new LinkedHashSet<>(overlay.keySet()), misfits);
+    }
+
+    /** The same with another row, once rules have completed it. */
+    public Candidate with(Row completed) {
+        return new Candidate(tree, completed, sent, misfits);
+    }
+}

@@ -1,0 +1,37 @@
+package io.alignemulator.resource.rules;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Json;
+import io.alignemulator.settings.Settings.DateFormat;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.ValueWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.TokenBuffer;
+
+/** The JSON tree of a row, as JSON Patch and the schemas see it: every visible key, nothing left out when null. */
+public final class RowTree {
+
+    private RowTree() {}
+
+    public static ObjectNode of(Row row) {
+        ObjectNode tree = Json.object();
+        for (Field field : row.resource().fields()) {
+            if (field.isPrinted()) {
+                tree.set(field.name(), node(field, row.get(field)));
+            }
+        }
+        return tree;
+    }
+
+    public static JsonNode node(Field field, @Nullable Object value) {
+        try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
+            new ValueWriter(buffer, DateFormat.MILLIS).value(field.type(), value);
+            JsonParser parser = buffer.asParser();
+            parser.nextToken();
+            return Json.value(parser);
+        }
+    }
+}

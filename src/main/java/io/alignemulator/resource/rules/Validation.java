@@ -1,0 +1,115 @@
+package io.alignemulator.resource.rules;
+
+import com.networknt.schema.Error;
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Field.Trait;
+import io.alignemulator.catalogue.Field.Write;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.resource.call.Context;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a whole record before it is stored (fidelity rules of section 5): its schema, what is required, what must be unique, its references and the named rules. Stored
+ * values that have gone stale are checked with it, unless the site is set to look only at what was sent.
+ */
+public final class Validation {
+
+    /** By the longest title that a site takes. */
+    private final ConcurrentMap<Integer, Schemas> schemas = new ConcurrentHashMap<>();
+
+    /** Everything that is wrong: types first, then what named rules found (a rule may refuse another field than the one that names the bad record), then in the order of the fields. */
+    public List<Violation> check(Context context, @Nullable Row stored, Candidate candidate) {
+        List<Violation> violations = new ArrayList<>(candidate.misfits());
+        violations.addAll(schema(context, candidate));
+        for (Field field : candidate.row().resource().fields()) {
+            if (field.write() != Write.NEVER) {
+                field(context, candidate.row(), field).ifPresent(violations::add);
+            }
+        }
+        List<Violation> byRules = new ArrayList<>();
+        for (String rule : candidate.row().resource().rules()) {
+            Rule.of(rule)
+                    .check(new Rule.Subject(rule, context, stored, candidate.row()))
+                    .ifPresent(byRules::add);
+        }
+        violations.addAll(byRules);
+        misplaced(context, stored, candidate.row()).ifPresent(violations::add);
+        boolean whole = context.settings().get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
+        return violations.stream()
+                .filter(violation -> whole
+                        || violation.rule().equals("writeScope")
+                        || candidate.sent().contains(violation.field()))
+                .sorted(Comparator.comparing(Violation::kind)
+                        .thenComparing(violation -> violation.rule().equals("writeScope"))
+                        .thenComparing(violation -> !byRules.contains(violation))
+                        .thenComparing(violation -> violation.field().position()))
+                .toList();
+    }
+
+    /** A record does not leave the places where its writer may write; said last, for a reference out of scope is the better reason. */
+    private static Optional<Violation> misplaced(Context context, @Nullable Row stored, Row row) {
+        return context.access()
+                .misplaced(row, stored == null)
+                .map(field -> Violation.invalid(
+                        field, "writeScope", "no membership of the caller writes a record that lies there"));
+    }
+
+    private List<Violation> schema(Context context, Candidate candidate) {
+        int titleLimit = context.settings().get(Settings.TITLE_LIMIT);
+        Resource resource = candidate.row().resource();
+        List<Violation> violations = new ArrayList<>();
+        for (Error error :
+                schemas.computeIfAbsent(titleLimit, Schemas::new).of(resource).validate(candidate.tree())) {
+            if (error.getInstanceLocation().getNameCount() > 0) {
+                Field field = resource.field(
+                        String.valueOf(error.getInstanceLocation().getElement(0)));
+                violations.add(violation(field, error, candidate, titleLimit));
+            }
+        }
+        return violations;
+    }
+
+    private static Violation violation(Field field, Error error, Candidate candidate, int titleLimit) {
+        if (candidate.tree().path(field.name()).isNull() && field.is(Trait.REQUIRED)) {
+            return Violation.required(field);
+        }
+        return switch (error.getKeyword()) {
+            case "type", "additionalProperties" -> Violation.wrongType(field);
+            case "minLength", "maxLength" -> Violation.length(field, 1, titleLimit);
+            default -> Violation.invalid(field, "schema", error.getMessage());
+        };
+    }
+
+    private static Optional<Violation> field(Context context, Row row, Field field) {
+        Object value = row.get(field);
+        if (value == null || value.equals("")) {
+            return isRequired(context, row, field) ? Optional.of(Violation.required(field)) : Optional.empty();
+        }
+        if (field.is(Trait.UNIQUE) && isTaken(context, row, field, value)) {
+            return Optional.of(Violation.invalid(field, "unique", field.name() + " belongs to another record"));
+        }
+        return References.problem(context, row, field)
+                .map(why -> Violation.invalid(field, "reference", field.name() + ": " + why));
+    }
+
+    private static boolean isRequired(Context context, Row row, Field field) {
+        boolean byCondition = field.requiredWhen()
+                .filter(condition -> condition.values().stream().anyMatch(v -> v.equals(row.get(condition.field()))))
+                .isPresent();
+        boolean byOption = field.is(Trait.REQUIRED_OPTION) && context.settings().get(Settings.REQUIRED_OPTIONS);
+        return byCondition || byOption || (field.is(Trait.REQUIRED) && row.get(field) == null);
+    }
+
+    private static boolean isTaken(Context context, Row row, Field field, Object value) {
+        return context.world().table(row.resource()).find(field.name(), value).stream()
+                .anyMatch(other -> other.id() != row.id());
+    }
+}

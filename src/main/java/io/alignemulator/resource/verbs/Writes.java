@@ -1,0 +1,219 @@
+package io.alignemulator.resource.verbs;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Field.Write;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Verb;
+import io.alignemulator.resource.address.Selector;
+import io.alignemulator.resource.call.Context;
+import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.Response;
+import io.alignemulator.resource.call.Trace;
+import io.alignemulator.resource.patch.JsonPatch;
+import io.alignemulator.resource.patch.KeyMatching;
+import io.alignemulator.resource.patch.PatchException;
+import io.alignemulator.resource.represent.ListOptions.View;
+import io.alignemulator.resource.represent.Representation;
+import io.alignemulator.resource.rules.Candidate;
+import io.alignemulator.resource.rules.RowTree;
+import io.alignemulator.resource.rules.Stamps;
+import io.alignemulator.resource.rules.Validation;
+import io.alignemulator.resource.rules.Violation;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.Settings.IgnoredFields;
+import io.alignemulator.settings.Settings.PostResponse;
+import io.alignemulator.settings.Settings.PutOmitted;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.World;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Create, replace, patch and delete of every resource (fidelity rules of section 5). Each computes the next world and the answer from the present world and touches nothing
+ * else, so it can be tried again when another write came first.
+ */
+public final class Writes {
+
+    /** A write that succeeded: the world it made, and the answer. */
+    public record Done(World world, Response reply) {}
+
+    private static final View PLAIN = new View(false, List.of());
+
+    private final Validation validation = new Validation();
+
+    /** {@code POST /{Collection}}. */
+    public Done create(Context context, Resource resource, Selector selector, byte[] body) {
+        context.require(resource, Verb.CREATE);
+        selector.requireParent(context, Verb.CREATE);
+        Map<Field, JsonNode> sent =
+                Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context.trace());
+        refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
+        Row blank = blank(context, resource, selector);
+        Candidate candidate = Candidate.of(blank, sent);
+        Row row = Stamps.stamped(context, null, candidate);
+        context.requirePage(row, Verb.CREATE);
+        refuse(
+                validation.check(context, null, candidate.with(row)),
+                reason -> ErrorResponse.cannotCreate(resource, reason));
+        World next = context.world().put(row);
+        return new Done(
+                next,
+                created(
+                        context.in(next),
+                        resource,
+                        next.get(row.resource().name(), row.id()).orElseThrow()));
+    }
+
+    /** {@code PUT /{Collection}/{id}}: full replacement. */
+    public Done replace(Context context, Resource resource, Selector selector, long id, byte[] body) {
+        Row stored = Verbs.record(context, resource, selector, id, Verb.UPDATE);
+        Map<Field, JsonNode> sent = Body.bind(stored.resource(), body, EnumSet.of(Write.ALWAYS), context.trace());
+        refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
+        Row base = context.settings().get(Settings.PUT_OMITTED) == PutOmitted.RESET ? reset(stored) : stored;
+        World next = update(context, resource, stored, Candidate.of(base, sent), Violation.Kind.TYPE);
+        int status = context.settings().get(Settings.PUT_STATUS);
+        return new Done(
+                next,
+                status == 204 ? Response.empty(204) : Response.json(status, shown(context.in(next), resource, id)));
+    }
+
+    /** {@code PATCH /{Collection}/{id}}: RFC 6902. Read-only fields stay as they are, without a word. */
+    public Done patch(Context context, Resource resource, Selector selector, long id, byte[] body) {
+        Row stored = Verbs.record(context, resource, selector, id, Verb.UPDATE);
+        ObjectNode before = RowTree.of(stored);
+        Map<Field, JsonNode> sent =
+                changed(stored.resource(), before, patched(resource, id, before, body), context.trace());
+        refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
+        if (sent.isEmpty()) {
+            return new Done(context.world(), Response.empty(204));
+        }
+        return new Done(
+                update(context, resource, stored, Candidate.of(stored, sent), Violation.Kind.VALUE),
+                Response.empty(204));
+    }
+
+    /** {@code DELETE /{Collection}/{id}}. */
+    public Done delete(Context context, Resource resource, Selector selector, long id) {
+        Row stored = Verbs.record(context, resource, selector, id, Verb.DELETE);
+        return new Done(context.world().remove(stored), Response.empty(204));
+    }
+
+    private World update(
+            Context context, Resource resource, Row stored, Candidate candidate, Violation.Kind refusedByFramework) {
+        Row row = Stamps.stamped(context, stored, candidate);
+        context.requirePage(row, Verb.UPDATE);
+        List<Violation> violations = validation.check(context, stored, candidate.with(row));
+        if (refusedByFramework == Violation.Kind.VALUE) {
+            violations = violations.stream().map(Violation::asValue).toList();
+        }
+        refuse(violations, reason -> ErrorResponse.cannotUpdate(resource, stored.id(), reason));
+        World next = context.world().put(row);
+        return AuditLog.updated(
+                next, stored, next.get(row.resource().name(), row.id()).orElseThrow(), context.now());
+    }
+
+    private static void refuse(List<Violation> violations, Function<String, ErrorResponse> refusal) {
+        Map<String, List<String>> misfits = violations.stream()
+                .filter(v -> v.kind() == Violation.Kind.TYPE)
+                .collect(Collectors.groupingBy(
+                        v -> v.field().name(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                Violation::reason,
+                                // a value may break two rules with one sentence
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(),
+                                        all -> all.stream().distinct().toList()))));
+        if (!misfits.isEmpty()) {
+            throw ErrorResponse.unreadable(misfits);
+        }
+        if (!violations.isEmpty()) {
+            Violation first = violations.get(0);
+            throw refusal.apply(first.reason()).because(first.rule(), first.why());
+        }
+    }
+
+    /** Where a sandbox is set to tell a client that it sends what does nothing; the real site never does. */
+    private static void refuseIgnored(Context context, Function<String, ErrorResponse> refusal) {
+        Set<String> ignored = context.trace().ignored();
+        if (!ignored.isEmpty() && context.settings().get(Settings.IGNORED_FIELDS) == IgnoredFields.REFUSE) {
+            String reason = "Sent and ignored: " + String.join(", ", ignored) + ".";
+            throw refusal.apply(reason).because("ignoredFields", reason);
+        }
+    }
+
+    private static Row blank(Context context, Resource resource, Selector selector) {
+        Resource records = context.world().table(resource).resource();
+        @Nullable Object[] values = new Object[records.fields().size()];
+        for (Field field : records.fields()) {
+            values[field.position()] = field.is(Field.Trait.DEFAULT_NOW) ? context.now() : field.unset();
+        }
+        values[0] = context.world().nextId(records);
+        selector.values().forEach((field, value) -> values[field.position()] = value);
+        return Row.of(records, values);
+    }
+
+    /** The stored record with every writable field at its default. */
+    private static Row reset(Row stored) {
+        Row row = stored;
+        for (Field field : stored.resource().fields()) {
+            boolean writable = field.write() == Write.ALWAYS && !field.is(Field.Trait.HIDDEN);
+            row = writable ? row.with(field, field.unset()) : row;
+        }
+        return row;
+    }
+
+    private static JsonNode patched(Resource resource, long id, ObjectNode before, byte[] body) {
+        JsonNode document = Body.parse(body);
+        try {
+            return JsonPatch.parse(document).apply(before, KeyMatching.ANY_CASE);
+        } catch (PatchException e) {
+            if (e.kind() == PatchException.Kind.MALFORMED) {
+                throw ErrorResponse.unreadable(Map.of("$", List.of(Objects.requireNonNullElse(e.getMessage(), ""))));
+            }
+            throw ErrorResponse.cannotUpdate(
+                    resource, id, "Value for " + e.field().orElse("path") + " is invalid.");
+        }
+    }
+
+    private static Map<Field, JsonNode> changed(Resource records, ObjectNode before, JsonNode after, Trace trace) {
+        Map<Field, JsonNode> changed = new LinkedHashMap<>();
+        for (Field field : records.fields()) {
+            JsonNode now = after.path(field.name());
+            boolean writable = field.write() == Write.ALWAYS && field.isPrinted();
+            boolean differs = !now.isMissingNode() && !now.equals(before.path(field.name()));
+            if (writable && differs) {
+                changed.put(field, field.type().model().isPresent() ? Body.bound(field.type(), now) : now);
+            } else if (differs) {
+                trace.ignored("/" + field.name(), "readOnlyIgnored");
+            }
+        }
+        return changed;
+    }
+
+    private static Response created(Context context, Resource resource, Row row) {
+        boolean bareId = context.settings().get(Settings.POST_RESPONSE) == PostResponse.ID;
+        byte[] body = bareId
+                ? Long.toString(row.id()).getBytes(StandardCharsets.US_ASCII)
+                : shown(context, resource, row.id());
+        Response reply = Response.json(201, body);
+        return context.settings().get(Settings.POST_LOCATION)
+                ? reply.with("Location", new Representation(context, resource).self(row))
+                : reply;
+    }
+
+    private static byte[] shown(Context context, Resource resource, long id) {
+        return new Representation(context, resource)
+                .one(context.world().table(resource).get(id).orElseThrow(), PLAIN);
+    }
+}

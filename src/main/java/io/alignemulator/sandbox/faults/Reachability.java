@@ -1,0 +1,102 @@
+package io.alignemulator.sandbox.faults;
+
+import io.alignemulator.resource.address.Endpoint;
+import io.alignemulator.sandbox.faults.FaultException.Mistake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Finds the reasons why a fault can never act: on an address or a verb that is not there, on a call whose number is never chosen, on an answer that has nothing to change. */
+final class Reachability {
+
+    private static final int REASONS_TOLD = 3;
+
+    private final FaultMatcher match;
+    private final FaultSite site;
+    private final List<Endpoint> endpoints;
+
+    Reachability(FaultMatcher match, FaultSite site) {
+        this.match = match;
+        this.site = site;
+        this.endpoints = site.endpoints().all().stream()
+                .filter(endpoint -> match.path().meets(endpoint.segments()))
+                .toList();
+    }
+
+    /** @param effect empty when it is not known */
+    List<Mistake> mistakes(Optional<Effect> effect) {
+        List<Mistake> mistakes = new ArrayList<>();
+        match.selection().impossible().ifPresent(reason -> mistakes.add(mistake("nth", "" + nth(), reason)));
+        if (endpoints.isEmpty()) {
+            mistakes.add(mistake(
+                    "path",
+                    quoted(match.path().text()),
+                    "is no address of the API; an address begins with one of "
+                            + String.join(", ", site.endpoints().collections())));
+            return mistakes;
+        }
+        match.verbs().stream().filter(verb -> !isTaken(verb)).forEach(verb -> mistakes.add(untaken(verb)));
+        if (mistakes.isEmpty()) {
+            effect.flatMap(this::spared).ifPresent(mistakes::add);
+        }
+        return mistakes;
+    }
+
+    private long nth() {
+        return match.selection().nth();
+    }
+
+    private boolean isTaken(FaultVerb verb) {
+        return endpoints.stream().anyMatch(endpoint -> endpoint.methods().stream()
+                .anyMatch(method -> verb.accepts(method, Optional.of(endpoint.kind()))));
+    }
+
+    private Mistake untaken(FaultVerb verb) {
+        Set<String> methods = new TreeSet<>();
+        endpoints.forEach(endpoint -> methods.addAll(endpoint.methods()));
+        return mistake(
+                "verb",
+                quoted(verb.text()),
+                "is no verb of " + match.path().text() + ", which takes " + String.join(", ", methods)
+                        + (verb == FaultVerb.LIST || verb == FaultVerb.READ
+                                ? "; list reads a collection, get reads one record"
+                                : ""));
+    }
+
+    /** An effect that leaves every answer as it is. */
+    private Optional<Mistake> spared(Effect effect) {
+        List<Answer> answers = endpoints.stream().flatMap(this::answers).toList();
+        List<String> reasons = answers.stream()
+                .map(answer -> answer.spared(effect))
+                .flatMap(Optional::stream)
+                .toList();
+        if (reasons.isEmpty() || reasons.size() < answers.size()) {
+            return Optional.empty();
+        }
+        List<String> distinct = reasons.stream().distinct().toList();
+        return Optional.of(new Mistake(
+                "/effect",
+                effect.json().toString(),
+                "would change nothing: "
+                        + String.join(
+                                "; ", distinct.stream().limit(REASONS_TOLD).toList())
+                        + (distinct.size() > REASONS_TOLD ? "; and so on" : "")));
+    }
+
+    private Stream<Answer> answers(Endpoint endpoint) {
+        return endpoint.methods().stream()
+                .filter(method -> match.accepts(method, Optional.of(endpoint.kind())))
+                .map(method -> Answer.of(method, endpoint, site.settings()));
+    }
+
+    private static Mistake mistake(String key, String value, String reason) {
+        return new Mistake("/match/" + key, value, reason);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+}

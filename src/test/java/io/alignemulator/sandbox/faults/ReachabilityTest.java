@@ -1,0 +1,192 @@
+package io.alignemulator.sandbox.faults;
+
+import static io.alignemulator.sandbox.faults.Examples.ENDPOINTS;
+import static io.alignemulator.sandbox.faults.Examples.PERSONAS;
+import static io.alignemulator.sandbox.faults.Examples.fault;
+import static io.alignemulator.sandbox.faults.Examples.json;
+import static io.alignemulator.sandbox.faults.Examples.mistakes;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.alignemulator.sandbox.faults.FaultException.Mistake;
+import io.alignemulator.settings.Settings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules that can never act are refused, with the reason. */
+class ReachabilityTest {
+
+    private static final String CLOSE = "{'type': 'closeAfter'}";
+
+    private static String rule(String match, String effect) {
+        return "{'match': " + match + ", 'effect': " + effect + "}";
+    }
+
+    private static Mistake only(String rule) {
+        List<Mistake> mistakes = mistakes(rule);
+        assertEquals(1, mistakes.size(), mistakes::toString);
+        return mistakes.get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "//epics",
+                "/sprints",
+                "/items/**",
+                "/epics/one",
+                "/epics/99999999999",
+                "/epics/1/children",
+                "/epics/*/*/*/*",
+                "/users/current",
+                "/rest/align/api/2/epics",
+                "/epics?id=1",
+                "/milestones/1/milestones",
+                "/connectors/x/boards"
+            })
+    void aPathThatIsNoAddressIsRefused(String path) {
+        Mistake mistake = only(rule("{'path': '" + path + "'}", CLOSE));
+        assertEquals("/match/path", mistake.pointer());
+        assertThat(
+                mistake.reason(),
+                containsString("no address of the API; an address begins with one of anchorsprints,"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/**",
+                "/*",
+                "/*/*",
+                "/epics",
+                "/EPICS/",
+                "/epic/7",
+                "/epics/*/auditlog",
+                "/*/7/editmeta",
+                "/epics/**",
+                "/epics/7/**",
+                "/users/whoami",
+                "/*/whoami",
+                "/connectors/3/boards",
+                "/connectors/3/projects/ANY/mappings/states",
+                "/gridconfigurations/feature/columnconfigurations"
+            })
+    void aPathThatIsAnAddressIsTaken(String path) {
+        assertNotNull(fault(rule("{'path': '" + path + "'}", CLOSE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, /epics, 'GET, POST'",
+        "POST, /epics/1, 'GET, PATCH, PUT'",
+        "PUT, /portfolios/*, GET",
+        "DELETE, /epics/*, 'GET, PATCH, PUT'",
+        "POST, /epics/*/auditlog, GET",
+        "list, /epics/*, 'GET, PATCH, PUT'",
+        "get, /epics, 'GET, POST'",
+        "get, /*/*/auditlog, GET"
+    })
+    void aVerbThatTheAddressDoesNotHaveIsRefused(String verb, String path, String known) {
+        Mistake mistake = only(rule("{'verb': '" + verb + "', 'path': '" + path + "'}", CLOSE));
+        assertEquals("/match/verb", mistake.pointer());
+        assertEquals("\"" + verb + "\"", mistake.value());
+        assertThat(mistake.reason(), containsString("is no verb of " + path + ", which takes " + known));
+    }
+
+    @Test
+    void eachOfSeveralVerbsHasToBeThere() {
+        assertEquals(
+                "\"DELETE\"",
+                only(rule("{'verb': ['GET', 'DELETE'], 'path': '/epics/*'}", CLOSE))
+                        .value());
+        assertNotNull(fault(rule("{'verb': ['POST', 'DELETE'], 'path': '/customhierarchies/**'}", CLOSE)));
+        assertNotNull(fault(rule("{'verb': 'get', 'path': '/users/whoami'}", CLOSE)));
+        assertNotNull(fault(rule("{'verb': 'list', 'path': '/epics/*/milestones'}", CLOSE)));
+    }
+
+    @Test
+    void aNumberThatIsNeverChosenIsRefused() {
+        assertEquals(
+                new Mistake("/match/nth", "2", "comes before call 3, the first that 'from' lets through"),
+                only(rule("{'nth': 2, 'from': 3}", CLOSE)));
+        assertEquals(
+                new Mistake("/match/nth", "1", "is not among the calls that probability 0.01 with seed 1 chooses"),
+                only(rule("{'nth': 1, 'probability': 0.01}", CLOSE)));
+        assertNotNull(fault(rule("{'nth': 3, 'from': 3, 'times': 1}", CLOSE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'verb': 'PATCH'} | {'type': 'extraProperty', 'name': 'x', 'value': 1} | PATCH is answered with an empty body",
+                "{'verb': 'PATCH'} | {'type': 'wrongType', 'field': 'id'} | PATCH is answered with an empty body",
+                "{'verb': 'PATCH'} | {'type': 'malformedJson'} | PATCH is answered with an empty body",
+                "{'verb': 'PUT', 'path': '/epics/*'} | {'type': 'truncatedBody'} | PUT is answered with an empty body",
+                "{'verb': 'DELETE'} | {'type': 'drip', 'bytesPerChunk': 1, 'pause': 'PT1S'} | DELETE is answered with an empty body",
+                "{'verb': 'POST'} | {'type': 'extraProperty', 'name': 'x', 'value': 1} | POST is answered with the new id alone",
+                "{'verb': ['POST', 'PUT']} | {'type': 'wrongType', 'field': 'id'} | POST is answered with the new id alone; PUT is answered with an empty body"
+            })
+    void anEffectThatWouldChangeNothingIsRefused(String match, String effect, String reason) {
+        Mistake mistake = only(rule(match, effect));
+        assertEquals("/effect", mistake.pointer());
+        assertEquals("would change nothing: " + reason, mistake.reason());
+    }
+
+    @Test
+    void keysAreKnownForRecords() {
+        String epics = "{'verb': ['list', 'get'], 'path': '/epics/**'}";
+        assertEquals(
+                "would change nothing: 'Title' is no key of Epic; 'Title' is no key of WorkItemMilestone",
+                only(rule(epics, "{'type': 'wrongType', 'field': 'Title'}")).reason());
+        assertEquals(
+                "would change nothing: 'id' is a key of Epic already; 'id' is a key of WorkItemMilestone already",
+                only(rule(epics, "{'type': 'extraProperty', 'name': 'id', 'value': 1}"))
+                        .reason());
+        assertNotNull(fault(rule(epics, "{'type': 'wrongType', 'field': 'features'}")), "an expanded key");
+        assertNotNull(fault(rule(epics, "{'type': 'wrongType', 'field': 'self'}")));
+        assertThat(
+                only(rule("{'verb': 'list'}", "{'type': 'wrongType', 'field': 'nowhere'}"))
+                        .reason(),
+                containsString("; and so on"));
+    }
+
+    @Test
+    void theKeysOfAuditRowsAreNotChecked() {
+        assertNotNull(fault(rule("{'path': '/epics/*/auditlog'}", "{'type': 'wrongType', 'field': 'details'}")));
+    }
+
+    @Test
+    void oneAnswerThatCanBeChangedIsEnough() {
+        assertNotNull(fault(rule("{'verb': ['GET', 'PATCH']}", "{'type': 'extraProperty', 'name': 'x', 'value': 1}")));
+        assertNotNull(fault(rule("{}", "{'type': 'wrongType', 'field': 'title'}")));
+        assertNotNull(fault(rule("{'verb': 'POST'}", "{'type': 'malformedJson'}")));
+        assertNotNull(fault(rule("{'verb': 'POST'}", "{'type': 'truncatedBody'}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"closeAfter", "closeBefore", "unauthorizedFromNowOn", "proxyPage", "tooManyRequests"})
+    void effectsThatNeedNoBodyActOnEveryVerb(String type) {
+        for (String verb : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "list", "get")) {
+            assertNotNull(fault(rule("{'verb': '" + verb + "'}", "{'type': '" + type + "'}")));
+        }
+    }
+
+    @Test
+    void settingsDecideWhichWritesAnswerWithAnObject() {
+        Settings objects =
+                Settings.DEFAULTS.with(Settings.POST_RESPONSE, "object").with(Settings.PUT_STATUS, "200");
+        FaultSite site = new FaultSite(ENDPOINTS, PERSONAS, objects);
+        String extra = "{'type': 'extraProperty', 'name': 'x', 'value': 1}";
+        assertNotNull(Fault.read(json(rule("{'verb': 'POST'}", extra)), site));
+        assertNotNull(Fault.read(json(rule("{'verb': 'PUT'}", extra)), site));
+        assertEquals(1, mistakes(rule("{'verb': 'PATCH'}", extra), site).size());
+    }
+}
