@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # What scope costs: a list of 100 stories for a user who sees one in a hundred, against the same list for the Super Admin, in turn in one run. Needs wrk and
 # mvn -q -DskipTests package test-compile.
-#   bench/access.sh [STORIES] [SECONDS] [RUNS]
+#   bench/access.sh [RECORDS] [SECONDS] [RUNS]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-stories=${1:-100000} seconds=${2:-4} runs=${3:-5}
+records=${1:-250000} seconds=${2:-4} runs=${3:-5}
 work=$(mktemp -d)
 pid=""
 trap 'kill $pid 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -12,7 +12,7 @@ trap 'kill $pid 2>/dev/null || true; rm -rf "$work"' EXIT
 jar=target/jira-align-emulator-standalone.jar
 mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
 cp=target/test-classes:target/classes:$(cat "$work/cp")
-java -cp "$cp" io.alignemulator.bench.ScopedLists "$work/site" "$stories"
+java -cp "$cp" io.alignemulator.bench.ScopedLists "$work/site" "$records"
 java -Xmx4g -jar $jar --port 18080 --rate-limit off --fixtures "$work/site" > "$work/log" & pid=$!
 for _ in $(seq 600); do grep -q '^listening' "$work/log" && break; sleep 0.2; done
 url=http://127.0.0.1:18080/rest/align/api/2/stories

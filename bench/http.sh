@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Requests per second of the emulator against bare Javalin handlers that return the same bytes, in one run: GET by id, a list of 100, and a filter on an
-# indexed field, from a site of N stories. Needs wrk and a built project (mvn -q -DskipTests package test-compile).
-#   bench/http.sh [STORIES (10000)] [SECONDS a run (4)] [RUNS (5)]
+# indexed field, from a site of N records, two in five of them stories. Needs wrk and a built project (mvn -q -DskipTests package test-compile).
+#   bench/http.sh [RECORDS (25000)] [SECONDS a run (4)] [RUNS (5)]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-stories=${1:-10000} seconds=${2:-4} runs=${3:-5}
+records=${1:-25000} seconds=${2:-4} runs=${3:-5}
 token='user:1|super-admin'
 work=$(mktemp -d)
 emulator_pid="" bare_pid=""
@@ -13,7 +13,7 @@ trap 'kill $emulator_pid $bare_pid 2>/dev/null || true; rm -rf "$work"' EXIT
 jar=target/jira-align-emulator-standalone.jar
 mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
 cp=target/test-classes:target/classes:$(cat "$work/cp")
-java -cp $jar io.alignemulator.fixtures.demo.DemoSite "$work/site" "$stories"
+java -cp "$cp" io.alignemulator.bench.LargeSite "$work/site" "$records"
 java -jar $jar --port 18080 --rate-limit off --fixtures "$work/site" > "$work/emulator.log" & emulator_pid=$!
 for _ in $(seq 300); do grep -q '^listening' "$work/emulator.log" && break; sleep 0.2; done
 base=http://127.0.0.1:18080/rest/align/api/2

@@ -6,7 +6,7 @@ import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.fixtures.FixtureImport;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
-import io.alignemulator.fixtures.ShippedSets;
+import io.alignemulator.fixtures.PackedSets;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.Baseline;
@@ -107,9 +107,9 @@ public final class BaselineReader {
             return FixtureReader.read(FixtureSet.of(body.path("fixtures")), catalogue, now);
         }
         String set = Bodies.text(body, "fixtures")
-                .filter(ShippedSets::contains)
+                .filter(PackedSets::contains)
                 .orElseThrow(() -> new ControlException(400, "The shipped sets are empty, minimal and demo."));
-        return shipped.computeIfAbsent(set, name -> ShippedSets.site(name, catalogue, now));
+        return shipped.computeIfAbsent(set, name -> PackedSets.site(name, catalogue, now));
     }
 
     private static Site site(Supplier<Site> reading) {

@@ -77,7 +77,7 @@ final class SaveCost {
     }
 
     private static Row story() {
-        World demo = FixtureReader.read(FixtureSet.of("demo", CATALOGUE), CATALOGUE, Instant.EPOCH)
+        World demo = FixtureReader.read(FixtureSet.folder("fixtures/demo"), CATALOGUE, Instant.EPOCH)
                 .world();
         return demo.table("Story").rows().iterator().next();
     }

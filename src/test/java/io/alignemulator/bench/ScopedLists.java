@@ -1,65 +1,47 @@
 package io.alignemulator.bench;
 
-import io.alignemulator.fixtures.demo.DemoSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A site for {@code bench/access.sh}: the demo site with many stories, one in a hundred of them in a program that its lead sees and nothing else. */
+/** A site for {@code bench/access.sh}: a large one, one story in a hundred in a program that its lead sees and nothing else. */
 final class ScopedLists {
 
     private static final int PROGRAM = 99;
-    private static final int TEAM = 999;
-    private static final int LEAD = 9999;
 
     private ScopedLists() {}
 
-    /** Arguments: folder, number of stories. */
+    /** Arguments: folder, number of records. */
     public static void main(String[] args) throws IOException {
-        Map<String, List<Map<String, Object>>> site =
-                new LinkedHashMap<>(DemoSite.generate(DemoSite.Size.ofStories(Integer.parseInt(args[1]))));
-        add(site, "Programs", Map.of("id", PROGRAM, "title", "One in a hundred", "portfolioId", 1, "teamId", TEAM));
-        add(site, "Teams", Map.of("id", TEAM, "name", "Leads", "type", 2, "programId", PROGRAM));
-        add(
-                site,
-                "Users",
-                Map.of(
-                        "id",
-                        LEAD,
-                        "firstName",
-                        "Lee",
-                        "lastName",
-                        "Lead",
-                        "email",
-                        "lee.lead@example.com",
-                        "roleId",
-                        92,
-                        "teams",
-                        List.of(Map.of("teamId", TEAM, "roleId", 12))));
-        add(site, "_tokens", Map.of("token", "user:9999|lead", "userId", LEAD));
-        List<Map<String, Object>> stories = new ArrayList<>(site.getOrDefault("Stories", List.of()));
+        Path folder = Path.of(args[0]);
+        LargeSite.write(folder, Long.parseLong(args[1]));
+        add(folder, "Programs", """
+                {"id": 99, "title": "One in a hundred", "portfolioId": 1, "teamId": 999}""");
+        add(folder, "Teams", """
+                {"id": 999, "name": "Leads", "type": 2, "programId": 99}""");
+        add(folder, "Users", """
+                {"id": 9999, "firstName": "Lee", "lastName": "Lead", "email": "lee.lead@example.com", "roleId": 92,
+                 "teams": [{"teamId": 999, "roleId": 12}]}""");
+        add(folder, "_tokens", """
+                {"token": "user:9999|lead", "userId": 9999}""");
+        ArrayNode stories = read(folder.resolve("Stories.json"));
         for (int i = 0; i < stories.size(); i += 100) {
-            Map<String, Object> story = new LinkedHashMap<>(stories.get(i));
-            story.put("programId", PROGRAM);
-            stories.set(i, story);
+            ((ObjectNode) stories.get(i)).put("programId", PROGRAM);
         }
-        site.put("Stories", stories);
-        Path folder = Files.createDirectories(Path.of(args[0]));
-        for (Map.Entry<String, List<Map<String, Object>>> file : site.entrySet()) {
-            Files.writeString(folder.resolve(file.getKey() + ".json"), DemoSite.json(file.getValue()));
-        }
+        Files.writeString(folder.resolve("Stories.json"), stories.toString());
     }
 
-    private static void add(Map<String, List<Map<String, Object>>> site, String file, Map<String, Object> record) {
-        List<Map<String, Object>> records = new ArrayList<>(site.getOrDefault(file, List.of()));
-        if (file.equals("_tokens") && records.isEmpty()) {
-            records.add(Map.of("token", "user:1|super-admin", "userId", 1));
-        }
-        records.add(record);
-        site.put(file, records);
+    private static void add(Path folder, String file, String record) throws IOException {
+        Path path = folder.resolve(file + ".json");
+        ArrayNode records = read(path);
+        records.add(JsonMapper.shared().readTree(record));
+        Files.writeString(path, records.toString());
+    }
+
+    private static ArrayNode read(Path file) {
+        return (ArrayNode) JsonMapper.shared().readTree(file.toFile());
     }
 }

@@ -49,7 +49,7 @@ final class ValidationCost {
 
     private static List<Sample> samples(Catalogue catalogue) {
         List<Sample> samples = new ArrayList<>();
-        Map<String, byte[]> files = FixtureSet.of("demo", catalogue).files();
+        Map<String, byte[]> files = FixtureSet.folder("fixtures/demo").files();
         for (Resource resource : catalogue.resources()) {
             FixtureSet.fileOf(resource).filter(files::containsKey).ifPresent(file -> JsonMapper.shared()
                     .readTree(files.get(file))

@@ -1,4 +1,4 @@
-package io.alignemulator;
+package io.alignemulator.build;
 
 import io.alignemulator.access.AccessReport;
 import io.alignemulator.catalogue.Catalogue;
@@ -18,14 +18,14 @@ import java.util.Map;
 /**
  * The committed files that follow from the catalogue and the table of settings. After a change of {@code openapi/} or of the settings refresh them with
  *
- * <pre>mvn -q compile exec:java@refresh-generated-files</pre>
+ * <pre>mvn -q process-classes exec:java@refresh-generated-files</pre>
  *
  * A test fails while a committed file differs from what these give.
  */
 public final class GeneratedFiles {
 
     /** Writes all of them, from the root of the project. */
-    static final String REFRESH = "mvn -q compile exec:java@refresh-generated-files";
+    public static final String REFRESH = "mvn -q process-classes exec:java@refresh-generated-files";
 
     private GeneratedFiles() {}
 
@@ -40,19 +40,19 @@ public final class GeneratedFiles {
     }
 
     /** Content by path below the root. */
-    static Map<String, String> contents(Path root) throws IOException {
+    public static Map<String, String> contents(Path root) throws IOException {
         Path openapi = root.resolve("openapi");
         Map<String, String> contents = new LinkedHashMap<>();
         contents.put("openapi/" + OpenApiGenerator.DOCUMENT, OpenApiGenerator.text(openapi));
         contents.put("docs/coverage.md", CoverageReport.text(openapi));
-        contents.put("docs/access.md", access());
+        contents.put("docs/access.md", access(root));
         contents.put("docs/settings.md", SettingsTable.page());
         return contents;
     }
 
-    private static String access() {
+    private static String access(Path root) {
         Catalogue catalogue = Catalogue.load();
-        Site site = FixtureReader.read(FixtureSet.of("demo", catalogue), catalogue, Instant.EPOCH);
+        Site site = FixtureReader.read(FixtureSet.folder(root.resolve("fixtures/demo").toString()), catalogue, Instant.EPOCH);
         Map<String, Long> personas = new LinkedHashMap<>();
         site.tokens().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())

@@ -20,7 +20,7 @@ public final class AccessReport {
             # Access: who may do what
 
             Generated from the catalogue (`x-access`, `x-scope`) and the set `demo` with the decision code itself; refresh it with
-            `mvn -q compile exec:java@refresh-generated-files`. `GET /_emulator/access?user=4&verb=PATCH&path=/epics/1001` explains a single case.
+            `mvn -q process-classes exec:java@refresh-generated-files`. `GET /_emulator/access?user=4&verb=PATCH&path=/epics/1001` explains a single case.
 
             A user has one system role and any number of team memberships. A call passes three gates:
 

@@ -8,7 +8,7 @@ public final class SettingsTable {
     private static final String INTRODUCTION = """
             # Settings
 
-            Generated from `Settings.java`; `mvn -q compile exec:java@refresh-generated-files` refreshes it.
+            Generated from `Settings.java`; `mvn -q process-classes exec:java@refresh-generated-files` refreshes it.
 
             Each setting is an option of the command line and an environment variable; the option wins, and an empty variable counts as not set. A switch may
             stand without its value: `--post-location` is `--post-location=on`. Evidence says how sure the default is (S the vendor's overview of the API, D

@@ -20,7 +20,7 @@ public final class CoverageReport {
             # Coverage: what is there, and how it is known
 
             Generated from the catalogue (`openapi/`); refresh it with
-            `mvn -q compile exec:java@refresh-generated-files`.
+            `mvn -q process-classes exec:java@refresh-generated-files`.
 
             Nothing in it was taken from a live site by this project. The real API publishes its fields only behind a login, so each field says how its key is known:
             **documented** (an official page names it), **observed** (in a real payload, or in code that ran against a live site), **listed** (by name, in an integration's
