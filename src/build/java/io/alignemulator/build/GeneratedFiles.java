@@ -52,7 +52,8 @@ public final class GeneratedFiles {
 
     private static String access(Path root) {
         Catalogue catalogue = Catalogue.load();
-        Site site = FixtureReader.read(FixtureSet.folder(root.resolve("fixtures/demo").toString()), catalogue, Instant.EPOCH);
+        Site site = FixtureReader.read(
+                FixtureSet.folder(root.resolve("fixtures/demo").toString()), catalogue, Instant.EPOCH);
         Map<String, Long> personas = new LinkedHashMap<>();
         site.tokens().entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())

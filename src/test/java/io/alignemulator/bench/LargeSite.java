@@ -94,17 +94,15 @@ public final class LargeSite {
         Map<Long, Long> featureOfStory = new HashMap<>();
         originals("Features").forEach(feature -> byFeature.put(id(feature, "id"), new HashMap<>()));
         originals("Stories").forEach(story -> featureOfStory.put(id(story, "id"), id(story, "featureId")));
-        REPEATED.keySet()
-                .forEach(file -> originals(file)
-                        .forEach(record -> byFeature
-                                .get(
-                                        switch (file) {
-                                            case "Features" -> id(record, "id");
-                                            case "Stories" -> id(record, "featureId");
-                                            default -> featureOfStory.get(id(record, "storyId"));
-                                        })
-                                .computeIfAbsent(file, name -> new ArrayList<>())
-                                .add(record)));
+        REPEATED.keySet().forEach(file -> originals(file).forEach(record -> byFeature
+                .get(
+                        switch (file) {
+                            case "Features" -> id(record, "id");
+                            case "Stories" -> id(record, "featureId");
+                            default -> featureOfStory.get(id(record, "storyId"));
+                        })
+                .computeIfAbsent(file, name -> new ArrayList<>())
+                .add(record)));
     }
 
     private void writeAll(long records) throws IOException {
@@ -128,9 +126,8 @@ public final class LargeSite {
 
     private void copy(Map<String, List<ObjectNode>> family, int round) throws IOException {
         Map<String, Map<Long, Long>> ids = new HashMap<>();
-        family.forEach((file, records) ->
-                records.forEach(record -> ids.computeIfAbsent(file, name -> new HashMap<>())
-                        .put(id(record, "id"), ++highestId)));
+        family.forEach((file, records) -> records.forEach(
+                record -> ids.computeIfAbsent(file, name -> new HashMap<>()).put(id(record, "id"), ++highestId)));
         for (String file : REPEATED.keySet()) {
             for (ObjectNode original : family.getOrDefault(file, List.of())) {
                 ObjectNode copy = original.deepCopy();

@@ -57,7 +57,8 @@ class LargeSiteTest {
     void theEmulatorLoadsIt() throws IOException {
         LargeSite.write(folder, 10_000);
         Catalogue catalogue = Catalogue.load();
-        World world = FixtureReader.read(folder.toString(), catalogue, Instant.EPOCH).world();
+        World world =
+                FixtureReader.read(folder.toString(), catalogue, Instant.EPOCH).world();
         assertTrue(world.table(catalogue.resource("Story")).size() > 2 * 960, "stories are what grows");
         assertEquals(159, world.table(catalogue.resource("User")).size(), "people stay");
         assertEquals(List.of(), Integrity.check(world));
