@@ -134,6 +134,7 @@ class ArchitectureTest {
     static final ArchRule sandboxKnowsNoTransport = room(
             "sandbox",
             "a sandbox is the state of a site, whoever reaches it and how",
+            "protocol",
             "resource",
             "query",
             "access",
@@ -146,6 +147,7 @@ class ArchitectureTest {
     static final ArchRule controlKnowsNoTransport = room(
             "control",
             "the control API is a table of actions on sandboxes",
+            "protocol",
             "sandbox",
             "resource",
             "access",
@@ -158,6 +160,7 @@ class ArchitectureTest {
     static final ArchRule httpKnowsNoFacade = room(
             "http",
             "the server is given its sandbox and settings; only the façade puts the parts together",
+            "protocol",
             "control",
             "sandbox",
             "resource",
@@ -169,8 +172,12 @@ class ArchitectureTest {
             "settings");
 
     @ArchTest
-    static final ArchRule clientUsesNothing =
-            room("client", "a test sees the emulator through its control API alone, wherever it runs");
+    static final ArchRule protocolUsesNothing =
+            room("protocol", "the words of the control API are those of the server and of every client");
+
+    @ArchTest
+    static final ArchRule clientUsesTheWordsOnly =
+            room("client", "a test sees the emulator through its control API alone, wherever it runs", "protocol");
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles = slices().matching(ROOT + ".(**)")
@@ -238,7 +245,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule conformanceUsesTheClient =
-            room("conformance", "a client is judged on what any emulator tells through its control API", "client");
+            room("conformance", "a client is judged on what any emulator tells through its control API", "client", "protocol");
 
     @ArchTest
     static final ArchRule onlyTwoRoomsKnowJUnitAndTestcontainers = noClasses()

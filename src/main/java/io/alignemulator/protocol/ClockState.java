@@ -1,0 +1,7 @@
+package io.alignemulator.protocol;
+
+import java.time.Instant;
+
+/** The time of a site. */
+@Doc("The time of a site")
+public record ClockState(@Doc("What it shows") Instant now, @Doc("Whether it stands still") boolean frozen) {}

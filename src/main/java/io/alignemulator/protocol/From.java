@@ -1,0 +1,50 @@
+package io.alignemulator.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where the calls that are meant begin: at a number, counted from 1 among the calls that meet all other conditions, or at a
+ * time by the sandbox's clock.
+ *
+ * @param number empty for a time
+ * @param time empty for a number
+ */
+public record From(OptionalLong number, Optional<Instant> time) {
+
+    /** From the call of that number on. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static From of(long number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("counts calls from 1");
+        }
+        return new From(OptionalLong.of(number), Optional.empty());
+    }
+
+    /** From that time on, {@code 2026-01-05T09:00:00Z}. A number may be written as a text too. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static From of(String text) {
+        if (text.matches("[0-9]{1,18}")) {
+            return of(Long.parseLong(text));
+        }
+        try {
+            return of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is a number of a call or a time such as 2026-01-05T09:00:00Z", e);
+        }
+    }
+
+    /** From that time on. */
+    public static From of(Instant time) {
+        return new From(OptionalLong.empty(), Optional.of(time));
+    }
+
+    @JsonValue
+    Object written() {
+        return number.isPresent() ? number.getAsLong() : time.map(Instant::toString).orElse("");
+    }
+}

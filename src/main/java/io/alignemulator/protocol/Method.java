@@ -1,0 +1,31 @@
+package io.alignemulator.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** A method of HTTP; in JSON in any case. */
+public enum Method {
+    GET,
+    POST,
+    PUT,
+    PATCH,
+    DELETE,
+    HEAD,
+    OPTIONS;
+
+    /**
+     * The method of a name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    @JsonCreator
+    public static Method of(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(each -> each.name().equals(upper))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS"
+                        + (upper.equals("LIST") ? "; GET with the path /* is a list" : "")));
+    }
+}
