@@ -244,8 +244,11 @@ class ArchitectureTest {
             .because("who embeds the emulator parses no command line");
 
     @ArchTest
-    static final ArchRule conformanceUsesTheClient =
-            room("conformance", "a client is judged on what any emulator tells through its control API", "client", "protocol");
+    static final ArchRule conformanceUsesTheClient = room(
+            "conformance",
+            "a client is judged on what any emulator tells through its control API",
+            "client",
+            "protocol");
 
     @ArchTest
     static final ArchRule onlyTwoRoomsKnowJUnitAndTestcontainers = noClasses()

@@ -10,7 +10,10 @@ public record AccessExplanation(
         @Doc("As asked") String verb,
         @Doc("As asked") String path,
         @Doc("allowed, forbidden, invisible, ...") String decision,
-        @Doc("Of the answer; left out where it depends on what is sent") OptionalInt status,
+
+        @Doc("Of the answer; left out where it depends on what is sent")
+        OptionalInt status,
+
         @Doc("The rule that decides") String rule,
         @Doc("A sentence") String reason,
         @Doc("What the role of the user lacks") List<String> missingToggles,
@@ -23,5 +26,7 @@ public record AccessExplanation(
 
     /** A team that the user is no member of. */
     @Doc("A team that the user is no member of")
-    public record Membership(@Doc("Of the team") long teamId, @Doc("Of the team") String teamName) {}
+    public record Membership(
+            @Doc("Of the team") long teamId,
+            @Doc("Of the team") String teamName) {}
 }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** A call about which is asked what it would be told. */
 @Doc("A call about which is asked what it would be told")
 public record AccessQuestion(
-        @JsonProperty(required = true) @Doc(value = "Id of the user", example = "4") long user,
+        @JsonProperty(required = true) @Doc(value = "Id of the user", example = "4")
+        long user,
+
         @JsonProperty(required = true) @Doc(value = "GET, POST, PUT, PATCH or DELETE", example = "\"PATCH\"")
         Method verb,
+
         @JsonProperty(required = true)
         @Doc(value = "With or without /rest/align/api/2 in front", example = "\"/epics/1001\"")
         String path) {
@@ -16,9 +19,6 @@ public record AccessQuestion(
         Limits.present("verb", verb);
         Limits.text("path", path == null ? null : path.strip());
         Limits.require(
-                verb != Method.HEAD && verb != Method.OPTIONS,
-                "verb",
-                verb,
-                "is one of GET, POST, PUT, PATCH, DELETE");
+                verb != Method.HEAD && verb != Method.OPTIONS, "verb", verb, "is one of GET, POST, PUT, PATCH, DELETE");
     }
 }

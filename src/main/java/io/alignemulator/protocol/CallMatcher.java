@@ -35,43 +35,70 @@ public record CallMatcher(
                 })
         @Doc(value = "A method, or several of which it is one, in any case", example = "\"PATCH\"")
         Set<Method> method,
+
         @Doc(
-                value = "The path in any case, with or without /rest/align/api/2 in front, the collection in the singular or"
-                        + " the plural; * stands for one segment, ** at the end for the rest",
+                value =
+                        "The path in any case, with or without /rest/align/api/2 in front, the collection in the singular or"
+                                + " the plural; * stands for one segment, ** at the end for the rest",
                 example = "\"/epics/*\"")
         Optional<String> path,
+
         @Doc(value = "A regular expression that is found in the path as it was sent", example = "\"/epics/1[0-9]+$\"")
         Optional<String> pathPattern,
+
         @Doc(value = "Options with their decoded values, with or without the dollar sign", example = "{\"$top\": 5}")
         Map<String, Scalar> query,
+
         @Doc(value = "Headers with their values", example = "{\"Accept\": \"application/json\"}")
         Map<String, Scalar> header,
+
         @Doc(value = "A part of the body that was sent", example = "\"Renamed\"")
         Optional<String> bodyContains,
+
         @Doc(value = "JSON that the body holds, where objects may hold more", example = "{\"title\": \"Renamed\"}")
-        @Nullable Object bodyJson,
+        @Nullable
+        Object bodyJson,
+
         @Doc(value = "The answer's status, or its class such as 4xx; 0 is a closed connection", example = "\"4xx\"")
         Optional<Scalar> status,
-        @Doc(value = "Whose token the call carries: a persona's name or a user's id; nobody for none", example = "\"team-member\"")
+
+        @Doc(
+                value = "Whose token the call carries: a persona's name or a user's id; nobody for none",
+                example = "\"team-member\"")
         Optional<Scalar> persona,
+
         @Doc(value = "The id of the user whose token the call carries; nobody for none", example = "4")
         Optional<Scalar> user,
-        @Doc(value = "The number of the first call, or a time by the clock of the site", example = "\"2026-01-05T09:00:00Z\"")
+
+        @Doc(
+                value = "The number of the first call, or a time by the clock of the site",
+                example = "\"2026-01-05T09:00:00Z\"")
         Optional<From> from,
+
         @Doc(value = "The latest time by the clock of the site", example = "\"2026-01-05T10:00:00Z\"")
         Optional<Instant> to,
+
         @Doc(value = "A rule that acted on the call", example = "\"RATE-01\"")
         Optional<Scalar> rule,
+
         @Doc(value = "JSON pointer of a field that was sent and did nothing", example = "\"/createDate\"")
         Optional<String> ignored,
+
         @Doc(value = "A part of what the journal says about the fault that acted", example = "\"status\"")
         Optional<Scalar> fault,
+
         @Doc(value = "The only call, by its number", example = "2")
         OptionalLong nth,
+
         @Doc(value = "How many calls at most", example = "3")
         OptionalLong times,
-        @Doc(value = "With which probability each call is chosen, above 0 and at most 1; the same calls at every run", example = "0.5")
+
+        @Doc(
+                value =
+                        "With which probability each call is chosen, above 0 and at most 1; the same calls at every run",
+                example = "0.5")
         OptionalDouble probability,
+
         @Doc(value = "Another choice of the same probability", example = "7")
         OptionalLong seed) {
 

@@ -9,7 +9,9 @@ public record Change(
         @Doc("Name of the resource, such as Epic") String resource,
         @Doc("Of the record") long id,
         @Doc("created, changed or removed") String kind,
-        @Doc("The fields that differ; of a record that came or went what it holds") Map<String, Values> fields) {
+
+        @Doc("The fields that differ; of a record that came or went what it holds")
+        Map<String, Values> fields) {
 
     public Change {
         fields = Limits.map(fields);
@@ -29,7 +31,9 @@ public record Change(
     /** Which changes are shown, and how. */
     @Doc("Which changes are shown, and how")
     public record View(
-            @Doc(value = "text reads well; json", example = "\"text\"") Optional<String> format,
+            @Doc(value = "text reads well; json", example = "\"text\"")
+            Optional<String> format,
+
             @Doc(value = "A snapshot to compare with; the beginning when left out", example = "\"before\"")
             Optional<String> since) {}
 }

@@ -7,15 +7,18 @@ import java.util.Optional;
 /** Moves the time of a site. */
 @Doc("Moves the time of a site: one of advance and set, or frozen")
 public record ClockChange(
-        @Doc(value = "How far it goes forward", example = "\"PT61S\"") Optional<Duration> advance,
+        @Doc(value = "How far it goes forward", example = "\"PT61S\"")
+        Optional<Duration> advance,
+
         @Doc(value = "What it shows from now on; not beside advance", example = "\"2026-01-05T09:00:00Z\"")
         Optional<Instant> set,
-        @Doc(value = "Whether it stands still from now on", example = "true") Optional<Boolean> frozen) {
+
+        @Doc(value = "Whether it stands still from now on", example = "true")
+        Optional<Boolean> frozen) {
 
     public ClockChange {
         Limits.require(
-                (advance.isPresent() || set.isPresent() || frozen.isPresent())
-                        && (advance.isEmpty() || set.isEmpty()),
+                (advance.isPresent() || set.isPresent() || frozen.isPresent()) && (advance.isEmpty() || set.isEmpty()),
                 "",
                 "",
                 "Give one of advance and set, or frozen");

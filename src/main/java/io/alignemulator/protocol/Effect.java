@@ -40,7 +40,8 @@ public sealed interface Effect {
         public static final List<Integer> CODES = List.of(400, 401, 403, 404, 405, 413, 415, 429, 500, 502, 503, 504);
 
         public Status {
-            Limits.require(CODES.contains(code), "code", code, "is no status whose answer is known; known are " + CODES);
+            Limits.require(
+                    CODES.contains(code), "code", code, "is no status whose answer is known; known are " + CODES);
         }
     }
 
@@ -48,8 +49,11 @@ public sealed interface Effect {
     @JsonTypeName("tooManyRequests")
     @Doc("Answers 429 with the real text, as if the address had made one call too many")
     record TooManyRequests(
-            @Doc(value = "Seconds for the header Retry-After, 0 to 86400; left out, there is no such header", example = "30")
+            @Doc(
+                    value = "Seconds for the header Retry-After, 0 to 86400; left out, there is no such header",
+                    example = "30")
             OptionalInt retryAfter,
+
             @JsonInclude(JsonInclude.Include.NON_DEFAULT)
             @Doc(value = "Whether the address is really blocked from this call on", example = "true")
             boolean block)
@@ -61,7 +65,8 @@ public sealed interface Effect {
         public TooManyRequests {
             retryAfter = retryAfter == null ? OptionalInt.empty() : retryAfter;
             int seconds = retryAfter.orElse(0);
-            Limits.require(seconds >= 0 && seconds <= LONGEST_RETRY, "retryAfter", seconds, "is from 0 to 86400 seconds");
+            Limits.require(
+                    seconds >= 0 && seconds <= LONGEST_RETRY, "retryAfter", seconds, "is from 0 to 86400 seconds");
         }
     }
 
@@ -69,8 +74,7 @@ public sealed interface Effect {
     @JsonTypeName("delay")
     @Doc("Lets the answer wait; the call itself runs at once")
     record Delay(
-            @JsonProperty(required = true)
-            @Doc(value = "PT0.001S to PT1M in whole milliseconds", example = "\"PT2S\"")
+            @JsonProperty(required = true) @Doc(value = "PT0.001S to PT1M in whole milliseconds", example = "\"PT2S\"")
             Duration duration)
             implements Effect {
         public Delay {
@@ -82,9 +86,9 @@ public sealed interface Effect {
     @JsonTypeName("drip")
     @Doc("Lets the body of the answer trickle, a minute in all at most")
     record Drip(
-            @JsonProperty(required = true)
-            @Doc(value = "Bytes of a piece, 1 to 1000000", example = "64")
+            @JsonProperty(required = true) @Doc(value = "Bytes of a piece, 1 to 1000000", example = "64")
             int bytesPerChunk,
+
             @JsonProperty(required = true)
             @Doc(value = "Between two pieces, PT0.001S to PT10S in whole milliseconds", example = "\"PT0.1S\"")
             Duration pause)
@@ -119,6 +123,7 @@ public sealed interface Effect {
     record TruncatedBody(
             @Doc(value = "Bytes to send, from 0; the last one is never sent", example = "100")
             OptionalInt bytes,
+
             @Doc(value = "Part of the bytes to send, from 0 and less than 1; not beside bytes", example = "0.5")
             OptionalDouble fraction)
             implements Effect {
@@ -149,10 +154,12 @@ public sealed interface Effect {
             @JsonProperty(required = true)
             @Doc(value = "A key that the record does not have", example = "\"addedLater\"")
             String name,
+
             @JsonProperty(required = true)
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Doc(value = "Any JSON", example = "{\"a\": [1]}")
-            @Nullable Object value)
+            @Nullable
+            Object value)
             implements Effect {
         public ExtraProperty {
             Limits.text("name", name);
@@ -167,8 +174,7 @@ public sealed interface Effect {
     @JsonTypeName("wrongType")
     @Doc("Gives a field of each object of the answer a value of another JSON type")
     record WrongType(
-            @JsonProperty(required = true)
-            @Doc(value = "A key as the API spells it", example = "\"title\"")
+            @JsonProperty(required = true) @Doc(value = "A key as the API spells it", example = "\"title\"")
             String field)
             implements Effect {
         public WrongType {
@@ -179,7 +185,9 @@ public sealed interface Effect {
     /** A page of a proxy in front of the site. Inferred: the form is that of common proxies. */
     @JsonTypeName("proxyPage")
     @Doc("Answers with the HTML page of a proxy that cannot pass the call on")
-    record ProxyPage(@Doc(value = "400 to 599; 502 when left out", example = "504") int code) implements Effect {
+    record ProxyPage(
+            @Doc(value = "400 to 599; 502 when left out", example = "504")
+            int code) implements Effect {
         public ProxyPage {
             code = code == 0 ? 502 : code;
             Limits.require(code >= 400 && code <= 599, "code", code, "is a status from 400 to 599");
@@ -193,6 +201,7 @@ public sealed interface Effect {
             @JsonProperty(required = true)
             @Doc(value = "An absolute URL", example = "\"http://localhost:9999/elsewhere\"")
             String location,
+
             @Doc(value = "301, 302, 303, 307 or 308; 307 when left out", example = "308")
             int code)
             implements Effect {
@@ -245,8 +254,10 @@ public sealed interface Effect {
     record ControlCall(
             @JsonProperty(required = true) @Doc(value = "POST, PUT or DELETE", example = "\"POST\"")
             Method method,
+
             @JsonProperty(required = true) @Doc(value = "Below the sandbox", example = "\"/import\"")
             String path,
+
             @Doc(value = "What the call takes", example = "{\"fixtures\": {\"Regions\": [{\"name\": \"West\"}]}}")
             Optional<java.util.Map<String, Object>> body) {
         public ControlCall {

@@ -11,16 +11,29 @@ import org.jspecify.annotations.Nullable;
 /** One call of the REST API and its answer, as the journal tells it: credentials are masked. */
 @Doc("One call of the REST API and its answer; credentials are masked")
 public record Exchange(
-        @Doc("Counts from 1 in the order in which answers were ready") long number,
-        @Doc("When the call came in, by the clock of the site") Instant time,
-        @Doc("Until the answer was ready, by the clock of the site") Duration duration,
+        @Doc("Counts from 1 in the order in which answers were ready")
+        long number,
+
+        @Doc("When the call came in, by the clock of the site")
+        Instant time,
+
+        @Doc("Until the answer was ready, by the clock of the site")
+        Duration duration,
+
         @Doc("Name of the sandbox") String sandbox,
-        @Doc("Whose token the call carried; left out when it is nobody's") Optional<User> user,
+
+        @Doc("Whose token the call carried; left out when it is nobody's")
+        Optional<User> user,
+
         @Doc("What was asked") Request request,
         @Doc("What was answered") Response response,
         @Doc("Rules that acted on the call") List<String> rules,
-        @Doc("JSON pointers of the fields that were sent and did nothing") List<String> ignored,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Doc("What went wrong on purpose; left out for nothing") String fault) {
+
+        @Doc("JSON pointers of the fields that were sent and did nothing")
+        List<String> ignored,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Doc("What went wrong on purpose; left out for nothing")
+        String fault) {
 
     public Exchange {
         rules = Limits.list(rules);
@@ -30,11 +43,15 @@ public record Exchange(
 
     /** A user whose token a call carries. */
     @Doc("A user whose token a call carries")
-    public record User(@Doc("Id of the user") long id, @Doc("What fixtures call the user") String persona) {}
+    public record User(
+            @Doc("Id of the user") long id,
+            @Doc("What fixtures call the user") String persona) {}
 
     /** A header; a name may stand several times. */
     @Doc("A header; a name may stand several times")
-    public record Header(@Doc("As sent") String name, @Doc("Masked where it is a credential") String value) {}
+    public record Header(
+            @Doc("As sent") String name,
+            @Doc("Masked where it is a credential") String value) {}
 
     /**
      * What was asked.
@@ -48,9 +65,13 @@ public record Exchange(
             @Doc("As sent, without the question mark") String query,
             @Doc("In their order") List<Header> headers,
             @Doc("Bytes of the body; left out for none") OptionalLong bodyLength,
+
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) @Doc("Whether the journal keeps the beginning only")
             boolean bodyTruncated,
-            @Doc("JSON as JSON where it is whole, other text as text") @Nullable Object body,
+
+            @Doc("JSON as JSON where it is whole, other text as text") @Nullable
+            Object body,
+
             @Doc("A body that is no text, in Base64") Optional<String> bodyBase64) {
 
         public Request {
@@ -74,9 +95,13 @@ public record Exchange(
             @Doc("0 when the connection was closed instead") int status,
             @Doc("In their order") List<Header> headers,
             @Doc("Bytes of the body; left out for none") OptionalLong bodyLength,
+
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) @Doc("Whether the journal keeps the beginning only")
             boolean bodyTruncated,
-            @Doc("JSON as JSON where it is whole, other text as text") @Nullable Object body,
+
+            @Doc("JSON as JSON where it is whole, other text as text") @Nullable
+            Object body,
+
             @Doc("A body that is no text, in Base64") Optional<String> bodyBase64) {
 
         public Response {
@@ -87,9 +112,14 @@ public record Exchange(
     /** Exchanges of the journal. */
     @Doc("Exchanges of the journal")
     public record Page(
-            @Doc("Calls since the beginning or the last clearing") long total,
+            @Doc("Calls since the beginning or the last clearing")
+            long total,
+
             @Doc("How many of them are no longer kept") long dropped,
-            @Doc("How many that are kept meet the conditions") long matched,
+
+            @Doc("How many that are kept meet the conditions")
+            long matched,
+
             @Doc("Those of the page") List<Exchange> requests) {
 
         public Page {

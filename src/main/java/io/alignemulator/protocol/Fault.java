@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Calls that go wrong on purpose, and how")
 public record Fault(
-        @Doc(value = "Which calls; all when left out", example = "{\"method\": \"PATCH\", \"path\": \"/epics/*\", \"nth\": 2}")
+        @Doc(
+                value = "Which calls; all when left out",
+                example = "{\"method\": \"PATCH\", \"path\": \"/epics/*\", \"nth\": 2}")
         CallMatcher match,
+
         @JsonProperty(required = true)
         @Doc(value = "What happens to them", example = "{\"type\": \"status\", \"code\": 503}")
         Effect effect,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Doc(value = "For people", example = "\"The second change fails\"")
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Doc(value = "For people", example = "\"The second change fails\"")
         String description) {
 
     public Fault {

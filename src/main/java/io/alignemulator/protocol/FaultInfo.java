@@ -8,8 +8,13 @@ public record FaultInfo(
         @Doc("Counts from 1") long id,
         @Doc("Which calls") CallMatcher match,
         @Doc("What happens to them") Effect effect,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Doc("For people") String description,
-        @Doc("Calls that met its conditions, but for the choice among them") long matches,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Doc("For people")
+        String description,
+
+        @Doc("Calls that met its conditions, but for the choice among them")
+        long matches,
+
         @Doc("Calls that it acted on") long hits) {
 
     public FaultInfo {

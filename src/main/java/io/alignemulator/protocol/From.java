@@ -45,6 +45,8 @@ public record From(OptionalLong number, Optional<Instant> time) {
 
     @JsonValue
     Object written() {
-        return number.isPresent() ? number.getAsLong() : time.map(Instant::toString).orElse("");
+        return number.isPresent()
+                ? number.getAsLong()
+                : time.map(Instant::toString).orElse("");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 public record ImportRequest(
         @Doc(value = "merge, besides what is there, or replace; merge when left out", example = "\"merge\"")
         Optional<String> mode,
+
         @JsonProperty(required = true)
         @Doc(value = "Records by collection", example = "{\"Regions\": [{\"name\": \"South\"}]}")
         Map<String, Object> fixtures) {

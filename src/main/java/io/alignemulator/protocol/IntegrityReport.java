@@ -5,7 +5,8 @@ import java.util.List;
 /** What must not be in a site. */
 @Doc("What must not be in a site")
 public record IntegrityReport(
-        @Doc("Whether there is nothing") boolean whole, @Doc("What there is") List<Finding> findings) {
+        @Doc("Whether there is nothing") boolean whole,
+        @Doc("What there is") List<Finding> findings) {
 
     public IntegrityReport {
         findings = Limits.list(findings);
@@ -15,7 +16,12 @@ public record IntegrityReport(
     @Doc("Something that must not be")
     public record Finding(
             @Doc("Name of the resource") String resource,
-            @Doc("Of the record; 0 when it is about the table") long id,
-            @Doc("Empty when it is about the record or the table") String field,
+
+            @Doc("Of the record; 0 when it is about the table")
+            long id,
+
+            @Doc("Empty when it is about the record or the table")
+            String field,
+
             @Doc("What is wrong") String sentence) {}
 }

@@ -6,10 +6,17 @@ import java.util.OptionalInt;
 /** Which part of the journal is shown, and how. */
 @Doc("Which part of the journal is shown, and how")
 public record JournalView(
-        @Doc(value = "How many exchanges at most; 100 when left out", example = "10") OptionalInt limit,
-        @Doc(value = "How many to leave out first", example = "20") OptionalInt offset,
-        @Doc(value = "newest comes first, or oldest", example = "\"newest\"") Optional<String> order,
-        @Doc(value = "text reads well; json", example = "\"text\"") Optional<String> format) {
+        @Doc(value = "How many exchanges at most; 100 when left out", example = "10")
+        OptionalInt limit,
+
+        @Doc(value = "How many to leave out first", example = "20")
+        OptionalInt offset,
+
+        @Doc(value = "newest comes first, or oldest", example = "\"newest\"")
+        Optional<String> order,
+
+        @Doc(value = "text reads well; json", example = "\"text\"")
+        Optional<String> format) {
 
     public JournalView {
         Limits.require(limit.orElse(0) >= 0, "limit", limit.orElse(0), "is a whole number from 0");

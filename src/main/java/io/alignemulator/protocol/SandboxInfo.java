@@ -7,12 +7,18 @@ import java.util.Optional;
 /** A sandbox: where it is, and whose tokens work there. */
 @Doc("A sandbox: where it is, and whose tokens work there")
 public record SandboxInfo(
-        @Doc("Stands in X-Align-Sandbox and in <name>.localhost") String name,
-        @Doc("What a client is given in place of https://<site>.jiraalign.com") String baseUrl,
+        @Doc("Stands in X-Align-Sandbox and in <name>.localhost")
+        String name,
+
+        @Doc("What a client is given in place of https://<site>.jiraalign.com")
+        String baseUrl,
+
         @Doc("Where its REST API begins") String apiUrl,
         @Doc("A token of each persona by its name") Map<String, String> tokens,
         @Doc("When it began, by its own clock") Instant created,
-        @Doc("When it ends, by its own clock; left out for never") Optional<Instant> expires) {
+
+        @Doc("When it ends, by its own clock; left out for never")
+        Optional<Instant> expires) {
 
     public SandboxInfo {
         tokens = Limits.map(tokens);

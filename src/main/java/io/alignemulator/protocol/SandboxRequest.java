@@ -20,20 +20,32 @@ import java.util.Optional;
 public record SandboxRequest(
         @Doc(value = "Lower-case letters, digits and hyphens; one is made up when left out", example = "\"my-test\"")
         Optional<String> name,
+
         @Doc(value = "A shipped set (empty, minimal, demo), or records by collection", example = "\"minimal\"")
         Optional<Object> fixtures,
+
         @Doc(value = "Another sandbox whose records, tokens and settings it begins with", example = "\"default\"")
         Optional<String> from,
-        @Doc(value = "A snapshot of that sandbox", example = "\"before\"") Optional<String> snapshot,
+
+        @Doc(value = "A snapshot of that sandbox", example = "\"before\"")
+        Optional<String> snapshot,
+
         @Doc(value = "Records besides", example = "{\"Regions\": [{\"name\": \"South\"}]}")
         Map<String, Object> seed,
+
         @Doc(value = "Faults from the beginning", example = "[{\"effect\": {\"type\": \"closeAfter\"}}]")
         List<Fault> faults,
+
         @Doc(value = "How long it lives, by its own clock; for ever when left out", example = "\"PT10M\"")
         Optional<Duration> timeToLive,
-        @Doc(value = "A time at which its clock stands still; a running clock when left out", example = "\"2026-01-05T09:00:00Z\"")
+
+        @Doc(
+                value = "A time at which its clock stands still; a running clock when left out",
+                example = "\"2026-01-05T09:00:00Z\"")
         Optional<Instant> clock,
-        @JsonAnySetter @JsonAnyGetter @Doc("Settings of the site") Map<String, Object> settings) {
+
+        @JsonAnySetter @JsonAnyGetter @Doc("Settings of the site")
+        Map<String, Object> settings) {
 
     /** A sandbox like the default one at its beginning. */
     public static final SandboxRequest DEFAULT = new SandboxRequest(

@@ -7,4 +7,6 @@ import java.time.Instant;
 public record SnapshotInfo(
         @Doc("Under which it was kept") String name,
         @Doc("When, by the clock of the site") Instant taken,
-        @Doc("How many records differ from the beginning in it") long changes) {}
+
+        @Doc("How many records differ from the beginning in it")
+        long changes) {}

@@ -2,4 +2,6 @@ package io.alignemulator.protocol;
 
 /** A token and whose it is. */
 @Doc("A token and whose it is")
-public record TokenInfo(@Doc("Goes into the header Authorization") String token, @Doc("Id of the user") long userId) {}
+public record TokenInfo(
+        @Doc("Goes into the header Authorization") String token,
+        @Doc("Id of the user") long userId) {}

@@ -5,4 +5,5 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** Whose token is generated anew. */
 @Doc("Whose token is generated anew")
 public record TokenRequest(
-        @JsonProperty(required = true) @Doc(value = "Id of the user", example = "4") long userId) {}
+        @JsonProperty(required = true) @Doc(value = "Id of the user", example = "4")
+        long userId) {}

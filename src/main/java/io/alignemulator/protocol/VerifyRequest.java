@@ -10,9 +10,15 @@ import java.util.OptionalInt;
 public record VerifyRequest(
         @Doc(value = "Which calls; all when left out", example = "{\"method\": \"PATCH\", \"path\": \"/epics/1001\"}")
         CallMatcher matcher,
-        @Doc(value = "How many: a number, or {\"atLeast\": 1, \"atMost\": 2}; at least one when left out", example = "1")
+
+        @Doc(
+                value = "How many: a number, or {\"atLeast\": 1, \"atMost\": 2}; at least one when left out",
+                example = "1")
         Optional<Count> count,
-        @Doc(value = "How long to wait for calls that are still to come, up to PT1M of real time", example = "\"PT0.2S\"")
+
+        @Doc(
+                value = "How long to wait for calls that are still to come, up to PT1M of real time",
+                example = "\"PT0.2S\"")
         Optional<Duration> timeout) {
 
     /** The longest wait. */
@@ -29,7 +35,9 @@ public record VerifyRequest(
     @Doc("How many calls")
     public record Count(
             @Doc(value = "0 when left out", example = "1") int atLeast,
-            @Doc(value = "Any number when left out", example = "2") OptionalInt atMost) {
+
+            @Doc(value = "Any number when left out", example = "2")
+            OptionalInt atMost) {
 
         /** What is expected when nothing is said. */
         public static final Count AT_LEAST_ONCE = new Count(1, OptionalInt.empty());

@@ -9,9 +9,11 @@ public record VerifyResult(
         @Doc("Whether they were") boolean verified,
         @Doc("The same for people, with what differs") String text,
         @Doc("How many such calls there are") int count,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Doc("Their numbers") List<Long> matched,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @Doc("When there are too few: the calls that come closest")
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Doc("Their numbers")
+        List<Long> matched,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Doc("When there are too few: the calls that come closest")
         List<NearMiss> nearMisses) {
 
     public VerifyResult {

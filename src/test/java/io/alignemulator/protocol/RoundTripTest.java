@@ -42,7 +42,11 @@ class RoundTripTest {
                         .nth(2)
                         .times(3)
                         .probability(0.5, 7),
-                CallMatcher.ANY.method(Method.GET, Method.POST).pathPattern("epics/[0-9]+$").from(TIME).until(TIME),
+                CallMatcher.ANY
+                        .method(Method.GET, Method.POST)
+                        .pathPattern("epics/[0-9]+$")
+                        .from(TIME)
+                        .until(TIME),
                 CallMatcher.ANY.from(3),
                 Fault.status(503).on(Method.PATCH, "/epics/*").nth(2).described("the second"),
                 Fault.tooManyRequests(),
@@ -60,7 +64,10 @@ class RoundTripTest {
                 Fault.extraProperty("added", Map.of("deep", List.of(1))),
                 Fault.wrongType("title"),
                 Fault.proxyPage(504),
-                Fault.redirect("http://localhost:9999/elsewhere").persona("team-member").from(2).times(1),
+                Fault.redirect("http://localhost:9999/elsewhere")
+                        .persona("team-member")
+                        .from(2)
+                        .times(1),
                 Fault.unauthorizedFromNowOn().probability(0.5),
                 Fault.meanwhile(Method.POST, "/import", Map.of("fixtures", Map.of("Regions", List.of()))),
                 new FaultInfo(1, CallMatcher.ANY.nth(1), new Effect.CloseAfter(), "", 2, 1),
@@ -79,23 +86,18 @@ class RoundTripTest {
                                 false,
                                 Map.of("title", "A"),
                                 Optional.empty()),
-                        new Exchange.Response(
-                                0, List.of(), OptionalLong.of(9), true, null, Optional.of("/w==")),
+                        new Exchange.Response(0, List.of(), OptionalLong.of(9), true, null, Optional.of("/w==")),
                         List.of("RATE-01"),
                         List.of("/self"),
                         "fault 1: closeAfter"),
                 new Exchange.Page(2, 1, 1, List.of()),
                 new JournalView(OptionalInt.of(3), OptionalInt.empty(), Optional.of("newest"), Optional.empty()),
                 new VerifyRequest(CallMatcher.ANY.status(204), Optional.empty(), Optional.of(Duration.ofSeconds(1))),
-                new VerifyRequest(
-                        CallMatcher.ANY, Optional.of(VerifyRequest.Count.exactly(2)), Optional.empty()),
+                new VerifyRequest(CallMatcher.ANY, Optional.of(VerifyRequest.Count.exactly(2)), Optional.empty()),
                 new VerifyResult(
                         false, "text", 0, List.of(), List.of(new VerifyResult.NearMiss(1, "#1", List.of("path")))),
                 new Change(
-                        "Epic",
-                        7,
-                        "changed",
-                        Map.of("title", new Change.Values(Optional.of("A"), Optional.of("B")))),
+                        "Epic", 7, "changed", Map.of("title", new Change.Values(Optional.of("A"), Optional.of("B")))),
                 SandboxRequest.DEFAULT.with("pageCap", 5).with("clock", "2026-01-05T09:00:00Z"),
                 SandboxRequest.DEFAULT
                         .with("fixtures", Map.of("Epics", List.of()))
@@ -150,14 +152,16 @@ class RoundTripTest {
     @Test
     void whatIsLeftOutHasItsDefault() {
         assertEquals(new Effect.ProxyPage(502), effect("{\"type\": \"proxyPage\"}"));
-        assertEquals(new Effect.Redirect("http://a/", 307), effect("{\"type\": \"redirect\", \"location\": \"http://a/\"}"));
+        assertEquals(
+                new Effect.Redirect("http://a/", 307), effect("{\"type\": \"redirect\", \"location\": \"http://a/\"}"));
         assertEquals(
                 new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(0.5)),
                 effect("{\"type\": \"truncatedBody\"}"));
         assertEquals(Fault.closeAfter(), read("{\"effect\": {\"type\": \"closeAfter\"}}", Fault.class));
         assertEquals(CallMatcher.ANY, read("{}", VerifyRequest.class).matcher());
         assertEquals(
-                Optional.of(VerifyRequest.Count.exactly(3)), read("{\"count\": 3}", VerifyRequest.class).count());
+                Optional.of(VerifyRequest.Count.exactly(3)),
+                read("{\"count\": 3}", VerifyRequest.class).count());
         assertEquals(
                 Optional.of(new VerifyRequest.Count(0, OptionalInt.of(2))),
                 read("{\"count\": {\"atMost\": 2}}", VerifyRequest.class).count());
@@ -212,8 +216,7 @@ class RoundTripTest {
 
     @Test
     void aWitherChecksWhatItIsGiven() {
-        InvalidValueException refused =
-                assertThrows(InvalidValueException.class, () -> CallMatcher.ANY.status("lots"));
+        InvalidValueException refused = assertThrows(InvalidValueException.class, () -> CallMatcher.ANY.status("lots"));
         assertEquals("status: lots is a number such as 204, or a class such as 4xx", refused.getMessage());
         assertThrows(InvalidValueException.class, () -> CallMatcher.ANY.nth(0));
         assertThrows(InvalidValueException.class, () -> CallMatcher.ANY.path("epics"));
