@@ -1,6 +1,5 @@
 package io.alignemulator.http;
 
-import io.alignemulator.access.Authentication;
 import io.alignemulator.control.Control;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.ErrorResponse;
@@ -62,7 +61,7 @@ final class Api {
         Optional<Sandbox> ofHost = host.endsWith(LOCAL)
                 ? sandboxes.find(host.substring(0, host.length() - LOCAL.length()))
                 : Optional.empty();
-        return ofHost.or(() -> Optional.of(sandboxes.ofToken(Authentication.token(request.header("Authorization")))));
+        return ofHost.or(() -> Optional.of(sandboxes.of(request.credential())));
     }
 
     private OutgoingResponse answer(Sandbox sandbox, Request request, String path) {
@@ -82,9 +81,7 @@ final class Api {
     /** A call of a sandbox that has faults: the first that chooses it acts on it. */
     private OutgoingResponse faulty(
             Recorder recorder, Sandbox sandbox, State state, Request request, String path, Trace trace) {
-        String token = Authentication.token(request.header("Authorization"));
-        Optional<Long> user = state.tokens().userOf(token);
-        FaultCall call = FaultCall.of(endpoints, request.method(), QueryString.decode(path, false), user, token);
+        FaultCall call = FaultCall.of(endpoints, request.method(), QueryString.decode(path, false), request.credential().owner(state.tokens()), request.credential().token());
         Optional<Hit> hit = sandbox.faults().next(call);
         if (hit.isEmpty()) {
             return recorder.record(OutgoingResponse.normally(reply(sandbox, state, request, path, trace)), trace, "");

@@ -40,25 +40,15 @@ final class Dispatch {
         if (!address.methods().contains(request.method())) {
             throw ErrorResponse.wrongVerb(String.join(", ", address.methods()));
         }
-        Caller caller = Authentication.of(
-                        request.header("Authorization"),
-                        state.world(),
-                        state.tokens(),
-                        state.settings().get(Settings.BASIC_AUTH))
-                .orElseThrow(() -> unauthorized(request, state));
+        Authentication authentication = Authentication.of(
+                request.credential(), state.world(), state.tokens(), state.settings().get(Settings.BASIC_AUTH));
+        Caller caller =
+                authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem()));
         Context context = Context.of(
                 state.world(), caller, state.settings(), sandbox.clock().now(), request.origin() + Api.BASE, trace);
         return request.method().equals("GET")
                 ? read(context, address, QueryString.parse(request.query()))
                 : write(sandbox, context, address, request);
-    }
-
-    private static ErrorResponse unauthorized(Request request, State state) {
-        return ErrorResponse.unauthorized(Authentication.problem(
-                request.header("Authorization"),
-                state.world(),
-                state.tokens(),
-                state.settings().get(Settings.BASIC_AUTH)));
     }
 
     private Response read(Context context, Address at, Parameters parameters) {

@@ -1,6 +1,5 @@
 package io.alignemulator.http;
 
-import io.alignemulator.access.Authentication;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.call.Trace;
 import io.alignemulator.sandbox.Sandbox;
@@ -45,9 +44,8 @@ final class Recorder {
     }
 
     private Exchange exchange(OutgoingResponse answered, Trace trace, String fault) {
-        String token = Authentication.token(request.header("Authorization"));
-        Optional<Long> user = state.tokens().userOf(token);
-        Masking masking = new Masking(token, user);
+        Optional<Long> user = request.credential().owner(state.tokens());
+        Masking masking = new Masking(request.credential().token(), user);
         List<Header> headers = new ArrayList<>();
         request.headers().forEach(header -> headers.add(masking.header(header.name(), header.value())));
         Duration duration = Duration.between(time, sandbox.clock().now());

@@ -1,5 +1,6 @@
 package io.alignemulator.http;
 
+import io.alignemulator.access.Credential;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,12 +31,14 @@ final class Request {
 
     private final Context context;
     private final Set<String> trustedProxies;
+    private final Credential credential;
     private boolean read;
     private byte[] known = NOTHING;
 
     Request(Context context, Set<String> trustedProxies) {
         this.context = context;
         this.trustedProxies = trustedProxies;
+        this.credential = Credential.of(header("Authorization"));
     }
 
     String method() {
@@ -55,6 +58,11 @@ final class Request {
     /** The value of a header, empty when it is missing. */
     String header(String name) {
         return Objects.requireNonNullElse(context.req().getHeader(name), "");
+    }
+
+    /** What the Authorization header carries. */
+    Credential credential() {
+        return credential;
     }
 
     /** The media type of the body in lower case, without parameters. */

@@ -1,5 +1,6 @@
 package io.alignemulator.sandbox;
 
+import io.alignemulator.access.Credential;
 import io.alignemulator.access.TokenText;
 import io.alignemulator.sandbox.Sandbox.Identity;
 import io.alignemulator.sandbox.Sandbox.State;
@@ -98,8 +99,8 @@ public final class Sandboxes {
     }
 
     /** The sandbox that issued the token, as far as the token tells; the default one otherwise. */
-    public Sandbox ofToken(String token) {
-        return TokenText.key(token).flatMap(key -> alive(byKey.get(key))).orElse(main);
+    public Sandbox of(Credential credential) {
+        return credential.sandboxKey().flatMap(key -> alive(byKey.get(key))).orElse(main);
     }
 
     private Optional<Sandbox> alive(@Nullable Sandbox sandbox) {

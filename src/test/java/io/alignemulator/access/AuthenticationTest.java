@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** protocol.md section 7: bearer tokens, the scheme in any case, the token opaque; Basic where a site allows it. */
@@ -131,6 +133,73 @@ class AuthenticationTest {
         assertEquals(Optional.empty(), caller(header, true));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "!no Authorization header",
+                "user:1|plain!the scheme is not bearer",
+                "Bearer unknown!the token was not issued here, or another one has replaced it",
+                "Bearer user:2|gone!the user of the token, 2, is deactivated or gone",
+                "Bearer user:9|nobody!the user of the token, 9, is deactivated or gone",
+                "Basic dXNlcjoxfHBsYWlu!Basic authentication is off (setting basic-auth)",
+                "Bearer user:1|plain!''"
+            })
+    void whoIsNotSignedInIsToldWhyWithoutTheCredential(@Nullable String header, String problem) {
+        assertEquals(problem, authentication(header == null ? "" : header, false).problem());
+    }
+
+    @Test
+    void whereBasicIsOnTheReasonDoesNotTellWhichHalfWasWrong() {
+        String problem = "no active user has this email and token";
+        assertEquals(problem, authentication(basic("ann@example.com:wrong"), true).problem());
+        assertEquals(problem, authentication(basic("bob@example.com:user:1|plain"), true).problem());
+        assertEquals(problem, authentication("Basic ####", true).problem());
+    }
+
+    @Test
+    void aUserWithoutACredentialSignsInUnlessDeactivated() {
+        assertEquals(
+                Optional.of(1L),
+                Authentication.of(WORLD.get("User", 1).orElseThrow()).caller().map(Caller::id));
+        assertEquals(
+                new Authentication(Optional.empty(), "the user is deactivated"),
+                Authentication.of(WORLD.get("User", 2).orElseThrow()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "!MISSING!''!''",
+                "Bearer user:1|plain!BEARER!''!user:1|plain",
+                "bEARER  user%3A1!BEARER!''!user%3A1",
+                "Basic YUBiLmM6dXNlcjoxfHg=!BASIC!a@b.c!user:1|x",
+                "Basic YQ==!BASIC!''!''",
+                "Basic ####!BASIC!''!''",
+                "Digest abc!OTHER!''!''",
+                "user:1|plain!OTHER!''!''"
+            })
+    void aHeaderIsReadOnceIntoSchemeEmailAndToken(
+            @Nullable String header, Credential.Scheme scheme, String email, String token) {
+        assertEquals(new Credential(scheme, email, token), Credential.of(header == null ? "" : header));
+    }
+
+    @Test
+    void theKeyOfASandboxIsReadFromTheTokenHoweverItCame() {
+        String token = TokenText.issue(7, "abcd1234");
+        assertEquals(Optional.of("abcd1234"), Credential.of("Bearer " + token).sandboxKey());
+        assertEquals(Optional.of("abcd1234"), Credential.of(basic("a@b.c:" + token)).sandboxKey());
+        assertEquals(Optional.empty(), Credential.of("Bearer user:1|short").sandboxKey());
+        assertEquals(Optional.empty(), Credential.NONE.sandboxKey());
+    }
+
+    @Test
+    void aPrintedCredentialShowsNoSecret() {
+        assertEquals("Credential[BEARER]", Credential.of("Bearer user:1|plain").toString());
+        assertEquals("Credential[BASIC]", Credential.of(basic("ann@example.com:user:1|plain")).toString());
+    }
+
     @Test
     void theStampOfACallerIsTheUid() {
         assertEquals("1", new Caller(WORLD.get("User", 1).orElseThrow()).uid());
@@ -151,6 +220,10 @@ class AuthenticationTest {
     }
 
     private static Optional<Long> caller(String header, boolean basicAllowed) {
-        return Authentication.of(header, WORLD, TOKENS, basicAllowed).map(Caller::id);
+        return authentication(header, basicAllowed).caller().map(Caller::id);
+    }
+
+    private static Authentication authentication(String header, boolean basicAllowed) {
+        return Authentication.of(Credential.of(header), WORLD, TOKENS, basicAllowed);
     }
 }
