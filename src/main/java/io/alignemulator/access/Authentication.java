@@ -18,16 +18,19 @@ public record Authentication(Optional<Caller> caller, String problem) {
         return switch (credential.scheme()) {
             case MISSING -> refused("no Authorization header");
             case OTHER -> refused("the scheme is not bearer");
-            case BASIC -> basicAllowed
-                    ? signedIn(credential, world, tokens, "no active user has this email and token")
-                    : refused("Basic authentication is off (setting basic-auth)");
-            case BEARER -> signedIn(
-                    credential,
-                    world,
-                    tokens,
-                    credential.owner(tokens)
-                            .map(id -> "the user of the token, " + id + ", is deactivated or gone")
-                            .orElse("the token was not issued here, or another one has replaced it"));
+            case BASIC ->
+                basicAllowed
+                        ? signedIn(credential, world, tokens, "no active user has this email and token")
+                        : refused("Basic authentication is off (setting basic-auth)");
+            case BEARER ->
+                signedIn(
+                        credential,
+                        world,
+                        tokens,
+                        credential
+                                .owner(tokens)
+                                .map(id -> "the user of the token, " + id + ", is deactivated or gone")
+                                .orElse("the token was not issued here, or another one has replaced it"));
         };
     }
 
@@ -37,7 +40,8 @@ public record Authentication(Optional<Caller> caller, String problem) {
     }
 
     private static Authentication signedIn(Credential credential, World world, Tokens tokens, String otherwise) {
-        return credential.owner(tokens)
+        return credential
+                .owner(tokens)
                 .flatMap(id -> world.get("User", id))
                 .filter(user -> isActive(user) && (credential.scheme() != Scheme.BASIC || isEmail(user, credential)))
                 .map(Authentication::signedIn)

@@ -81,7 +81,12 @@ final class Api {
     /** A call of a sandbox that has faults: the first that chooses it acts on it. */
     private OutgoingResponse faulty(
             Recorder recorder, Sandbox sandbox, State state, Request request, String path, Trace trace) {
-        FaultCall call = FaultCall.of(endpoints, request.method(), QueryString.decode(path, false), request.credential().owner(state.tokens()), request.credential().token());
+        FaultCall call = FaultCall.of(
+                endpoints,
+                request.method(),
+                QueryString.decode(path, false),
+                request.credential().owner(state.tokens()),
+                request.credential().token());
         Optional<Hit> hit = sandbox.faults().next(call);
         if (hit.isEmpty()) {
             return recorder.record(OutgoingResponse.normally(reply(sandbox, state, request, path, trace)), trace, "");

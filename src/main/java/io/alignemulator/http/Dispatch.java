@@ -41,9 +41,11 @@ final class Dispatch {
             throw ErrorResponse.wrongVerb(String.join(", ", address.methods()));
         }
         Authentication authentication = Authentication.of(
-                request.credential(), state.world(), state.tokens(), state.settings().get(Settings.BASIC_AUTH));
-        Caller caller =
-                authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem()));
+                request.credential(),
+                state.world(),
+                state.tokens(),
+                state.settings().get(Settings.BASIC_AUTH));
+        Caller caller = authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem()));
         Context context = Context.of(
                 state.world(), caller, state.settings(), sandbox.clock().now(), request.origin() + Api.BASE, trace);
         return request.method().equals("GET")

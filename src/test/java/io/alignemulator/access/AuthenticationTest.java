@@ -146,14 +146,18 @@ class AuthenticationTest {
                 "Bearer user:1|plain!''"
             })
     void whoIsNotSignedInIsToldWhyWithoutTheCredential(@Nullable String header, String problem) {
-        assertEquals(problem, authentication(header == null ? "" : header, false).problem());
+        assertEquals(
+                problem, authentication(header == null ? "" : header, false).problem());
     }
 
     @Test
     void whereBasicIsOnTheReasonDoesNotTellWhichHalfWasWrong() {
         String problem = "no active user has this email and token";
-        assertEquals(problem, authentication(basic("ann@example.com:wrong"), true).problem());
-        assertEquals(problem, authentication(basic("bob@example.com:user:1|plain"), true).problem());
+        assertEquals(
+                problem, authentication(basic("ann@example.com:wrong"), true).problem());
+        assertEquals(
+                problem,
+                authentication(basic("bob@example.com:user:1|plain"), true).problem());
         assertEquals(problem, authentication("Basic ####", true).problem());
     }
 
@@ -189,7 +193,8 @@ class AuthenticationTest {
     void theKeyOfASandboxIsReadFromTheTokenHoweverItCame() {
         String token = TokenText.issue(7, "abcd1234");
         assertEquals(Optional.of("abcd1234"), Credential.of("Bearer " + token).sandboxKey());
-        assertEquals(Optional.of("abcd1234"), Credential.of(basic("a@b.c:" + token)).sandboxKey());
+        assertEquals(
+                Optional.of("abcd1234"), Credential.of(basic("a@b.c:" + token)).sandboxKey());
         assertEquals(Optional.empty(), Credential.of("Bearer user:1|short").sandboxKey());
         assertEquals(Optional.empty(), Credential.NONE.sandboxKey());
     }
@@ -197,7 +202,9 @@ class AuthenticationTest {
     @Test
     void aPrintedCredentialShowsNoSecret() {
         assertEquals("Credential[BEARER]", Credential.of("Bearer user:1|plain").toString());
-        assertEquals("Credential[BASIC]", Credential.of(basic("ann@example.com:user:1|plain")).toString());
+        assertEquals(
+                "Credential[BASIC]",
+                Credential.of(basic("ann@example.com:user:1|plain")).toString());
     }
 
     @Test
