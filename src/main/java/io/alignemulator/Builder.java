@@ -1,7 +1,7 @@
 package io.alignemulator;
 
 import io.alignemulator.client.Sandbox;
-import io.alignemulator.junit.AlignExtension;
+import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Says how an emulator is to be, then starts it, or hands it to JUnit. What is not said is as on the command line, but for the port: any free one. */
+/** Says how an emulator is to be, then starts it. What is not said is as on the command line, but for the port: any free one. */
 public final class Builder {
 
     private final Map<String, String> ofServer = new TreeMap<>(Map.of(Settings.PORT.name(), "0"));
@@ -77,7 +77,7 @@ public final class Builder {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no setting '" + setting + "'"));
         try {
-            Settings.of(Map.of(setting, written));
+            RateLimit.of(Settings.of(Map.of(setting, written)));
         } catch (SettingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -101,11 +101,13 @@ public final class Builder {
         return LocalEmulator.start(Settings.of(ofServer), options);
     }
 
-    /**
-     * For {@code @RegisterExtension}: in the tests of the class the result stands for the sandbox of the test that runs, made as said. The tests of a JVM share a server; settings that
-     * belong to a server as a whole lead to a second one.
-     */
-    public JiraAlignEmulator extension() {
-        return AlignExtension.of(Map.copyOf(ofServer), options);
+    /** Settings that belong to the server as a whole, as written, by name. */
+    public Map<String, String> serverSettings() {
+        return Map.copyOf(ofServer);
+    }
+
+    /** What its default sandbox is to be, or each sandbox of those who make their own on a server. */
+    public Sandbox.Options sandboxOptions() {
+        return options;
     }
 }

@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.world.Collation;
@@ -180,10 +182,40 @@ class ArchitectureTest {
             room("client", "a test sees the emulator through its control API alone, wherever it runs", "protocol");
 
     @ArchTest
-    static final ArchRule roomsHaveNoCycles = slices().matching(ROOT + ".(**)")
+    static final ArchRule packagesHaveNoCycles = slices().assignedFrom(new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                    return type.getPackageName().startsWith(ROOT)
+                            ? SliceIdentifier.of(type.getPackageName())
+                            : SliceIdentifier.ignore();
+                }
+
+                @Override
+                public String getDescription() {
+                    return "every package, that of the facade included";
+                }
+            })
             .should()
             .beFreeOfCycles()
             .because("a request takes one direction, no back and forth");
+
+    @ArchTest
+    static final ArchRule onlyTestFrameworksStandAboveTheFacade = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT, ROOT + ".junit..", ROOT + ".testcontainers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT)
+            .because("the facade puts the parts together; the parts do not know it");
+
+    @ArchTest
+    static final ArchRule theFacadeKnowsNoTestFramework = noClasses()
+            .that()
+            .resideInAPackage(ROOT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".junit..", ROOT + ".testcontainers..")
+            .because("a server starts without JUnit and without a container engine");
 
     @ArchTest
     static final ArchRule onlyHttpKnowsTheServer = noClasses()

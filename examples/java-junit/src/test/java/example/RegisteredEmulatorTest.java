@@ -3,6 +3,8 @@ package example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.JiraAlignEmulator;
+import io.alignemulator.client.Personas;
+import io.alignemulator.junit.AlignExtension;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,14 +13,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RegisteredEmulatorTest {
 
     @RegisterExtension
-    static JiraAlignEmulator align = JiraAlignEmulator.builder()
+    static AlignExtension align = AlignExtension.of(JiraAlignEmulator.builder()
             .fixtures("empty")
-            .seed("Regions", Map.of("name", "North"), Map.of("name", "South"))
-            .extension();
+            .seed("Regions", Map.of("name", "North"), Map.of("name", "South")));
 
     @Test
     void readsWhatWasSeededBesidesTheFixtures() throws Exception {
-        AlignClient client = new AlignClient(align.apiUri(), align.token("super-admin"), duration -> {});
+        AlignClient client = new AlignClient(align.apiUri(), align.token(Personas.SUPER_ADMIN), duration -> {});
         assertEquals(3, client.list("regions").size(), "the empty set has one region");
     }
 }

@@ -17,6 +17,10 @@ final class FixtureFolder {
     private FixtureFolder() {}
 
     static Map<String, Object> read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("There is no folder " + folder.toAbsolutePath()
+                    + ", and the shipped sets are empty, minimal and demo");
+        }
         try (Stream<Path> list = Files.list(folder)) {
             Map<String, Object> document = new LinkedHashMap<>();
             List<Path> files = list.filter(

@@ -1,10 +1,10 @@
 package io.alignemulator.junit;
 
-import io.alignemulator.JiraAlignEmulator;
+import io.alignemulator.Builder;
 import io.alignemulator.client.Emulator;
+import io.alignemulator.client.HasSandbox;
 import io.alignemulator.client.Sandbox;
 import java.lang.reflect.AnnotatedElement;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -15,11 +15,16 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Resolves parameters of tests, fills fields, and reports what a failed test did. Registered by {@link AlignEmulator}, by {@code @ExtendWith} for a sandbox with the demo set, or by
- * {@code @RegisterExtension} as made by {@link io.alignemulator.Builder#extension()}; then it stands for the site of the test that runs on the calling thread.
+ * Resolves parameters of tests, fills fields, and reports what a failed test did. Registered by {@link AlignEmulator}, by {@code @ExtendWith} for a sandbox with the demo set, or as a
+ * field, which stands for the site of the test that runs on the calling thread:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static AlignExtension align = AlignExtension.of(JiraAlignEmulator.builder().fixtures("minimal"));
+ * }</pre>
  */
 public final class AlignExtension
-        implements JiraAlignEmulator,
+        implements HasSandbox,
                 ParameterResolver,
                 BeforeAllCallback,
                 BeforeEachCallback,
@@ -41,14 +46,19 @@ public final class AlignExtension
         this.plan = Optional.of(plan);
     }
 
+    /** For {@code @RegisterExtension}: each test has a sandbox of its own, made as the builder says. */
+    public static AlignExtension of(Builder builder) {
+        return of(builder, SandboxScope.TEST);
+    }
+
     /**
-     * For {@code @RegisterExtension}.
+     * For {@code @RegisterExtension}. The tests of a JVM share a server; settings that belong to a server as a whole lead to a second one.
      *
-     * @param server settings of the server as a whole
-     * @param options of the sandbox of each test
+     * @param builder how the sandboxes are to be
+     * @param scope with {@link SandboxScope#CLASS} the field has one sandbox until the last test of the JVM is over, so that a cached application context may keep its token
      */
-    public static AlignExtension of(Map<String, String> server, Sandbox.Options options) {
-        return new AlignExtension(new Plan(server, options));
+    public static AlignExtension of(Builder builder, SandboxScope scope) {
+        return new AlignExtension(Plan.of(builder, scope));
     }
 
     private Object owner() {
@@ -59,20 +69,21 @@ public final class AlignExtension
         return plan.orElseGet(() -> Plan.of(context));
     }
 
-    private Site site(ExtensionContext context) {
+    private TestSandbox own(ExtensionContext context) {
         return TestSandbox.of(context, owner(), plan(context));
     }
 
     /** Who asks for the server alone needs no sandbox. */
     private Object value(ExtensionContext context, Class<?> type, AnnotatedElement element) {
+        Site.check(type, element);
         return type.equals(Emulator.class)
                 ? SharedServer.of(context, plan(context).server())
-                : site(context).value(type, element);
+                : own(context).site().value(type, element);
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Site.has(parameter.getParameter().getType(), parameter.getParameter());
+        return Site.isMeant(parameter.getParameter().getType(), parameter.getParameter());
     }
 
     @Override
@@ -91,6 +102,11 @@ public final class AlignExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         running.begin(context);
+        if (plan(context).scope() == SandboxScope.CLASS) {
+            own(context).begin(context);
+        } else {
+            TestSandbox.countAround(context, owner());
+        }
         if (plan.isEmpty()) {
             InjectedFields.ofTest(context, field -> value(context, field.getType(), field));
         }
@@ -98,33 +114,27 @@ public final class AlignExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        report(context);
+        FailureReport.add(context, owner());
+        TestSandbox.existing(context, owner()).ifPresent(each -> each.end(context));
         running.end(context);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        report(context);
+        FailureReport.add(context, owner());
         running.end(context);
     }
 
-    private void report(ExtensionContext context) {
-        context.getExecutionException().ifPresent(failure -> TestSandbox.existing(context, owner())
-                .ifPresent(site -> FailureReport.add(context, failure, site.sandbox())));
-    }
-
+    /** The server of the test that runs. */
     @Override
     public Emulator server() {
         ExtensionContext context = running.context();
         return SharedServer.of(context, plan(context).server());
     }
 
+    /** The site of the test that runs. */
     @Override
     public Sandbox sandbox() {
-        return site(running.context()).sandbox();
+        return own(running.context()).sandbox();
     }
-
-    /** Nothing to do: sandboxes end with their tests, the server with the JVM's last test. */
-    @Override
-    public void close() {}
 }

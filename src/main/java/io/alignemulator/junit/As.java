@@ -6,12 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which user a {@link io.alignemulator.client.Persona} is, by the name that the fixtures use: {@code super-admin}, {@code program-manager}, ... */
+/** Which user a {@link io.alignemulator.client.Persona} is: {@code @As(Personas.PROGRAM_MANAGER) Persona lead}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER, ElementType.FIELD})
 public @interface As {
 
-    /** The name. */
+    /** The name that the fixtures use; those of the shipped sets are in {@link io.alignemulator.client.Personas}. */
     String value();
 }

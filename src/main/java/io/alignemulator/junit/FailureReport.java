@@ -15,24 +15,34 @@ final class FailureReport extends RuntimeException {
         super(text, null, false, false);
     }
 
-    static void add(ExtensionContext context, Throwable failure, Sandbox sandbox) {
-        if (failure instanceof TestAbortedException) {
+    static void add(ExtensionContext context, Object owner) {
+        Throwable failure = context.getExecutionException().orElse(null);
+        if (failure == null || failure instanceof TestAbortedException) {
             return;
         }
-        String text = text(sandbox);
-        context.publishReportEntry("align-emulator", text);
-        failure.addSuppressed(new FailureReport(text));
+        String text = text(context, owner);
+        if (!text.isEmpty()) {
+            context.publishReportEntry("align-emulator", text);
+            failure.addSuppressed(new FailureReport(text));
+        }
+    }
+
+    private static String text(ExtensionContext context, Object owner) {
+        try {
+            return TestSandbox.strayCalls(context, owner)
+                    + TestSandbox.existing(context, owner)
+                            .map(each -> text(each.sandbox()))
+                            .orElse("");
+        } catch (ControlException e) {
+            return "The emulator tells nothing: " + e.getMessage();
+        }
     }
 
     private static String text(Sandbox sandbox) {
-        try {
-            String changes = sandbox.world().changesText();
-            String requests = sandbox.requests().text(EXCHANGES);
-            return "sandbox " + sandbox.name() + "\n--- changes since the beginning ---\n"
-                    + (changes.isBlank() ? "none\n" : changes) + "--- last exchanges, the newest first ---\n"
-                    + (requests.isBlank() ? "none" : requests);
-        } catch (ControlException e) {
-            return "sandbox " + sandbox.name() + " tells nothing: " + e.getMessage();
-        }
+        String changes = sandbox.world().changesText();
+        String requests = sandbox.requests().text(EXCHANGES);
+        return "sandbox " + sandbox.name() + "\n--- changes since the beginning ---\n"
+                + (changes.isBlank() ? "none\n" : changes) + "--- last exchanges, the newest first ---\n"
+                + (requests.isBlank() ? "none" : requests);
     }
 }

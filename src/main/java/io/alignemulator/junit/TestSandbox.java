@@ -1,8 +1,11 @@
 package io.alignemulator.junit;
 
+import io.alignemulator.client.Calls;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Sandbox;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -12,73 +15,135 @@ final class TestSandbox implements AutoCloseable {
     private static final Namespace NAMESPACE = Namespace.create(TestSandbox.class);
 
     private final Site site;
+    private final Plan plan;
 
-    private TestSandbox(Site site) {
+    /** The test that has it, where tests take turns. */
+    private final AtomicReference<@Nullable String> turn = new AtomicReference<>();
+
+    private TestSandbox(Site site, Plan plan) {
         this.site = site;
+        this.plan = plan;
+    }
+
+    private boolean isShared() {
+        return plan.scope() == SandboxScope.CLASS;
     }
 
     /** Contexts see what those around them store, so the key names its own; two extensions of a class have a sandbox each. */
     private record Key(Object owner, String context) {}
+
+    /** What a test began with. */
+    private record CallsBefore(int number) {}
 
     /**
      * The sandbox of the test or class that the context is of, made when first asked for.
      *
      * @param owner whose sandbox it is
      */
-    static Site of(ExtensionContext context, Object owner, Plan plan) {
-        return context.getStore(NAMESPACE)
+    static TestSandbox of(ExtensionContext context, Object owner, Plan plan) {
+        ExtensionContext holder = plan.holder(context, owner);
+        // A store closes first what it got last, and the sandbox has to end before its server.
+        Emulator server = SharedServer.of(context, plan.server());
+        return holder.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        key(context, owner), key -> new TestSandbox(make(context, owner, plan)), TestSandbox.class)
-                .site;
+                        key(holder, owner),
+                        key -> new TestSandbox(make(holder, owner, plan, server), plan),
+                        TestSandbox.class);
     }
 
-    /** The sandbox, if the test has asked for it. */
-    static Optional<Site> existing(ExtensionContext context, Object owner) {
-        return Optional.ofNullable(context.getStore(NAMESPACE).get(key(context, owner), TestSandbox.class))
-                .map(each -> each.site);
+    /** The sandbox that the test or class uses, if it has been made. */
+    static Optional<TestSandbox> existing(ExtensionContext context, Object owner) {
+        return at(context, owner).or(() -> around(context, owner).filter(TestSandbox::isShared));
+    }
+
+    private static Optional<TestSandbox> at(ExtensionContext context, Object owner) {
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(key(context, owner), TestSandbox.class));
+    }
+
+    private static Optional<TestSandbox> around(ExtensionContext context, Object owner) {
+        return context.getParent().flatMap(parent -> at(parent, owner).or(() -> around(parent, owner)));
     }
 
     private static Key key(ExtensionContext context, Object owner) {
         return new Key(owner, context.getUniqueId());
     }
 
-    private static Site make(ExtensionContext context, Object owner, Plan plan) {
-        Emulator server = SharedServer.of(context, plan.server());
-        Sandbox.Options options = around(context, owner, plan)
-                .map(site -> plan.options().forkOf(site.sandbox()))
+    private static Site make(ExtensionContext context, Object owner, Plan plan, Emulator server) {
+        Sandbox.Options options = origin(context, owner, plan)
+                .map(each -> plan.options().forkOf(each.sandbox()))
                 .orElseGet(plan::options);
         return new Site(server, server.newSandbox(options));
     }
 
     /**
-     * What the sandbox is a fork of: the one of the nearest context around that has one. Records are read once for a class.
+     * What the sandbox is a fork of: the one of the nearest context around that has one of the same plan. Records are read once for a class.
      */
-    private static Optional<Site> around(ExtensionContext context, Object owner, Plan plan) {
-        if (Plan.isOfMethod(context) && owner.equals(AlignExtension.ANNOTATED)) {
+    private static Optional<TestSandbox> origin(ExtensionContext context, Object owner, Plan plan) {
+        if (plan.scope() == SandboxScope.CLASS) {
             return Optional.empty();
         }
-        Optional<Site> made = context.getParent().flatMap(parent -> nearest(parent, owner));
+        Optional<TestSandbox> made = around(context, owner).filter(each -> each.plan.equals(plan));
         if (made.isPresent()
                 || context.getTestMethod().isEmpty()
                 || !plan.options().bringsRecords()) {
             return made;
         }
-        return Optional.of(of(classOf(context), owner, plan));
+        return Optional.of(of(Plan.classOf(context), owner, plan));
     }
 
-    private static Optional<Site> nearest(ExtensionContext context, Object owner) {
-        Optional<Site> own = existing(context, owner);
-        return own.isPresent() ? own : context.getParent().flatMap(parent -> nearest(parent, owner));
+    Site site() {
+        return site;
     }
 
-    private static ExtensionContext classOf(ExtensionContext context) {
-        return context.getTestMethod().isEmpty()
-                ? context
-                : classOf(context.getParent().orElseThrow());
+    Sandbox sandbox() {
+        return site.sandbox();
+    }
+
+    /**
+     * A test begins with a sandbox that others use too.
+     *
+     * @throws IllegalStateException when one of them still runs
+     */
+    void begin(ExtensionContext test) {
+        String name = test.getUniqueId();
+        if (!turn.compareAndSet(null, name)) {
+            throw new IllegalStateException("Two tests use the one site of their class at the same time, the other is "
+                    + turn.get() + "; let them run in the same thread, or give each a site by SandboxScope.TEST");
+        }
+        sandbox().reset();
+    }
+
+    void end(ExtensionContext test) {
+        turn.compareAndSet(test.getUniqueId(), null);
+    }
+
+    /** Remembers how many calls the sandbox of the class has got before the test. */
+    static void countAround(ExtensionContext test, Object owner) {
+        around(test, owner)
+                .ifPresent(each -> test.getStore(NAMESPACE).put(CallsBefore.class, new CallsBefore(each.calls())));
+    }
+
+    /** What to say of calls that went to the sandbox of the class while the test, which has or could have its own, ran; empty for none. */
+    static String strayCalls(ExtensionContext test, Object owner) {
+        @Nullable CallsBefore before = test.getStore(NAMESPACE).get(CallsBefore.class, CallsBefore.class);
+        Optional<TestSandbox> around = around(test, owner);
+        if (before == null || around.isEmpty() || around.get().isShared()) {
+            return "";
+        }
+        int calls = around.get().calls() - before.number;
+        return calls <= 0
+                ? ""
+                : calls + (calls == 1 ? " call" : " calls") + " went to the class's sandbox "
+                        + around.get().sandbox().name()
+                        + " and not to the test's: a token that lives longer than a test needs SandboxScope.CLASS\n";
+    }
+
+    private int calls() {
+        return sandbox().requests().count(Calls.any());
     }
 
     @Override
     public void close() {
-        site.sandbox().close();
+        sandbox().close();
     }
 }

@@ -91,10 +91,8 @@ class ExtensionLifecycleTest {
     static class OwnServer {
 
         @RegisterExtension
-        static JiraAlignEmulator align = JiraAlignEmulator.builder()
-                .fixtures("empty")
-                .set("control-token", "secret")
-                .extension();
+        static AlignExtension align = AlignExtension.of(
+                JiraAlignEmulator.builder().fixtures("empty").set("control-token", "secret"));
 
         @Test
         void settingsOfAServerLeadToASecondOne() {

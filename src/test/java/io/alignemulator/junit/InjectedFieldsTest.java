@@ -3,7 +3,6 @@ package io.alignemulator.junit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Persona;
 import io.alignemulator.client.Sandbox;
@@ -33,9 +32,6 @@ class InjectedFieldsTest {
     Sandbox sandbox;
 
     @AlignEmulator(fixtures = "minimal")
-    private JiraAlignEmulator align;
-
-    @AlignEmulator(fixtures = "minimal")
     private Emulator server;
 
     @AlignEmulator(fixtures = "minimal")
@@ -56,7 +52,6 @@ class InjectedFieldsTest {
     void everyTestFindsItsOwn(Sandbox parameter) {
         assertEquals(sandbox.name(), parameter.name());
         assertEquals(sandbox.name(), before);
-        assertEquals(sandbox.name(), align.sandbox().name());
         assertEquals(sandbox.apiUri(), api);
         assertEquals(sandbox.tokens().get("program-manager"), manager.token());
         assertNotEquals(ofTheClass.name(), sandbox.name());

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.client.Calls;
+import io.alignemulator.client.Emulator;
 import io.alignemulator.client.HttpCalls;
 import io.alignemulator.client.Persona;
+import io.alignemulator.client.Personas;
 import io.alignemulator.client.Sandbox;
 import java.net.URI;
 import java.time.Duration;
@@ -28,13 +30,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RegisteredEmulatorTest {
 
     @RegisterExtension
-    static JiraAlignEmulator align = JiraAlignEmulator.builder()
+    static AlignExtension align = AlignExtension.of(JiraAlignEmulator.builder()
             .fixtures("minimal")
             .seed("Regions", Map.of("name", "South"))
             .fault("{\"match\": {\"path\": \"/cities\"}, \"effect\": {\"type\": \"status\", \"code\": 503}}")
             .clock(Instant.parse("2026-01-05T09:00:00Z"))
-            .rateLimit("3/60:60")
-            .extension();
+            .rateLimit("3/60:60"));
 
     private static String ofTheClass = "";
 
@@ -66,9 +67,9 @@ class RegisteredEmulatorTest {
 
     @Test
     void parametersAreOfTheSameSite(
-            JiraAlignEmulator same, Sandbox sandbox, URI api, @As("team-member") Persona member) {
+            Emulator server, Sandbox sandbox, URI api, @As(Personas.TEAM_MEMBER) Persona member) {
         assertEquals(align.sandbox().name(), sandbox.name());
-        assertEquals(sandbox.name(), same.sandbox().name());
+        assertEquals(align.uri(), server.uri());
         assertEquals(align.apiUri(), api);
         assertEquals(align.token("team-member"), member.token());
     }
@@ -100,7 +101,7 @@ class RegisteredEmulatorTest {
 
     @Test
     void withoutARunningTestThereIsNoSite() {
-        JiraAlignEmulator unused = JiraAlignEmulator.builder().extension();
+        AlignExtension unused = AlignExtension.of(JiraAlignEmulator.builder());
         assertThrows(IllegalStateException.class, unused::sandbox);
     }
 }

@@ -3,6 +3,7 @@ package example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.JiraAlignEmulator;
+import io.alignemulator.junit.AlignExtension;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class JavaVersionTest {
 
     @RegisterExtension
-    static JiraAlignEmulator align = JiraAlignEmulator.builder().fixtures("minimal").extension();
+    static AlignExtension align = AlignExtension.of(JiraAlignEmulator.builder().fixtures("minimal"));
 
     @Test
     void aWriteIsAnsweredAndStored() throws Exception {
