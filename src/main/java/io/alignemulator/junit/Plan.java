@@ -36,12 +36,14 @@ record Plan(Map<String, String> server, Sandbox.Options options, SandboxScope sc
     static Plan of(ExtensionContext context) {
         Optional<AlignEmulator> annotation = annotation(context);
         if (ofMethod(context).filter(each -> each.scope() == SandboxScope.CLASS).isPresent()) {
-            throw new ExtensionConfigurationException("scope = CLASS is for a class, not for " + context.getDisplayName());
+            throw new ExtensionConfigurationException(
+                    "scope = CLASS is for a class, not for " + context.getDisplayName());
         }
         // What is said once is read once, and tests that say the same have the same plan.
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(annotation, key -> annotation.map(Plan::of).orElse(DEFAULT), Plan.class);
+                .getOrComputeIfAbsent(
+                        annotation, key -> annotation.map(Plan::of).orElse(DEFAULT), Plan.class);
     }
 
     /** Which context the sandbox belongs to: the test or class itself, or the outermost class that says the same; a field that is shared has one whatever class registers it. */
@@ -101,7 +103,10 @@ record Plan(Map<String, String> server, Sandbox.Options options, SandboxScope sc
         }
         for (String setting : annotation.settings()) {
             String[] parts = setting.split("=", 2);
-            say("settings", setting, text -> builder.set(parts[0].strip(), parts.length == 2 ? parts[1].strip() : "on"));
+            say(
+                    "settings",
+                    setting,
+                    text -> builder.set(parts[0].strip(), parts.length == 2 ? parts[1].strip() : "on"));
         }
         for (String fault : annotation.faults()) {
             say("faults", fault, builder::fault);

@@ -18,12 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -56,7 +56,8 @@ class ClassScopeTest {
     static class Split {
 
         @RegisterExtension
-        static AlignExtension align = AlignExtension.of(JiraAlignEmulator.builder().fixtures("minimal"));
+        static AlignExtension align =
+                AlignExtension.of(JiraAlignEmulator.builder().fixtures("minimal"));
 
         static Application application;
 
@@ -262,15 +263,15 @@ class ClassScopeTest {
 
     @Test
     void aMethodHasNoClassToShareWith() {
-        assertTrue(
-                String.valueOf(failure(run(selectClass(OnAMethod.class))).getMessage())
-                        .startsWith("scope = CLASS is for a class"));
+        assertTrue(String.valueOf(failure(run(selectClass(OnAMethod.class))).getMessage())
+                .startsWith("scope = CLASS is for a class"));
     }
 
     @Test
     void testsAtTheSameTimeOnOneSiteAreRefused() {
         Events events = run(selectClass(Parallel.class));
         assertEquals(1, events.failed().count());
-        assertTrue(String.valueOf(failure(events).getMessage()).startsWith("Two tests use the one site of their class"));
+        assertTrue(
+                String.valueOf(failure(events).getMessage()).startsWith("Two tests use the one site of their class"));
     }
 }

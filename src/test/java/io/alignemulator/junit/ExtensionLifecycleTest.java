@@ -91,8 +91,8 @@ class ExtensionLifecycleTest {
     static class OwnServer {
 
         @RegisterExtension
-        static AlignExtension align = AlignExtension.of(
-                JiraAlignEmulator.builder().fixtures("empty").set("control-token", "secret"));
+        static AlignExtension align =
+                AlignExtension.of(JiraAlignEmulator.builder().fixtures("empty").set("control-token", "secret"));
 
         @Test
         void settingsOfAServerLeadToASecondOne() {

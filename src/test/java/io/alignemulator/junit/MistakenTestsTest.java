@@ -100,7 +100,9 @@ class MistakenTestsTest {
                         Clock.class,
                         List.of("@AlignEmulator(clock = \"yesterday\"): expected a time such as 2026-01-05T09:00:00Z")),
                 Arguments.of(Limit.class, List.of("@AlignEmulator(rateLimit = \"often\"): ", "rate limit")),
-                Arguments.of(Settings.class, List.of("@AlignEmulator(settings = \"page-capp=5\"): There is no setting 'page-capp'")),
+                Arguments.of(
+                        Settings.class,
+                        List.of("@AlignEmulator(settings = \"page-capp=5\"): There is no setting 'page-capp'")),
                 Arguments.of(Values.class, List.of("@AlignEmulator(settings = \"page-cap=many\"): ", "for --page-cap")),
                 Arguments.of(Faults.class, List.of("@AlignEmulator(faults = \"{\"): ")),
                 Arguments.of(Whom.class, List.of("@As(Personas.PROGRAM_MANAGER) Persona")),
