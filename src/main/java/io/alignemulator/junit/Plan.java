@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -123,9 +123,9 @@ record Plan(Map<String, String> server, Sandbox.Options options, SandboxScope sc
     }
 
     /** Sets what an attribute says; a mistake is told with the attribute's name. */
-    private static void say(String attribute, String value, Function<String, Builder> setting) {
+    private static void say(String attribute, String value, Consumer<String> setting) {
         try {
-            setting.apply(value);
+            setting.accept(value);
         } catch (RuntimeException e) {
             throw new ExtensionConfigurationException(
                     "@AlignEmulator(" + attribute + " = \"" + value + "\"): " + e.getMessage(), e);
