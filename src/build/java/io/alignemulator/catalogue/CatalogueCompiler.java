@@ -3,14 +3,11 @@ package io.alignemulator.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Build step: turns {@code openapi/resources/*.yaml} into the one compact file that {@link Catalogue#load()} reads, so that starting a server parses no YAML. What only
@@ -43,18 +40,22 @@ public final class CatalogueCompiler {
 
     /** The whole catalogue as written: {@code {"models": {...}, "actions": {...}, "resources": {"Capability": {...}, ...}}}, documentation included. */
     static ObjectNode readSources(Path openapi) throws IOException {
-        YAMLMapper yaml = new YAMLMapper();
-        ObjectNode root = yaml.createObjectNode();
-        root.set("models", yaml.readTree(openapi.resolve("models.yaml").toFile()));
-        root.set("actions", yaml.readTree(openapi.resolve("actions.yaml").toFile()));
-        Map<String, JsonNode> resources = new TreeMap<>();
+        CatalogueSource source = new CatalogueSource(openapi);
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        root.set("models", source.read("models.yaml", "models"));
+        root.set("actions", source.read("actions.yaml", "actions"));
+        source.read("sources.yaml", "sources");
+        source.read("common.yaml", "common");
+        ObjectNode resources = root.putObject("resources");
         try (Stream<Path> files = Files.list(openapi.resolve("resources"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-                JsonNode resource = yaml.readTree(file.toFile());
-                resources.put(resource.path("title").asString(), resource);
+            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                JsonNode resource = source.read("resources/" + file.getFileName(), "resource");
+                resources.set(resource.path("title").asString(""), resource);
             }
         }
-        root.putObject("resources").setAll(resources);
+        if (!source.mistakes().isEmpty()) {
+            throw new IllegalArgumentException("the catalogue has mistakes:\n" + String.join("\n", source.mistakes()));
+        }
         return root;
     }
 
