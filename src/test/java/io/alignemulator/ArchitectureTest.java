@@ -232,6 +232,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(ROOT + ".resource.rules.Schemas")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".resource.rules.Validation")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".catalogue.CatalogueSource")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.networknt..")

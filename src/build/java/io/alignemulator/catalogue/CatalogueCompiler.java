@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +32,7 @@ public final class CatalogueCompiler {
     /** Arguments: the {@code openapi} folder and the folder for class files. */
     public static void main(String[] args) throws IOException {
         ObjectNode compiled = readSources(Path.of(args[0]));
+        compiled.remove("sources");
         strip(compiled);
         CatalogueReader.read(compiled);
         Path target = Path.of(args[1]).resolve("io/alignemulator/catalogue").resolve(Catalogue.COMPILED);
@@ -38,25 +40,41 @@ public final class CatalogueCompiler {
         Files.write(target, JsonMapper.shared().writeValueAsBytes(compiled));
     }
 
-    /** The whole catalogue as written: {@code {"models": {...}, "actions": {...}, "resources": {"Capability": {...}, ...}}}, documentation included. */
+    /** The whole catalogue as written: {@code {"models": {...}, "actions": {...}, "sources": {...}, "resources": {"Capability": {...}, ...}}}, documentation included. */
     static ObjectNode readSources(Path openapi) throws IOException {
         CatalogueSource source = new CatalogueSource(openapi);
         ObjectNode root = JsonMapper.shared().createObjectNode();
         root.set("models", source.read("models.yaml", "models"));
         root.set("actions", source.read("actions.yaml", "actions"));
-        source.read("sources.yaml", "sources");
+        root.set("sources", source.read("sources.yaml", "sources"));
         source.read("common.yaml", "common");
         ObjectNode resources = root.putObject("resources");
         try (Stream<Path> files = Files.list(openapi.resolve("resources"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                JsonNode resource = source.read("resources/" + file.getFileName(), "resource");
-                resources.set(resource.path("title").asString(""), resource);
+            for (String file : files.map(each -> each.getFileName().toString()).sorted().toList()) {
+                resources.set(file.replace(".yaml", ""), source.read("resources/" + file, "resource"));
             }
+        }
+        if (source.mistakes().isEmpty()) {
+            links(root, source);
         }
         if (!source.mistakes().isEmpty()) {
             throw new IllegalArgumentException("the catalogue has mistakes:\n" + String.join("\n", source.mistakes()));
         }
         return root;
+    }
+
+    private static void links(ObjectNode root, CatalogueSource source) {
+        root.path("models").forEachEntry((name, model) -> CatalogueLinks.check(
+                root,
+                model,
+                (at, what) -> source.mistake("models.yaml", JsonPointer.empty().appendProperty(name).append(at), what)));
+        root.path("resources").forEachEntry((name, resource) -> {
+            String file = "resources/" + name + ".yaml";
+            if (!resource.path("title").asString().equals(name)) {
+                source.mistake(file, JsonPointer.compile("/title"), "the file is called " + name);
+            }
+            CatalogueLinks.check(root, resource, (at, what) -> source.mistake(file, at, what));
+        });
     }
 
     private static void strip(JsonNode node) {

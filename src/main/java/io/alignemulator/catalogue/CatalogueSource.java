@@ -43,6 +43,7 @@ final class CatalogueSource {
     private final ObjectNode document;
     private final Map<String, Schema> schemas = new HashMap<>();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<String, Map<String, Integer>> lines = new HashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
     /** @param folder the {@code openapi} folder */
@@ -65,17 +66,21 @@ final class CatalogueSource {
      */
     JsonNode read(String file, String part) throws IOException {
         byte[] yaml = Files.readAllBytes(folder.resolve(file));
-        Map<String, Integer> lines;
-        JsonNode content;
         try {
-            lines = lines(yaml);
-            content = YAML.readTree(yaml);
+            lines.put(file, lines(yaml));
+            JsonNode content = YAML.readTree(yaml);
+            check(content, part).forEach((at, what) -> mistake(file, at, what));
+            return content;
         } catch (JacksonException e) {
             mistakes.add(file + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
             return YAML.createObjectNode();
         }
-        check(content, part).forEach((pointer, what) -> mistakes.add(file + ":" + line(lines, pointer) + ": " + what));
-        return content;
+    }
+
+    /** Notes what is wrong at a place of a file that was read. */
+    void mistake(String file, JsonPointer at, String what) {
+        String name = at.matches() ? "" : at.toString().substring(1).replace('/', '.') + ": ";
+        mistakes.add(file + ":" + line(lines.get(file), at) + ": " + name + what);
     }
 
     /** The line of each key and element, by JSON pointer. */
@@ -103,17 +108,13 @@ final class CatalogueSource {
             JsonPointer at = JsonPointer.compile(error.getInstanceLocation().toString());
             boolean ofAKey = error.getProperty() != null && error.getInstanceNode().has(error.getProperty());
             JsonPointer place = ofAKey ? at.appendProperty(error.getProperty()) : at;
-            found.merge(place, name(place) + sentence(error), (first, second) -> first);
+            found.putIfAbsent(place, sentence(error));
         }
         return found;
     }
 
     private Schema schema(String part) {
         return registry.getSchema(document.deepCopy().put("$ref", "#/$defs/" + part));
-    }
-
-    private static String name(JsonPointer place) {
-        return place.matches() ? "" : place.toString().substring(1).replace('/', '.') + ": ";
     }
 
     private String sentence(Error error) {
