@@ -2,6 +2,7 @@ package io.alignemulator.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Build step: what one place of a catalogue says about another is true. The form of each file has been checked before. */
 final class CatalogueLinks {
+
+    /** Keys below which nothing is a name, or which are looked at as a whole. */
+    private static final Set<String> NO_NAMES = Set.of("x-labels", "examples", "x-paths");
 
     private final JsonNode root;
     private final JsonNode resource;
@@ -39,7 +43,7 @@ final class CatalogueLinks {
         node.forEachEntry((key, value) -> {
             JsonPointer pointer = at.appendProperty(key);
             look(key, value, pointer);
-            if (!key.equals("x-labels") && !key.equals("examples")) {
+            if (!NO_NAMES.contains(key)) {
                 walk(value, pointer);
             }
         });

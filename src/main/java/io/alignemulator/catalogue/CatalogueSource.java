@@ -35,7 +35,7 @@ final class CatalogueSource {
     /** Name of the schema in the {@code openapi} folder. */
     static final String SCHEMA = "catalogue.schema.json";
 
-    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+    private final YAMLMapper mapper = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
 
@@ -68,12 +68,12 @@ final class CatalogueSource {
         byte[] yaml = Files.readAllBytes(folder.resolve(file));
         try {
             lines.put(file, lines(yaml));
-            JsonNode content = YAML.readTree(yaml);
+            JsonNode content = mapper.readTree(yaml);
             check(content, part).forEach((at, what) -> mistake(file, at, what));
             return content;
         } catch (JacksonException e) {
             mistakes.add(file + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
-            return YAML.createObjectNode();
+            return mapper.createObjectNode();
         }
     }
 
@@ -84,9 +84,9 @@ final class CatalogueSource {
     }
 
     /** The line of each key and element, by JSON pointer. */
-    private static Map<String, Integer> lines(byte[] yaml) {
+    private Map<String, Integer> lines(byte[] yaml) {
         Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = YAML.createParser(yaml)) {
+        try (JsonParser parser = mapper.createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 lines.putIfAbsent(
                         parser.streamReadContext().pathAsPointer().toString(),
