@@ -232,8 +232,6 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(ROOT + ".resource.rules.Schemas")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".resource.rules.Validation")
-            .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".catalogue.CatalogueSource")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.networknt..")
