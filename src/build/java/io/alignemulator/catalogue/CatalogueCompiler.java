@@ -50,7 +50,8 @@ public final class CatalogueCompiler {
         source.read("common.yaml", "common");
         ObjectNode resources = root.putObject("resources");
         try (Stream<Path> files = Files.list(openapi.resolve("resources"))) {
-            for (String file : files.map(each -> each.getFileName().toString()).sorted().toList()) {
+            for (String file :
+                    files.map(each -> each.getFileName().toString()).sorted().toList()) {
                 resources.set(file.replace(".yaml", ""), source.read("resources/" + file, "resource"));
             }
         }
@@ -64,10 +65,14 @@ public final class CatalogueCompiler {
     }
 
     private static void links(ObjectNode root, CatalogueSource source) {
-        root.path("models").forEachEntry((name, model) -> CatalogueLinks.check(
-                root,
-                model,
-                (at, what) -> source.mistake("models.yaml", JsonPointer.empty().appendProperty(name).append(at), what)));
+        root.path("models")
+                .forEachEntry((name, model) -> CatalogueLinks.check(
+                        root,
+                        model,
+                        (at, what) -> source.mistake(
+                                "models.yaml",
+                                JsonPointer.empty().appendProperty(name).append(at),
+                                what)));
         root.path("resources").forEachEntry((name, resource) -> {
             String file = "resources/" + name + ".yaml";
             if (!resource.path("title").asString().equals(name)) {

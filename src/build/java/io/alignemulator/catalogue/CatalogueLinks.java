@@ -94,7 +94,10 @@ final class CatalogueLinks {
     }
 
     private Optional<String> field(String name) {
-        return missing(fields(resource).has(name), "the key " + name, resource.path("title").asString("the model"));
+        return missing(
+                fields(resource).has(name),
+                "the key " + name,
+                resource.path("title").asString("the model"));
     }
 
     /** A key of the resource, or {@code array.key} for what lies in nested objects. */
@@ -105,10 +108,14 @@ final class CatalogueLinks {
     private Optional<String> path(JsonNode owner, List<String> steps) {
         JsonNode field = fields(owner).path(steps.get(0));
         if (field.isMissingNode() || steps.size() == 1) {
-            return missing(!field.isMissingNode(), "the key " + steps.get(0), owner.path("title").asString("the model"));
+            return missing(
+                    !field.isMissingNode(),
+                    "the key " + steps.get(0),
+                    owner.path("title").asString("the model"));
         }
         String model = field.path("items").path("$ref").asString("");
-        return path(root.path("models").path(model.substring(model.lastIndexOf('/') + 1)), steps.subList(1, steps.size()));
+        return path(
+                root.path("models").path(model.substring(model.lastIndexOf('/') + 1)), steps.subList(1, steps.size()));
     }
 
     private JsonNode fields(JsonNode owner) {
@@ -130,7 +137,8 @@ final class CatalogueLinks {
         String[] steps = text.split("\\.");
         String reference = fields(resource).path(steps[0]).path("x-ref").asString("");
         return reference.isEmpty()
-                ? Optional.of(steps[0] + " is no reference of " + resource.path("title").asString())
+                ? Optional.of(steps[0] + " is no reference of "
+                        + resource.path("title").asString())
                 : target(reference.split("\\.")[0] + "." + steps[1]);
     }
 
@@ -141,7 +149,10 @@ final class CatalogueLinks {
     private Optional<String> resources(String text) {
         return text.startsWith("(")
                 ? Optional.empty()
-                : Stream.of(text.split("\\|")).map(this::resource).flatMap(Optional::stream).findFirst();
+                : Stream.of(text.split("\\|"))
+                        .map(this::resource)
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 
     private Optional<String> resource(String name) {
@@ -156,7 +167,9 @@ final class CatalogueLinks {
     private Optional<String> anyModel(String name) {
         boolean known = name.equals("object")
                 || root.path("models").has(name)
-                || root.path("resources").valueStream().anyMatch(each -> each.path("x-model").asString("").equals(name));
+                || root.path("resources")
+                        .valueStream()
+                        .anyMatch(each -> each.path("x-model").asString("").equals(name));
         return missing(known, "the model " + name, "the catalogue");
     }
 

@@ -106,7 +106,8 @@ final class CatalogueSource {
         Map<JsonPointer, String> found = new LinkedHashMap<>();
         for (Error error : schemas.computeIfAbsent(part, this::schema).validate(content)) {
             JsonPointer at = JsonPointer.compile(error.getInstanceLocation().toString());
-            boolean ofAKey = error.getProperty() != null && error.getInstanceNode().has(error.getProperty());
+            boolean ofAKey =
+                    error.getProperty() != null && error.getInstanceNode().has(error.getProperty());
             JsonPointer place = ofAKey ? at.appendProperty(error.getProperty()) : at;
             found.putIfAbsent(place, sentence(error));
         }
@@ -121,10 +122,13 @@ final class CatalogueSource {
         String keyword = error.getSchemaLocation().getFragment().toString();
         JsonNode owner = document.at(JsonPointer.compile(keyword).head());
         return switch (error.getKeyword()) {
-            case "additionalProperties" -> unknown(error.getProperty(), owner.path("properties").propertyNames());
+            case "additionalProperties" ->
+                unknown(error.getProperty(), owner.path("properties").propertyNames());
             case "pattern", "enum", "const", "anyOf", "oneOf" ->
                 error.getInstanceNode() + " " + error.getMessage()
-                        + (owner.has("description") ? "; expected: " + owner.path("description").asString() : "");
+                        + (owner.has("description")
+                                ? "; expected: " + owner.path("description").asString()
+                                : "");
             default -> error.getMessage();
         };
     }

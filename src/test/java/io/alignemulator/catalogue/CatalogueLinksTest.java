@@ -25,8 +25,8 @@ class CatalogueLinksTest {
     void copy() throws IOException {
         Files.createDirectory(openapi.resolve("resources"));
         try (var files = Files.walk(OPENAPI)) {
-            for (Path file :
-                    files.filter(f -> f.toString().matches(".*(\\.yaml|\\.schema\\.json)")).toList()) {
+            for (Path file : files.filter(f -> f.toString().matches(".*(\\.yaml|\\.schema\\.json)"))
+                    .toList()) {
                 Files.copy(file, openapi.resolve(OPENAPI.relativize(file)));
             }
         }

@@ -96,7 +96,8 @@ class CatalogueSourceTest {
         List<String> mistakes = mistakes(yaml, "resource");
         String expected = "Gadget.yaml:" + told;
         assertTrue(
-                mistakes.stream().anyMatch(each -> each.startsWith(expected)), () -> expected + " is not in\n" + String.join("\n", mistakes));
+                mistakes.stream().anyMatch(each -> each.startsWith(expected)),
+                () -> expected + " is not in\n" + String.join("\n", mistakes));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -117,7 +118,9 @@ class CatalogueSourceTest {
 
     @Test
     void allMistakesOfAFileAreToldAtOnce() throws IOException {
-        String yaml = GADGET.replace("x-unique", "x-unqiue").replace("mode: program", "mode: none").replace("x-seed", "x-sed");
+        String yaml = GADGET.replace("x-unique", "x-unqiue")
+                .replace("mode: program", "mode: none")
+                .replace("x-seed", "x-sed");
         assertEquals(4, mistakes(yaml, "resource").size(), "three keys and the missing x-seed");
     }
 
@@ -128,7 +131,9 @@ class CatalogueSourceTest {
         Files.writeString(epic, Files.readString(epic).replace("x-create-only: true", "x-created-only: true"));
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> CatalogueCompiler.main(new String[] {openapi.toString(), openapi.resolve("classes").toString()}));
+                () -> CatalogueCompiler.main(new String[] {
+                    openapi.toString(), openapi.resolve("classes").toString()
+                }));
         assertEquals(
                 "the catalogue has mistakes:\n"
                         + "resources/Epic.yaml:34: properties.createDate.x-created-only: unknown key; did you mean x-create-only?",
