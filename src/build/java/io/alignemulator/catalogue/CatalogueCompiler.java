@@ -1,5 +1,6 @@
 package io.alignemulator.catalogue;
 
+import io.alignemulator.rules.RuleCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Build step: turns {@code openapi/resources/*.yaml} into the one compact file that {@link Catalogue#load()} reads, so that starting a server parses no YAML. What only
- * documents (evidence, notes, examples) is left out of it. The YAML reader is on the class path of the build only.
+ * documents (evidence, notes, examples) is left out of it. The rules are compiled with it. The YAML reader is on the class path of the build only.
  */
 public final class CatalogueCompiler {
 
@@ -31,6 +32,7 @@ public final class CatalogueCompiler {
 
     /** Arguments: the {@code openapi} folder and the folder for class files. */
     public static void main(String[] args) throws IOException {
+        RuleCompiler.compile(Path.of(args[0]), Path.of(args[1]));
         ObjectNode compiled = readSources(Path.of(args[0]));
         compiled.remove("sources");
         strip(compiled);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -45,13 +46,13 @@ class AccessExamplesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, read-only access to the epics of a single portfolio [S]")
+    @Rule({"ACCS-05", "ACCS-01"})
     void aReaderOfOnePortfolioReadsItsEpicsAndWritesNone() throws IOException {
         assertReadsTheEpicsOfPortfolioOne(client().as(READER));
     }
 
     @Test
-    @Rule("section 7, a role that opens one page opens that one only [S/D]")
+    @Rule({"ACCS-01", "ACCS-02"})
     void aRoleOfOnePageReadsNothingElse() throws IOException {
         try (SiteUnderTest site =
                 withRole(93, "\"view\":[\"Portfolio > Manage > Epics\"],\"actions\":[\"Add Agile Objects\"]")) {
@@ -99,7 +100,7 @@ class AccessExamplesTest extends BlackBox {
     }
 
     @TestFactory
-    @Rule("section 7, observed on a live site with an ordinary user: closed pages, open lists, empty scope [O]")
+    @Rule({"ACCS-06", "ACCS-02"})
     Stream<DynamicTest> aTeamMemberWithoutATeam() {
         int user = client().create(
                         "/Users",
@@ -134,7 +135,7 @@ class AccessExamplesTest extends BlackBox {
     }
 
     @TestFactory
-    @Rule("section 7, who one is may be asked whatever the role [D]")
+    @Rule({"ACCS-06", "ACCS-02"})
     Stream<DynamicTest> everyActiveUserMayAskWhoTheyAre() throws IOException {
         return fixture("_tokens")
                 .valueStream()
@@ -150,7 +151,7 @@ class AccessExamplesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 6, addresses and verbs are looked at before anything else [O/I]")
+    @Rule("ADDR-19")
     void addressesAndVerbsComeFirst() {
         for (Client caller : List.of(client().as(READER), client().as("user:6|deactivated"), client().as("nonsense"))) {
             caller.get("/Initiatives").expectEmpty(404);
@@ -161,7 +162,7 @@ class AccessExamplesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, an objective stands on the page of its tier [I]")
+    @Rule("ACCS-09")
     void anObjectiveStandsOnThePageOfItsTier() throws IOException {
         String role =
                 "\"view\":[\"Team > Manage > Objectives\"],\"addEdit\":[\"Program > Manage > Objectives\"],\"actions\":[\"Add Agile Objects\"]";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.alignemulator.access.matrix.FixtureWorld;
 import io.alignemulator.access.matrix.Predictions;
 import io.alignemulator.access.matrix.Rules;
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class AccessMatrixTest extends BlackBox {
     }
 
     @TestFactory
-    @Rule("section 7, pages, actions and memberships decide about every verb [S/D]")
+    @Rule({"ACCS-01", "ACCS-07", "ACCS-08", "ACCS-10"})
     Stream<DynamicTest> everyCellOfTheMatrix() {
         List<DynamicTest> cells = new ArrayList<>();
         world.tokens().forEach((token, user) -> {

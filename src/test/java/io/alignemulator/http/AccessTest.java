@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, a closed page is 403 with an empty body, list and item alike, there or not [D/O]")
+    @Rule("ACCS-02")
     void aClosedPageIsForbidden() {
         for (String path : List.of("/Users", "/Users/1", "/Users/999999", "/Products", "/Users/1?expand=true")) {
             as(MEMBER).get(path).expectEmpty(403);
@@ -33,7 +34,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, a record out of scope is left out of lists and 404 by id with the sentence [D]")
+    @Rule("ACCS-03")
     void aRecordOutOfScopeIsNotThere() {
         assertEquals(List.of(1, 2, 3, 5), as(MEMBER).get("/Epics").ids());
         as(MEMBER).get("/Epics/4").expectSentence(404, "Cannot get epic with id 4.");
@@ -49,7 +50,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, a write that refers out of scope is refused for the field [D]")
+    @Rule("ACCS-04")
     void aReferenceOutOfScopeIsInvalid() {
         as(LEAD).post("/Epics", "{\"title\":\"t\",\"primaryProgramId\":3}")
                 .expectSentence(400, "Cannot create epic. Value for primaryProgramId is invalid.");
@@ -59,7 +60,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, a read-only role gets 403 on every write [S]")
+    @Rule("ACCS-05")
     void aReadOnlyRoleWritesNothing() {
         as(READER).post("/Epics", "{\"title\":\"t\",\"primaryProgramId\":1}").expectEmpty(403);
         as(READER).put("/Epics/1", "{\"title\":\"t\",\"primaryProgramId\":1}").expectEmpty(403);
@@ -68,7 +69,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, an agile team writes its own records and reads its program's [I]")
+    @Rule({"ACCS-07", "ACCS-10", "ACCS-11"})
     void anAgileTeamWritesItsOwnRecords() {
         int own = as(MEMBER).create("/Stories", "{\"title\":\"t\",\"programId\":1,\"teamId\":3}");
         as(MEMBER).replace("/Stories/" + own, "title", "\"u\"").expect(204);
@@ -87,8 +88,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule(
-            "section 7, members of agile teams write what belongs to their program where a site lets them (setting agile-team-writes) [I]")
+    @Rule("ACCS-11")
     void anAgileTeamWritesItsProgramBySetting() {
         try (EmulatedSite site = EmulatedSite.with(Settings.AGILE_TEAM_WRITES, "program")) {
             site.client().as(MEMBER).replace("/Stories/2", "title", "\"u\"").expect(204);
@@ -97,7 +97,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, themes, key results and defects are listed to a user without teams (setting strict-scope) [O]")
+    @Rule("ACCS-06")
     void strictScopeHidesWhatTheProbeSaw() {
         String nobody = token(8);
         for (String collection : List.of("/Themes", "/Defects", "/KeyResults")) {
@@ -113,7 +113,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, which page an objective needs follows its tier [I]")
+    @Rule("ACCS-09")
     void anObjectiveNeedsThePageOfItsTier() {
         assertEquals(List.of(1, 2), as(READER).get("/Objectives").ids());
         assertEquals(List.of(1), as(LEAD).get("/Objectives").ids());
@@ -123,7 +123,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, expanded records out of scope or behind a closed page are left out [D/I]")
+    @Rule("ACCS-13")
     void expansionShowsNoMoreThanGetWould() {
         JsonNode own = as(MEMBER).read("/Features/1?expand=true");
         assertEquals("3", own.path("ownerId").asString());
@@ -137,7 +137,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, below a record its own scope and page count [I]")
+    @Rule("ACCS-12")
     void belowARecordItsOwnScopeCounts() {
         as(MEMBER).get("/Epics/1/milestones").expect(200);
         as(MEMBER).get("/Epics/4/milestones").expectSentence(404, "Cannot get epic with id 4.");
@@ -148,7 +148,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, changing a role or a membership acts on the next call [D]")
+    @Rule("ACCS-14")
     void aChangeOfRoleOrMembershipActsOnTheNextCall() {
         as(MEMBER).get("/Users").expectEmpty(403);
         client().replace("/Users/4", "roleId", "4").expect(204);
@@ -162,14 +162,14 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, an inactive team reaches nothing [I]")
+    @Rule("ACCS-07")
     void anInactiveTeamReachesNothing() {
         client().replace("/Teams/3", "isActive", "0").expect(204);
         assertEquals(List.of(), as(MEMBER).get("/Epics").ids());
     }
 
     @Test
-    @Rule("section 7, a new token ends the old ones, deactivation ends and activation revives [S/D]")
+    @Rule("AUTH-05")
     void aNewTokenEndsTheOldOnes() {
         String fresh = token(4);
         assertTrue(fresh.matches("user:4\\|[!-~]{40}"), fresh);
@@ -186,7 +186,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, control API")
+    @Rule("EMUL-05")
     void tokensOfNobodyAreRefused() {
         assertEquals(404, control("POST", "/tokens", "{\"userId\":99}").status());
         assertEquals(400, control("POST", "/tokens", "{\"userId\":\"4\"}").status());
@@ -195,7 +195,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, control API")
+    @Rule("EMUL-18")
     void aDecisionIsExplained() {
         JsonNode page = explain(4, "PATCH", "/epics/1");
         assertEquals("page closed", page.path("decision").asString());
@@ -237,7 +237,7 @@ class AccessTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, setting emulator-reason")
+    @Rule("EMUL-16")
     void refusalsTellTheirReasonWhenAsked() {
         assertEquals("", as(MEMBER).get("/Users").header("x-emulator-reason"));
         try (EmulatedSite site = EmulatedSite.with(Settings.EMULATOR_REASON, "on")) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,13 @@ class AddressesTest extends BlackBox {
                 "//rest/align/api/2/Epics",
                 "///rest/align/api/2/epic"
             })
-    @Rule("section 1, paths match in any case; doubled leading and trailing slashes are tolerated [D/O/I]")
+    @Rule({"ADDR-01", "ADDR-02", "ADDR-03", "ADDR-04"})
     void pathsMatchInAnyCase(String path) {
         assertEquals(client().get("/Epics").body(), wire().get(path).expect(200).body());
     }
 
     @Test
-    @Rule("section 1, the singular is an alias, which a setting turns off [S]")
+    @Rule("ADDR-05")
     void theSingularIsAnAlias() {
         for (String alias : List.of("epic", "Story", "capability", "City", "KeyResult", "valuestream", "person")) {
             assertEquals(
@@ -47,7 +48,7 @@ class AddressesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 1, self is absolute and lower case, with scheme and host as the client used them [O]")
+    @Rule("ADDR-06")
     void selfNamesTheHostThatTheClientUsed() {
         Map<String, String> host = Map.of(
                 "Host", "align.example.com:8443", "X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "https");
@@ -63,7 +64,7 @@ class AddressesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 1, X-Forwarded-Proto and -Host count behind a trusted proxy only [I]")
+    @Rule("ADDR-18")
     void aTrustedProxySaysWhatTheClientUsed() {
         try (EmulatedSite proxied = EmulatedSite.with(Settings.TRUSTED_PROXIES, "127.0.0.1")) {
             Answer item = new Wire(proxied.uri(), proxied.token())
@@ -103,7 +104,7 @@ class AddressesTest extends BlackBox {
                 "Capabilities/5001/milestones",
                 "Features/1/milestones"
             })
-    @Rule("section 1, further collections answer 200 with an array, an item and ?id= [O/D]")
+    @Rule({"ADDR-15", "ADDR-10"})
     void furtherCollectionsAreThere(String collection) {
         JsonNode rows = client().read("/" + collection);
         assertTrue(rows.isArray() && !rows.isEmpty(), rows.toString());
@@ -113,7 +114,7 @@ class AddressesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 1, milestones hang below the work item they belong to [D]")
+    @Rule("ADDR-14")
     void milestonesHangBelowTheirWorkItem() {
         int id = client().create("/Epics/2/milestones", "{\"title\":\"Go\",\"startOn\":\"2027-01-01T00:00:00Z\"}");
         assertEquals(
@@ -124,7 +125,7 @@ class AddressesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 1, Users/whoami is the caller's own record [D]")
+    @Rule("USER-07")
     void whoamiIsTheCaller() {
         assertEquals(
                 client().get("/Users/4").body(),

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -56,19 +57,19 @@ class AnySiteTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, a list is a bare array [O]")
+    @Rule("LIST-01")
     void aListIsABareArray() {
         assertTrue(get(COLLECTION).body().asString().startsWith("["), "no array");
     }
 
     @Test
-    @Rule("section 3, a page has 100 rows at most, whatever is asked for [D/O]")
+    @Rule("LIST-02")
     void aPageHasAHundredRowsAtMost() {
         assertTrue(rows("?$top=500").size() <= 100, "more than 100 rows");
     }
 
     @Test
-    @Rule("section 3, $top and $skip work, with and without the dollar sign [D/O]")
+    @Rule({"LIST-04", "LIST-05"})
     void pagesAreChosen() {
         List<Long> first = ids(rows("?$top=2"));
         assertTrue(first.equals(ids(rows("?top=2"))), "the dollar sign matters");
@@ -76,27 +77,27 @@ class AnySiteTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, past the end a list is empty [O]")
+    @Rule("LIST-04")
     void pastTheEndAListIsEmpty() {
         assertTrue(rows("?$skip=100000000").isEmpty(), "rows past the end");
     }
 
     @Test
-    @Rule("section 3, rows come by ascending id [O]")
+    @Rule("LIST-03")
     void rowsComeById() {
         List<Long> ids = ids(rows(""));
         assertTrue(ids.equals(ids.stream().sorted().toList()), "another order");
     }
 
     @Test
-    @Rule("section 3, $select gives the named keys and no others [O]")
+    @Rule("LIST-15")
     void selectGivesTheNamedKeys() {
         rows("?$select=id,title&$top=3")
                 .forEach(row -> assertTrue(new ArrayList<>(row.keySet()).equals(List.of("id", "title")), "other keys"));
     }
 
     @Test
-    @Rule("section 3, $filter with eq and gt [D/O]")
+    @Rule("FILT-01")
     void filtersChoose() {
         List<Long> ids = ids(rows("?$top=2"));
         Assumptions.assumeTrue(!ids.isEmpty(), "the site shows no record");
@@ -105,19 +106,19 @@ class AnySiteTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, a malformed filter is 400 [O/I]")
+    @Rule("LIST-16")
     void aMalformedFilterIsRefused() {
         get(COLLECTION + "?$filter=id%20eq").then().statusCode(400);
     }
 
     @Test
-    @Rule("section 3, unknown query names are ignored [I]")
+    @Rule("LIST-14")
     void unknownOptionsAreIgnored() {
         assertTrue(ids(rows("?limit=1")).equals(ids(rows(""))), "limit does something");
     }
 
     @Test
-    @Rule("section 4, a record has the same keys in a list and by id, self last [O]")
+    @Rule("REPR-01")
     void aRecordIsTheSameInAListAndById() {
         List<Map<String, Object>> rows = rows("?$top=1");
         Assumptions.assumeTrue(!rows.isEmpty(), "the site shows no record");
@@ -134,7 +135,7 @@ class AnySiteTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, self is absolute, lower-case and plural [O]")
+    @Rule("ADDR-06")
     void selfIsAbsolute() {
         rows("?$top=3")
                 .forEach(row -> assertTrue(
@@ -144,43 +145,43 @@ class AnySiteTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 1, paths match in any case [D]")
+    @Rule("ADDR-02")
     void pathsMatchInAnyCase() {
         get(COLLECTION.toUpperCase(java.util.Locale.ROOT)).then().statusCode(200);
     }
 
     @Test
-    @Rule("section 1, an address that does not exist is 404 without a body [O]")
+    @Rule("ADDR-07")
     void anUnknownAddressIsEmpty404() {
         assertTrue(body(get("WorkItems"), 404).isEmpty(), "a body");
     }
 
     @Test
-    @Rule("section 1, DELETE is offered on none of the 25 [S]")
+    @Rule("ADDR-09")
     void deleteIsRefused() {
         given().delete("/" + COLLECTION + "/999999999").then().statusCode(anyOf(equalTo(405), equalTo(404)));
     }
 
     @Test
-    @Rule("section 6, a record that is not there is 404 with its sentence [D]")
+    @Rule("ERRS-02")
     void aRecordThatIsNotThereIsNamed() {
         assertTrue(body(get(COLLECTION + "/999999999"), 404).startsWith("Cannot get"), "another sentence");
     }
 
     @Test
-    @Rule("section 6, without a token 401 with an empty body [D/I]")
+    @Rule("ERRS-01")
     void withoutATokenNothingIsTold() {
         assertTrue(body(anonymous().get("/" + COLLECTION), 401).isEmpty(), "a body");
     }
 
     @Test
-    @Rule("section 1, Users/whoami is the caller [D]")
+    @Rule("USER-07")
     void whoamiIsTheCaller() {
         assertTrue(body(get("Users/whoami"), 200).contains("\"id\":"), "no id");
     }
 
     @Test
-    @Rule("section 5, POST 201, PATCH 204 and what was patched [O/D]")
+    @Rule({"WRIT-01", "WRIT-03"})
     void aRecordIsCreatedAndPatched() {
         boolean remote = !System.getProperty("align.url", "").isEmpty();
         Assumptions.assumeTrue(!remote || Boolean.getBoolean("align.write"), "-Dalign.write=true is not given");

@@ -3,6 +3,7 @@ package io.alignemulator.http;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -36,7 +37,7 @@ class AuthenticationTest extends BlackBox {
                 "Basic dXNlcjoxfHN1cGVyLWFkbWlu",
                 "Bearer user:1|super-admin, Bearer user:1|super-admin",
             })
-    @Rule("section 6, a missing, malformed or unknown credential: 401, empty, WWW-Authenticate [D/I]")
+    @Rule("ERRS-01")
     void whatIsNoCredentialIsRefused(String authorization) {
         Map<String, String> headers = Map.of("Authorization", authorization);
         for (String path : new String[] {"/Epics", "/Epics/1", "/Users/whoami", "/Epics/999"}) {
@@ -48,13 +49,13 @@ class AuthenticationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 6, without an Authorization header: 401 [D/I]")
+    @Rule("ERRS-01")
     void withoutAHeaderTheAnswerIs401() {
         anonymous().get("/Epics").then().statusCode(401).header("WWW-Authenticate", equalTo("Bearer"));
     }
 
     @Test
-    @Rule("section 6, an address that is not there is 404 for strangers too [I]")
+    @Rule("ADDR-19")
     void strangersLearnThatAnAddressIsNotThere() {
         anonymous().get("/nothing").then().statusCode(404);
         anonymous().delete("/Epics/1").then().statusCode(405);
@@ -70,14 +71,14 @@ class AuthenticationTest extends BlackBox {
                 "user:5|read-only",
                 "user:7|legacy"
             })
-    @Rule("section 7, a token is the user's [S/D]")
+    @Rule("AUTH-01")
     void aTokenIsItsUsers(String token) {
         int id = Integer.parseInt(token.substring(5, 6));
         assertEquals(id, client().as(token).read("/Users/whoami").path("id").asInt());
     }
 
     @Test
-    @Rule("section 7, a token holds every kind of punctuation; it is never split nor decoded [O]")
+    @Rule("AUTH-04")
     void aTokenMayHoldEveryKindOfPunctuation() {
         Map<String, String> headers = Map.of("Authorization", "bearer   " + PUNCTUATED + " ");
         assertEquals(
@@ -90,7 +91,7 @@ class AuthenticationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, deactivating a user ends the token, activating revives it [S/D]")
+    @Rule({"AUTH-05", "USER-01"})
     void deactivatingAUserEndsTheToken() {
         Client member = client().as("user:4|team-member");
         member.get("/Users/whoami").expect(200);
@@ -101,7 +102,7 @@ class AuthenticationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 7, Basic with email and token is off unless the site takes it [D]")
+    @Rule("AUTH-03")
     void basicCredentialsAreASetting() {
         String right = basic("Robin.Admin@example.com:" + PUNCTUATED);
         client().send("GET", "/Epics/1", Map.of("Authorization", right), "").expectEmpty(401);
@@ -128,7 +129,7 @@ class AuthenticationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, stamps hold the caller's uid, a legacy login too [O]")
+    @Rule("STMP-01")
     void stampsNameTheCaller() {
         Client legacy = client().as("user:7|legacy");
         int id = legacy.create("/Epics", "{\"title\":\"t\",\"primaryProgramId\":1}");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ class BadInputTest extends BlackBox {
     }
 
     @TestFactory
-    @Rule("section 6, every kind of bad input has its exact answer, and nothing is changed [D/O/I]")
+    @Rule({"ROBU-01", "WRIT-06"})
     List<DynamicTest> badInputIsRefusedAndChangesNothing() throws IOException {
         Map<String, String> before = everything();
         List<DynamicTest> tests = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.alignemulator.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ class ConcurrencyTest extends BlackBox {
     private static final int CLIENTS = 64;
 
     @Test
-    @Rule("section 5, appends to one array by 64 clients at once: nothing is lost [D]")
+    @Rule("EMUL-20")
     void nothingIsLostWhenSixtyFourClientsAppendToOneArray() throws Exception {
         List<Integer> regions = IntStream.range(0, CLIENTS)
                 .map(i -> client().create("/Regions", "{\"name\":\"Region " + i + "\"}"))
@@ -39,7 +40,7 @@ class ConcurrencyTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, ids are unique, also across the resources that share a sequence [I]")
+    @Rule("WRIT-26")
     void idsAreUniqueUnderParallelCreates() throws Exception {
         List<Integer> ids = allAtOnce(CLIENTS * 4, i -> client().create(
                         i % 2 == 0 ? "/Epics" : "/Capabilities", "{\"title\":\"t" + i + "\",\"primaryProgramId\":1}"));
@@ -49,7 +50,7 @@ class ConcurrencyTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, an email address stays unique when many create it at once [D]")
+    @Rule("USER-02")
     void anEmailAddressIsTakenOnce() throws Exception {
         String user = "{\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"same@example.com\",\"roleId\":1}";
         List<Integer> statuses =
@@ -60,7 +61,7 @@ class ConcurrencyTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, the operations of a patch are seen all or not at all [D]")
+    @Rule({"WRIT-03", "EMUL-20"})
     void readersNeverSeeHalfAWrite() throws Exception {
         AtomicBoolean writing = new AtomicBoolean(true);
         ExecutorService readers = Executors.newFixedThreadPool(4);
@@ -100,7 +101,7 @@ class ConcurrencyTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, parent and children agree in every list that is read meanwhile [O]")
+    @Rule({"WRIT-25", "EMUL-20"})
     void childrenAppearWithTheirParent() throws Exception {
         allAtOnce(
                 CLIENTS, i -> client().create("/Features", "{\"title\":\"t\",\"primaryProgramId\":79,\"parentId\":8}"));

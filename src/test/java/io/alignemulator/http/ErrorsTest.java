@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -25,13 +26,13 @@ class ErrorsTest extends BlackBox {
     private static final String PROBLEM = "application/problem+json; charset=utf-8";
 
     @Test
-    @Rule("section 6, no credential: 401, empty, WWW-Authenticate [D/I]")
+    @Rule("ERRS-01")
     void withoutACredentialTheAnswerIs401() {
         empty(anonymous().get("/Epics").then().header("WWW-Authenticate", "Bearer"), 401);
     }
 
     @Test
-    @Rule("section 6, the credential of a deactivated user: 401 [D]")
+    @Rule({"AUTH-01", "AUTH-05"})
     void theTokenOfADeactivatedUserIsRefused() {
         empty(
                 anonymous()
@@ -57,13 +58,13 @@ class ErrorsTest extends BlackBox {
         "/Epics/9/editmeta, Cannot get epic with id 9.",
         "/Epics/9/milestones, Cannot get epic with id 9."
     })
-    @Rule("section 6, a record that is not there: 404 with a sentence [D]")
+    @Rule("ERRS-02")
     void aRecordThatIsNotThereIsNamedInASentence(String path, String sentence) {
         sentence(given().get(path).then(), 404, sentence);
     }
 
     @Test
-    @Rule("section 6, a record that is not there cannot be written either: 404 with the sentence [D]")
+    @Rule("ERRS-02")
     void aRecordThatIsNotThereCannotBeWritten() {
         String sentence = "Cannot get epic with id 9.";
         client().patch("/Epics/9", "[]").expectSentence(404, sentence);
@@ -71,7 +72,7 @@ class ErrorsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, the samples of refused values [D]")
+    @Rule({"WRIT-06", "WRIT-20"})
     void badValuesAreNamedInTheSentencesOfTheSamples() {
         sentence(
                 json().body("[{\"op\":\"replace\",\"path\":\"/ownerId\",\"value\":\"8\"}]")
@@ -101,13 +102,13 @@ class ErrorsTest extends BlackBox {
                 "/Objectives | {\"tier\":4,\"name\":\"n\"} | Cannot create milestone. portfolioId is required.",
                 "/Objectives | {\"tier\":4,\"name\":\"n\",\"portfolioId\":1,\"ownerId\":\"6\"} | Cannot create milestone. Value for ownerId is invalid.",
             })
-    @Rule("section 5, sentences of refused creates: required, length, invalid [D/I]")
+    @Rule({"WRIT-06", "WRIT-16", "WRIT-18"})
     void aRefusedCreateSaysWhy(String path, String body, String sentence) {
         sentence(json().body(body).post(path).then(), 400, sentence);
     }
 
     @Test
-    @Rule("section 5, sentences of refused updates name the id [D]")
+    @Rule("WRIT-06")
     void aRefusedUpdateNamesTheRecord() {
         String tooLong = "x".repeat(256);
         client().replace("/Stories/1", "title", "\"" + tooLong + "\"")
@@ -131,7 +132,7 @@ class ErrorsTest extends BlackBox {
                 "$skip=x",
                 "$count=true"
             })
-    @Rule("section 3, what is wrong with a list is said in its sentence [O/I]")
+    @Rule({"LIST-16", "LIST-17", "LIST-19", "FILT-05"})
     void aListThatCannotBeMadeSaysWhy(String query) {
         given().get("/Epics?" + query)
                 .then()
@@ -146,7 +147,7 @@ class ErrorsTest extends BlackBox {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "", "nonsense", "[]", "\"text\"", "{\"title\":\"t\",\"primaryProgramId\":{}}"})
-    @Rule("section 6, JSON that cannot be read, wrong types: a problem document [I]")
+    @Rule({"ERRS-03", "ERRS-04"})
     void whatCannotBeReadIsAnsweredWithAProblemDocument(String body) {
         for (Answer answer : List.of(client().post("/Epics", body), client().put("/Epics/1", body))) {
             JsonNode problem = answer.expect(400).json();
@@ -168,7 +169,7 @@ class ErrorsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 6, every wrong type has its key in the problem document [I]")
+    @Rule("ERRS-03")
     void eachWrongTypeIsNamed() {
         Answer answer = client().post("/Epics", "{\"title\":5,\"primaryProgramId\":\"one\",\"releaseIds\":7}");
         assertEquals(
@@ -202,7 +203,7 @@ class ErrorsTest extends BlackBox {
                 "/Epics/1/auditlog/1",
                 "/Milestones/1/milestones"
             })
-    @Rule("section 1, what is not there: 404 with an empty body [O/I]")
+    @Rule({"ADDR-07", "ADDR-16"})
     void whatIsNotThereIsAnsweredWithNothing(String path) {
         empty(given().get(path).then(), 404);
     }
@@ -221,7 +222,7 @@ class ErrorsTest extends BlackBox {
         "DELETE, /Epics/1/auditlog, GET",
         "POST, /Milestones, GET"
     })
-    @Rule("section 1, a known route with the wrong verb: 405 with Allow, empty [I]")
+    @Rule("ADDR-08")
     void aWrongVerbIsToldWhatIsAllowed(String method, String path, String allow) {
         empty(given().request(method, path).then().header("Allow", allow), 405);
     }
@@ -229,7 +230,7 @@ class ErrorsTest extends BlackBox {
     @ParameterizedTest
     @ValueSource(
             strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/xml", ""})
-    @Rule("section 6, another media type: 415, empty [I]")
+    @Rule("ERRS-05")
     void anotherMediaTypeIsRefused(String type) {
         Map<String, String> headers = type.isEmpty() ? Map.of() : Map.of("Content-Type", type);
         client().send("POST", "/Epics", headers, "{\"title\":\"t\",\"primaryProgramId\":1}")
@@ -238,7 +239,7 @@ class ErrorsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 6, a body over the limit: 413 [I]")
+    @Rule("ERRS-06")
     void aBodyOverTheLimitIsRefused() {
         try (EmulatedSite small = EmulatedSite.with(Settings.MAX_BODY, "60")) {
             String fits = "{\"title\":\"t\",\"primaryProgramId\":1}";
@@ -249,7 +250,7 @@ class ErrorsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 6, an error answers a HEAD without a body like any verb that is not there [I]")
+    @Rule("ADDR-08")
     void headIsAWrongVerb() {
         Answer answer = client().send("HEAD", "/Epics/1", Map.of(), "");
         assertAll(

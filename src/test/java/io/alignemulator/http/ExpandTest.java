@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.alignemulator.catalogue.Expansion;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ class ExpandTest extends BlackBox {
     private static final Set<String> WITHOUT_COLLECTION = Set.of("User.holidayCalendar", "Team.communities");
 
     @TestFactory
-    @Rule("section 3, expand=true keeps the ids and adds the objects they name [D]")
+    @Rule("REPR-10")
     Stream<DynamicTest> everyReferenceIsExpanded() {
         return seedResources().stream().flatMap(resource -> resource.expansions().stream()
                 .filter(e -> !WITHOUT_COLLECTION.contains(resource.name() + "." + e.key()))
@@ -107,7 +108,7 @@ class ExpandTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, on an epic dependencies and features replace their id arrays [O]")
+    @Rule("REPR-11")
     void onAnEpicObjectsReplaceTheIdsOfDependenciesAndFeatures() {
         JsonNode plain = client().read("/Epics/1");
         JsonNode expanded = client().read("/Epics/1?expand=true");
@@ -121,7 +122,7 @@ class ExpandTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, absent single references are left out, on epics absent programs print [null] [O]")
+    @Rule({"REPR-11", "REPR-12"})
     void absentReferencesAreLeftOut() {
         JsonNode bare = client().read("/Epics/4?expand=true");
         List.of("theme", "score", "owner", "workCode").forEach(key -> assertFalse(bare.has(key), key));
@@ -130,7 +131,7 @@ class ExpandTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, the forms of a nested owner and of a nested program [O]")
+    @Rule("REPR-12")
     void nestedOwnersAreShortAndNestedProgramsAreWhole() {
         JsonNode epic = client().read("/Epics/1?expand=true");
         assertEquals(
@@ -140,7 +141,7 @@ class ExpandTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, expand=false is a plain answer [I]")
+    @Rule("LIST-21")
     void expandMayBeFalse() {
         assertEquals(
                 client().get("/Epics").body(),
@@ -151,7 +152,7 @@ class ExpandTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, an object whose key stands in the plain record too is there once [I]")
+    @Rule("REPR-13")
     void anObjectWhoseKeyIsAFieldTooIsThereOnce() {
         String user = client().get("/Users/8?expand=true").expect(200).body();
         assertEquals(2, user.split("\"enterpriseHierarchy\":", -1).length, user);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.resource.address.Endpoint;
 import io.alignemulator.resource.address.Endpoints;
+import io.alignemulator.rules.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class FaultAddressesTest extends BlackBox {
     private final List<Endpoint> endpoints = Endpoints.of(CATALOGUE).all();
 
     @Test
-    @Rule("emulator, faults: an address of the list takes the verbs that a 405 of the server names")
+    @Rule("EMUL-07")
     void everyAddressOfTheListIsOneOfTheServer() {
         assertAll(endpoints.stream().map(endpoint -> () -> {
             String path = endpoint.path().replaceAll("\\{[^}]*}", "1");
@@ -38,7 +39,7 @@ class FaultAddressesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults: the list has the addresses and verbs of the published document")
+    @Rule("EMUL-07")
     void theListIsThatOfThePublishedDocument() throws IOException {
         JsonNode paths = Json.read(Files.readAllBytes(Path.of("openapi/jira-align-2.0.json")))
                 .path("paths");

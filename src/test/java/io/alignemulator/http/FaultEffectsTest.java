@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.call.Response;
+import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.faults.BodyEffect.ExtraProperty;
 import io.alignemulator.sandbox.faults.BodyEffect.MalformedJson;
 import io.alignemulator.sandbox.faults.BodyEffect.WrongType;
@@ -44,7 +45,7 @@ class FaultEffectsTest extends BlackBox {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    @Rule("emulator, faults: an extra property is all that differs, in plain answers to the byte")
+    @Rule("EMUL-08")
     void anExtraPropertyIsAllThatDiffers(String address) {
         String body = body(address);
         ExtraProperty extra = new ExtraProperty("extraForTest", Json.array());
@@ -56,7 +57,7 @@ class FaultEffectsTest extends BlackBox {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    @Rule("emulator, faults: malformed JSON has the right length and beginning, and cannot be read")
+    @Rule("EMUL-08")
     void malformedJsonCannotBeRead(String address) {
         String body = body(address);
         String broken = transformed(new MalformedJson(), body);
@@ -67,7 +68,7 @@ class FaultEffectsTest extends BlackBox {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    @Rule("emulator, faults: any one field can have the wrong type while all others stay")
+    @Rule("EMUL-08")
     void anyFieldCanHaveTheWrongType(String address) {
         String body = body(address);
         List<String> keys = List.copyOf(json(body).get(0).propertyNames());

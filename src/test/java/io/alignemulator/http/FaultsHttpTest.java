@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule({"EMUL-07", "ERRS-07"})
     void theSecondPatchOfEpicsMeetsAServerThatIsDown() {
         int id = add("{\"verb\":\"PATCH\",\"path\":\"/epics/*\",\"nth\":2}", "{\"type\":\"status\",\"code\":503}");
         client().replace("/Epics/1", "title", "\"a\"").expect(204);
@@ -47,7 +48,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults; section 8, the body of a 429 [S]")
+    @Rule({"EMUL-07", "RATE-06"})
     void anAddressIsBlockedNow() {
         control("PUT", "/rate-limit", "{\"limit\":\"600/60:60\"}").expect(200);
         add("{\"path\":\"/epics\",\"times\":1}", "{\"type\":\"tooManyRequests\",\"retryAfter\":7,\"block\":true}");
@@ -60,7 +61,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule("EMUL-07")
     void aConnectionClosesBeforeOrAfterTheWriteWasApplied() {
         int before = client().get("/Epics").ids().size();
         int id = add("{\"verb\":\"POST\",\"path\":\"/epics\",\"times\":1}", "{\"type\":\"closeBefore\"}");
@@ -73,7 +74,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule("EMUL-07")
     void bodiesAreCutBrokenAndChanged() {
         String whole = client().get("/Epics/1").body();
         int cut = add("{\"path\":\"/epics/1\"}", "{\"type\":\"truncatedBody\",\"fraction\":0.5}");
@@ -97,7 +98,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule("EMUL-07")
     void answersComeLateOrDropByDropAndWhole() {
         String whole = client().get("/Regions/1").body();
         int late = add("{\"path\":\"/regions/1\"}", "{\"type\":\"delay\",\"duration\":\"PT0.001S\"}");
@@ -108,7 +109,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule({"EMUL-07", "ERRS-07"})
     void aProxyAnswersWithAPageAndACredentialEndsMidway() {
         int proxy = add("{}", "{\"type\":\"proxyPage\"}");
         Answer page = client().get("/Epics").expect(502);
@@ -125,7 +126,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule("EMUL-07")
     void aFaultThatCanNeverActIsRefusedWithEveryMistake() {
         Answer refused = control(
                         "POST",
@@ -148,7 +149,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule("EMUL-07")
     void faultsEndWithAResetAndBelongToOneSandbox() {
         add("{}", "{\"type\":\"status\",\"code\":500}");
         JsonNode other =
@@ -163,7 +164,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule("EMUL-07")
     void somebodyElseActsBeforeTheCallThatIsHit() {
         add(
                 "{\"path\":\"/regions\",\"nth\":2}",
@@ -180,7 +181,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule("EMUL-07")
     void whatSomebodyElseCannotDoIsNotTakenForTheClientsMistake() {
         add(
                 "{\"path\":\"/regions\"}",
@@ -190,7 +191,7 @@ class FaultsHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, faults")
+    @Rule("EMUL-07")
     void aRedirectSendsTheClientElsewhere() {
         add("{\"path\":\"/regions\"}", "{\"type\":\"redirect\",\"location\":\"http://localhost:9/x\",\"code\":308}");
         assertEquals(

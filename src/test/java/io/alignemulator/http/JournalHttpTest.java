@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -36,7 +37,7 @@ class JournalHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, journal")
+    @Rule("EMUL-09")
     void everyCallIsKeptWithItsAnswerAndItsRules() {
         client().as("user:4|team-member").get("/Users").expect(403);
         client().post("/Epics", "{\"title\":\"t\",\"primaryProgramId\":1,\"itemtype\":\"x\"}")
@@ -61,7 +62,7 @@ class JournalHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, journal")
+    @Rule("EMUL-09")
     void theJournalIsQueriedPagedAndEmptied() {
         client().get("/Epics/1").expect(200);
         client().get("/Epics/99").expect(404);
@@ -87,7 +88,7 @@ class JournalHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, journal")
+    @Rule("EMUL-10")
     void callsAreVerifiedWithNearMisses() {
         client().replace("/Epics/2", "title", "\"t\"").expect(204);
         JsonNode missed = control(
@@ -117,7 +118,7 @@ class JournalHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, journal")
+    @Rule("EMUL-09")
     void faultsAreTold() {
         control("POST", "/faults", "{\"effect\":{\"type\":\"status\",\"code\":503}}")
                 .expect(201);
@@ -128,7 +129,7 @@ class JournalHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, journal")
+    @Rule("EMUL-09")
     void newCallsAreStreamed() throws Exception {
         HttpResponse<java.io.InputStream> response = HttpClient.newHttpClient()
                 .send(
@@ -151,7 +152,7 @@ class JournalHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, journal")
+    @Rule("EMUL-09")
     void theJournalIsAnHttpArchiveToo() {
         client().get("/Epics/1").expect(200);
         JsonNode entry = control("GET", "/requests/har", "")

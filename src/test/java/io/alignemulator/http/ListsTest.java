@@ -2,6 +2,7 @@ package io.alignemulator.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ class ListsTest extends BlackBox {
             .toList();
 
     @Test
-    @Rule("section 3, a page holds 100 rows at most, by ascending id [D/O]")
+    @Rule({"LIST-02", "LIST-03"})
     void aPageHoldsAHundredRowsAtMost() {
         List<Integer> firstHundred = ALL_STORIES.subList(0, 100);
         for (String query : List.of("", "?$top=100", "?$top=101", "?$top=5000", "?$top=99999999999", "?limit=3")) {
@@ -33,7 +34,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, skip applies before top, and past the end there is nothing [D]")
+    @Rule("LIST-04")
     void skipAppliesBeforeTop() {
         assertEquals(
                 ALL_STORIES.subList(100, 122),
@@ -49,7 +50,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, skip and top count what the filter left [D]")
+    @Rule("LIST-04")
     void skipAndTopCountWhatTheFilterLeft() {
         List<Integer> ids = client().get("/Stories", "$filter", "programId eq 11", "$skip", "3", "$top", "2")
                 .ids();
@@ -57,7 +58,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, options without the dollar sign work too [O]")
+    @Rule("LIST-05")
     void optionsWorkWithoutTheDollarSign() {
         Answer answer = client().get(
                         "/Stories",
@@ -76,7 +77,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 1, ?id= answers an array with that one item [D]")
+    @Rule({"ADDR-10", "LIST-20"})
     void anIdInTheQueryGivesAnArrayOfOne() {
         JsonNode one = client().read("/Stories?id=1007");
         assertEquals(
@@ -99,7 +100,7 @@ class ListsTest extends BlackBox {
         "'/Users/whoami?$select=lastName,uid', 'lastName,uid'",
         "'/Epics/1?$select=features,id&expand=true', 'features,id'"
     })
-    @Rule("section 3, a selection gives exactly the named keys in the asked order, in canonical spelling [O/I]")
+    @Rule("LIST-15")
     void aSelectionGivesTheNamedKeysInTheAskedOrder(String path, String keys) {
         JsonNode answer = client().read(path.replace(" ", "%20"));
         JsonNode record = answer.isArray() ? answer.get(0) : answer;
@@ -107,7 +108,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, $select=* is everything [O]")
+    @Rule("LIST-15")
     void aStarSelectsEverything() {
         assertEquals(
                 client().get("/Epics").body(),
@@ -115,7 +116,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, an order by several properties, ties by id [D/I]")
+    @Rule("LIST-18")
     void ordersAreByPropertiesThenById() {
         JsonNode rows =
                 client().read("/Stories" + Client.query("$orderby", "effortPoints desc,createDate", "$top", "100"));
@@ -130,7 +131,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, nulls come first in an order [I]")
+    @Rule("LIST-22")
     void nullsComeFirst() {
         assertEquals(
                 2, client().get("/Stories?$orderby=effortPoints&$top=1").ids().get(0));
@@ -169,7 +170,7 @@ class ListsTest extends BlackBox {
                 "isRecycled eq 1 | 5",
                 "score/score eq 74.5 | 1",
             })
-    @Rule("section 3, the language of filters: days, texts beside numbers, lambdas, functions, nulls [D/O]")
+    @Rule({"FILT-01", "FILT-02", "FILT-03", "FILT-04", "FILT-12", "FILT-14", "FILT-15"})
     void filtersSelect(String filter, String ids) {
         List<Integer> expected = ids == null
                 ? List.of()
@@ -178,7 +179,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, a lambda on objects: users of a team [D]")
+    @Rule("FILT-15")
     void aLambdaFindsTheMembersOfATeam() {
         assertEquals(
                 List.of(4, 6),
@@ -190,7 +191,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, the setting dateFilter = instant compares times [I]")
+    @Rule("FILT-03")
     void datesMayCompareAsInstants() {
         try (EmulatedSite instant = EmulatedSite.with(Settings.DATE_FILTER, "instant")) {
             String filter = "createDate gt 2024-07-01T23:59:59Z and createDate lt 2024-07-02T00:00:00Z";
@@ -202,7 +203,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, 120 terms of or [O]")
+    @Rule("FILT-02")
     void aHundredAndTwentyAlternativesWork() {
         String byId =
                 IntStream.rangeClosed(1001, 1120).mapToObj(i -> "id eq " + i).collect(Collectors.joining(" or "));
@@ -220,7 +221,7 @@ class ListsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, unsupported options are refused or, by a setting, ignored [I]")
+    @Rule("LIST-09")
     void unsupportedOptionsMayBeIgnored() {
         try (EmulatedSite ignoring = EmulatedSite.with(Settings.UNSUPPORTED_OPTIONS, "ignore")) {
             for (String option : List.of("$count=true", "$expand=owner", "$search=x", "$apply=x")) {

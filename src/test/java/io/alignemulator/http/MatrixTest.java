@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.rules.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ class MatrixTest extends BlackBox {
     private final Map<String, Map<String, Boolean>> found = new TreeMap<>();
 
     @TestFactory
-    @Rule("section 2, the seed matrix and section 1, no DELETE on any of the 25 [S]")
+    @Rule({"ADDR-09", "ADDR-13"})
     Stream<DynamicTest> everyCellOfTheMatrix() {
         Bodies bodies = new Bodies(client());
         List<DynamicTest> cells = new ArrayList<>();

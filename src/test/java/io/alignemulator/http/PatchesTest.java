@@ -3,6 +3,7 @@ package io.alignemulator.http;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.rules.Rule;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class PatchesTest extends BlackBox {
                 "[{'op':'replace','path':'/customFields/0/customfield_90779','value':null}] | customFields "
                         + "| [{\"customfield_90779\":null},{\"customfield_90791\":[{\"value\":\"Monday\",\"id\":10}]}]",
             })
-    @Rule("section 5, RFC 6902 with the liberties of the vendor [D/I]")
+    @Rule({"WRIT-03", "PTCH-07"})
     void aPatchIsApplied(String patch, String key, String value) {
         client().patch("/Epics/1", patch.replace('\'', '"')).expectEmpty(204);
         JsonNode epic = client().read("/Epics/1");
@@ -66,7 +67,7 @@ class PatchesTest extends BlackBox {
                 "[{'op':'replace','path':'/isRecycled','value':1}]",
                 "[{'op':'test','path':'/title','value':'Straight-through glass claims'}]"
             })
-    @Rule("section 5, patching a read-only field: 204 and no change [D]")
+    @Rule({"WRIT-04", "STMP-03"})
     void aPatchOfReadOnlyFieldsChangesNothing(String patch) {
         String before = client().get("/Epics/1").body();
         client().patch("/Epics/1", patch.replace('\'', '"')).expectEmpty(204);
@@ -83,7 +84,7 @@ class PatchesTest extends BlackBox {
                 "[{'op':'replace','path':'/title','value':'changed'},{'op':'nonsense','path':'/state'}]",
                 "[{'op':'replace','path':'/title','value':'changed'},{'op':'replace','path':'/primaryProgramId','value':'one'}]"
             })
-    @Rule("section 5, several operations are atomic [D]")
+    @Rule({"WRIT-03", "PTCH-07"})
     void aPatchThatFailsAnywhereChangesNothing(String patch) {
         String before = client().get("/Epics/1").body();
         client().patch("/Epics/1", patch.replace('\'', '"')).expect(400);
@@ -91,7 +92,7 @@ class PatchesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, an element of the wrong JSON type: 400 with the sentence [D]")
+    @Rule("PTCH-09")
     void theWrongJsonTypeIsNamed() {
         client().replace("/Capabilities/5001", "primaryProgramId", "\"1\"")
                 .expectSentence(400, "Cannot update capability with id 5001. Value for primaryProgramId is invalid.");
@@ -102,7 +103,7 @@ class PatchesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, a plain object is no patch: 400 [I]")
+    @Rule("PTCH-08")
     void aPlainObjectIsNoPatch() {
         Answer answer = client().patch("/Epics/1", "{\"title\":\"t\"}");
         assertAll(
@@ -111,7 +112,7 @@ class PatchesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, effortPoints take a value of the scale, which is a setting [I]")
+    @Rule("WRIT-17")
     void effortPointsStandOnAScale() {
         client().replace("/Stories/1", "effortPoints", "4")
                 .expectSentence(400, "Cannot update story with id 1. Value for effortPoints is invalid.");

@@ -2,6 +2,7 @@ package io.alignemulator.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class RateLimitHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 8, the 601st call in 60 seconds is refused with 429 and the address blocked for 60 [S/I]")
+    @Rule({"RATE-01", "RATE-03", "RATE-06"})
     void theSixHundredAndFirstCallStartsTheBlock() {
         exhaust(600);
         Answer refused = client().get("/Regions/1");
@@ -41,7 +42,7 @@ class RateLimitHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 8, every call of the API counts, signed in or not, also those that are refused [S/I]")
+    @Rule("RATE-02")
     void everyCallCounts() {
         exhaust(595);
         client().as("nonsense").get("/Epics").expect(401);
@@ -53,7 +54,7 @@ class RateLimitHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 8, calls age out of a sliding window one by one [I]")
+    @Rule("RATE-03")
     void theWindowSlides() {
         exhaust(300);
         clock().advance(Duration.ofSeconds(30));
@@ -64,7 +65,7 @@ class RateLimitHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 8, calls made while blocked neither extend the block nor count [I]")
+    @Rule("RATE-04")
     void callsWhileBlockedDoNotCount() {
         exhaust(600);
         for (int i = 0; i < 59; i++) {
@@ -77,7 +78,7 @@ class RateLimitHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 8, documentation, About page and control API are not counted [I]")
+    @Rule("RATE-07")
     void whatIsNotTheApiIsNotCounted() {
         exhaust(600);
         client().get("/Regions/1").expect(429);
@@ -96,14 +97,14 @@ class RateLimitHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 8, X-Forwarded-For does not help a client that is no trusted proxy [I]")
+    @Rule("RATE-08")
     void aForgedAddressDoesNotHelp() {
         exhaust(600);
         forwarded(site(), "10.9.8.7").expect(429);
     }
 
     @Test
-    @Rule("section 8, behind a trusted proxy each client has its own count [I]")
+    @Rule("RATE-08")
     void behindATrustedProxyEachClientCountsAlone() {
         Settings proxied =
                 REAL.with(Settings.RATE_LIMIT, "3/60:60").with(Settings.TRUSTED_PROXIES, "127.0.0.1, 10.0.0.1");
@@ -119,7 +120,7 @@ class RateLimitHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 8, the settings retryAfter, blockExtends and the limit itself [I]")
+    @Rule({"RATE-01", "RATE-04", "RATE-05"})
     void retryAfterAndExtendingBlocksAreSettings() {
         Settings changed = REAL.with(Settings.RATE_LIMIT, "2/10:30")
                 .with(Settings.RETRY_AFTER, "on")
@@ -136,7 +137,7 @@ class RateLimitHttpTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 8, exact under concurrency: of 2,000 calls at once 600 pass [S]")
+    @Rule("RATE-01")
     void ofTwoThousandCallsAtOnceSixHundredPass() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(32);
         try {

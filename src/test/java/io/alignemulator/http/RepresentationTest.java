@@ -9,6 +9,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ class RepresentationTest extends BlackBox {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
 
     @TestFactory
-    @Rule("section 4, every key is always there, in one order, in lists and by id, self last [O]")
+    @Rule("REPR-01")
     Stream<DynamicTest> everyRecordHasAllItsKeysInOrder() {
         return CATALOGUE.resources().stream()
                 .filter(Resource::isServed)
@@ -49,8 +50,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @TestFactory
-    @Rule(
-            "section 4, integers, decimals with a fraction digit, flags as 0 and 1, dates with three digits, users as texts [O]")
+    @Rule({"REPR-02", "REPR-03", "REPR-14"})
     Stream<DynamicTest> everyValueIsWrittenAsItsTypeSays() {
         return seedResources().stream()
                 .map(resource -> dynamicTest(resource.name(), () -> {
@@ -86,7 +86,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, a record to the byte [O]")
+    @Rule({"REPR-01", "REPR-03"})
     void aSmallRecordIsWrittenToTheByte() {
         String self = site().uri() + "/rest/align/api/2/cities/1";
         assertEquals(
@@ -99,7 +99,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, nulls are explicit, arrays are never null where the API has them always [O]")
+    @Rule({"REPR-01", "REPR-17"})
     void nullsAreExplicit() {
         JsonNode story = client().read("/Stories/2");
         assertAll(
@@ -109,7 +109,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, decimals print with a fraction digit [O]")
+    @Rule("REPR-14")
     void decimalsPrintWithAFraction() {
         String task = client().get("/Tasks/1").body();
         assertAll(
@@ -122,7 +122,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, sites of 2022 wrote dates without a fraction [O]")
+    @Rule("REPR-03")
     void datesMayPrintWithoutAFraction() {
         try (EmulatedSite old = EmulatedSite.with(Settings.DATE_FORMAT, "seconds")) {
             assertEquals(
@@ -142,7 +142,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, custom fields are one-key objects whose position counts, null while unset [D/O]")
+    @Rule("REPR-04")
     void customFieldsStandAtTheirPositions() {
         assertEquals(
                 "[{\"customfield_90779\":[{\"value\":\"Chief Operating Officer\"}]},{\"customfield_90791\":[{\"value\":\"Monday\",\"id\":10}]}]",
@@ -159,7 +159,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, in the list of features customFields is null on every row [O]")
+    @Rule("REPR-04")
     void theListOfFeaturesHidesCustomFields() {
         client().read("/Features")
                 .forEach(row -> assertTrue(row.path("customFields").isNull(), row.toString()));
@@ -168,7 +168,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, labels and allowed values of custom fields come from editmeta only [D]")
+    @Rule("REPR-16")
     void editmetaNamesTheCustomFields() {
         JsonNode fields = client().read("/Epics/1/EditMeta").path("customfields");
         assertAll(
@@ -182,7 +182,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, tags are one text, a process step prints its id and name, -1 is no program team [D/O]")
+    @Rule("REPR-15")
     void tagsProcessStepsAndProgramTeams() {
         JsonNode epic = client().read("/Epics/1");
         JsonNode program = client().read("/Programs/3");
@@ -202,7 +202,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, users are named by their uid, sometimes a legacy login; a full name may be null [O]")
+    @Rule({"REPR-02", "USER-06"})
     void usersAreNamedByUid() {
         JsonNode user = client().read("/Users/7");
         assertEquals("jdoe", user.path("uid").asString());
@@ -214,7 +214,7 @@ class RepresentationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 1, the About page names the version [O]")
+    @Rule("ADDR-17")
     void theAboutPageNamesTheVersion() {
         Answer about = wire().get("/About");
         assertTrue(about.expect(200).header("content-type").startsWith("text/html"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
+import io.alignemulator.rules.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class ResetTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, reset")
+    @Rule("EMUL-02")
     void aResetLeavesNothing() {
         Map<String, String> fresh = everything();
         writeToEveryResource();

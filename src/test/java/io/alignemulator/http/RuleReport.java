@@ -1,5 +1,6 @@
 package io.alignemulator.http;
 
+import io.alignemulator.rules.Rule;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,7 +35,8 @@ final class RuleReport implements TestWatcher, AfterAllCallback {
 
     private void note(ExtensionContext context, String result) {
         Rule rule = context.getRequiredTestMethod().getAnnotation(Rule.class);
-        rules.put(rule == null ? context.getDisplayName() : rule.value(), result);
+        String test = context.getRequiredTestMethod().getName();
+        rules.put(rule == null ? test : String.join(" ", rule.value()) + "  " + test, result);
     }
 
     @Override

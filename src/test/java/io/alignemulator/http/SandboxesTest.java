@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, sandboxes")
+    @Rule("EMUL-01")
     void aSandboxHasRecordsTokensAndIdsOfItsOwn() {
         JsonNode one = create("{\"name\":\"one\"}");
         JsonNode two = create("{}");
@@ -55,7 +56,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, sandboxes")
+    @Rule("EMUL-01")
     void aHostNameAndAHeaderSelectASandboxToo() {
         JsonNode one = create("{\"name\":\"team-a\"}");
         String token = one.path("tokens").path("super-admin").asString();
@@ -85,7 +86,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, sandboxes")
+    @Rule("EMUL-01")
     void aForkBeginsWithWhatTheOtherHolds() {
         JsonNode one = create("{\"name\":\"one\"}");
         int id = client(one, "super-admin").create("/Epics", CREATE);
@@ -117,7 +118,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, sandboxes")
+    @Rule("EMUL-01")
     void aSandboxHasSettingsOfItsOwn() {
         JsonNode small = create("{\"pageCap\":2,\"date-format\":\"seconds\",\"post-location\":true}");
         Client client = client(small, "super-admin");
@@ -144,7 +145,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, sandboxes")
+    @Rule("EMUL-01")
     void aSandboxThatCannotBeMadeIsRefused() {
         create("{\"name\":\"one\"}");
         control("POST", "/sandboxes", "{\"name\":\"one\"}").expect(409);
@@ -169,7 +170,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, sandboxes")
+    @Rule("EMUL-01")
     void aSandboxEndsWhenItsTimeIsOver() {
         JsonNode brief = create("{\"name\":\"brief\",\"timeToLive\":\"PT10M\",\"clock\":\"2026-01-05T09:00:00Z\"}");
         assertEquals("2026-01-05T09:10:00Z", brief.path("expires").asString());
@@ -181,7 +182,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, sandboxes")
+    @Rule("EMUL-01")
     void aDeletedSandboxIsGone() {
         JsonNode one = create("{\"name\":\"one\"}");
         control("DELETE", "/sandboxes/one", "").expect(204);
@@ -190,7 +191,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, clock")
+    @Rule("EMUL-06")
     void theClockReachesStampsAndTheLimit() {
         JsonNode one = create("{\"name\":\"one\",\"rateLimit\":\"3/60:60\",\"clock\":\"2026-01-05T09:00:00Z\"}");
         Client client = client(one, "super-admin");
@@ -229,7 +230,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, rate limit")
+    @Rule("EMUL-13")
     void theLimitIsSeenAndChanged() {
         create("{\"name\":\"one\",\"rateLimit\":\"2/60:60\"}");
         String path = "/sandboxes/one/rate-limit";
@@ -261,7 +262,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, snapshots")
+    @Rule("EMUL-03")
     void aSnapshotBringsBackRecordsTokensAndSettings() {
         control("PUT", "/snapshots/a", "").expect(201);
         int id = client().create("/Epics", CREATE);
@@ -293,7 +294,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, setting ignored-fields")
+    @Rule({"EMUL-15", "WRIT-29"})
     void fieldsThatDoNothingAreRefusedWhenAsked() {
         control("PUT", "/settings", "{\"ignoredFields\":\"refuse\"}").expect(200);
         client().post("/Epics", "{\"title\":\"t\",\"primaryProgramId\":1,\"itemtype\":\"e\",\"id\":7}")
@@ -304,7 +305,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, setting shuffle")
+    @Rule({"EMUL-14", "EMUL-19"})
     void shuffledListsPageToTheEndWithoutOrder() {
         List<Integer> ordered = client().get("/Stories?$top=100").ids();
         control("PUT", "/settings", "{\"shuffle\":true}").expect(200);
@@ -318,7 +319,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, control API")
+    @Rule("EMUL-12")
     void theControlApiIsNotForPagesOfOtherSites() {
         String own = site().uri().toString();
         assertEquals(204, reset(Map.of("Origin", own)));
@@ -346,7 +347,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, setting control-token and control")
+    @Rule("EMUL-12")
     void aControlTokenProtectsAndASwitchRemovesTheControlApi() {
         try (EmulatedSite site = EmulatedSite.with(Settings.CONTROL_TOKEN, "open sesame")) {
             Map<String, String> right = Map.of("X-Control-Token", "open sesame");
@@ -367,7 +368,7 @@ class SandboxesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, control API")
+    @Rule("EMUL-12")
     void theControlApiDescribesItself() {
         JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
         assertEquals("3.1.0", document.path("openapi").asString());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class StateTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, changes")
+    @Rule("EMUL-11")
     void changesAreToldPerRecordAndField() {
         assertEquals("[]", control("GET", "/changes", "").body());
         client().replace("/Epics/2", "title", "\"Storm \\\"two\\\"\"").expect(204);
@@ -60,7 +61,7 @@ class StateTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, export and import")
+    @Rule("EMUL-04")
     void anExportMakesAnIdenticalSite() {
         client().create("/Epics", "{\"title\":\"new\",\"primaryProgramId\":1,\"description\":\"ü & <b>\"}");
         int gone = client().create("/CustomHierarchies", "{\"name\":\"gone\"}");
@@ -84,7 +85,7 @@ class StateTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, import")
+    @Rule("EMUL-04")
     void aMergeAddsAndOverlays() {
         JsonNode ids = merge(
                         "{\"Epics\":[{\"id\":2,\"title\":\"overlaid\"},{\"title\":\"added\",\"primaryProgramId\":3}],\"Features\":[{\"id\":4,\"parentId\":4}],\"_tokens\":[{\"token\":\"user:7|more\",\"userId\":7}]}")
@@ -124,7 +125,7 @@ class StateTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, import")
+    @Rule("EMUL-04")
     void anImportWithMistakesTellsAllAndDoesNothing() {
         String error = merge(
                         "{\"Epics\":[{\"id\":2,\"title\":7},{\"id\":5001,\"title\":\"taken\"},{\"title\":\"t\",\"primaryProgramId\":999,\"colour\":\"red\"}],\"Epic\":[],\"Users\":[{\"id\":9,\"email\":\"robin.admin@example.com\",\"roleId\":1}]}")
@@ -147,7 +148,7 @@ class StateTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, import")
+    @Rule({"EMUL-11", "EMUL-04"})
     void aReplacementIsAChangeFromTheSeed() {
         String exported = control("GET", "/export", "").body();
         client().create("/Epics", "{\"title\":\"new\",\"primaryProgramId\":1}");
@@ -162,7 +163,7 @@ class StateTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, records")
+    @Rule("EMUL-05")
     void recordsAreShownAsTheyAreStoredWhoeverMaySeeThem() {
         client().replace("/Epics/2", "title", "\"three\"").expect(204);
         JsonNode stored = control("GET", "/records/epics/2", "").expect(200).json();
@@ -182,7 +183,7 @@ class StateTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, sandboxes")
+    @Rule("EMUL-01")
     void aSandboxMayBeginWithFixturesOfTheCall() {
         JsonNode made = control(
                         "POST",

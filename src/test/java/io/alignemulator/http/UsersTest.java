@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,7 @@ class UsersTest extends BlackBox {
             "{\"firstName\":\"Ada\",\"lastName\":\"Quill\",\"email\":\"ada.quill@example.com\",\"roleId\":1,\"password\":\"secret-1\",\"teams\":[{\"teamId\":3,\"roleId\":1}]}";
 
     @Test
-    @Rule("section 5, a new user: uid and full name follow, a password is never shown [D]")
+    @Rule("USER-05")
     void aUserIsCreatedWithMemberships() {
         int id = client().create("/Users", NEW_USER);
         JsonNode user = client().read("/Users/" + id);
@@ -30,7 +31,7 @@ class UsersTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, an email address is unique, whatever its case [D]")
+    @Rule("USER-02")
     void anEmailAddressIsUnique() {
         client().create("/Users", NEW_USER);
         client().post("/Users", NEW_USER.replace("ada.quill", "ADA.Quill"))
@@ -43,7 +44,7 @@ class UsersTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, members move through teams: add at the end, remove by index [D]")
+    @Rule("USER-03")
     void membersMoveThroughTeams() {
         client().patch("/Users/4", "[{\"op\":\"add\",\"path\":\"/teams/-\",\"value\":{\"teamId\":4,\"roleId\":2}}]")
                 .expectEmpty(204);
@@ -64,7 +65,7 @@ class UsersTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, a membership names a team that is there, and each once [D/I]")
+    @Rule("USER-04")
     void aMembershipNamesATeamOnce() {
         String refused = "Cannot update user with id 4. Value for teams is invalid.";
         for (String value :
@@ -75,7 +76,7 @@ class UsersTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, status is computed, isLocked deactivates and activates [D]")
+    @Rule("USER-01")
     void statusFollowsIsLocked() {
         client().replace("/Users/4", "status", "\"Inactive\"").expectEmpty(204);
         assertEquals("Active", client().read("/Users/4").path("status").asString());
@@ -90,7 +91,7 @@ class UsersTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, a null full name of an old row stays until a name changes [O]")
+    @Rule("USER-06")
     void aNullFullNameStaysUntilANameChanges() {
         client().replace("/Users/7", "title", "\"Clerk\"").expect(204);
         assertTrue(client().read("/Users/7").path("fullName").isNull());

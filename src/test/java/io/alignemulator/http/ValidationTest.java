@@ -2,6 +2,7 @@ package io.alignemulator.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class ValidationTest extends BlackBox {
     private static final String STALE = "Cannot update epic with id 3. Value for ownerId is invalid.";
 
     @Test
-    @Rule("section 5, the whole record is validated: a stale owner blocks an unrelated change [D]")
+    @Rule("WRIT-05")
     void aStaleStoredValueBlocksAnUnrelatedChange() {
         client().replace("/Epics/3", "title", "\"Renamed\"").expectSentence(400, STALE);
         client().put("/Epics/3", "{\"title\":\"t\",\"primaryProgramId\":1,\"ownerId\":\"6\"}")
@@ -26,7 +27,7 @@ class ValidationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, a value goes stale when what it names changes [D]")
+    @Rule({"WRIT-05", "WRIT-21"})
     void deactivatingAnOwnerMakesTheirRecordsStale() {
         client().replace("/Objectives/1", "notes", "\"n\"").expect(204);
         client().replace("/Users/3", "isLocked", "-1").expect(204);
@@ -35,7 +36,7 @@ class ValidationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, the setting wholeEntityValidation = off looks at what was sent [D]")
+    @Rule("WRIT-05")
     void onlyWhatWasSentMayBeValidated() {
         try (EmulatedSite lax = EmulatedSite.with(Settings.WHOLE_ENTITY_VALIDATION, "off")) {
             lax.client().replace("/Epics/3", "title", "\"Renamed\"").expect(204);
@@ -68,7 +69,7 @@ class ValidationTest extends BlackBox {
         "/KeyResults/1, parentType, 3",
         "/Risks/1, relatedItemId, 999"
     })
-    @Rule("section 5, a reference that is not there, recycled or unfit: 400 Value for field is invalid [D]")
+    @Rule({"WRIT-20", "WRIT-21", "CUST-03", "WRIT-24"})
     void anUnfitReferenceIsRefused(String item, String field, String value) {
         String before = client().get(item).body();
         Answer answer = client().replace(item, field, value);
@@ -78,7 +79,7 @@ class ValidationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, a feature's owner belongs to the program or to its portfolio team [D]")
+    @Rule("WRIT-22")
     void aFeaturesOwnerBelongsToTheProgram() {
         for (String member : new String[] {"2", "3", "4"}) {
             client().replace("/Features/1", "ownerId", "\"" + member + "\"").expect(204);
@@ -91,7 +92,7 @@ class ValidationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, a feature's parent lies in the same program [D]")
+    @Rule("WRIT-23")
     void aFeaturesParentLiesInTheSameProgram() {
         String feature = "{\"title\":\"t\",\"primaryProgramId\":79,\"parentId\":%d}";
         client().post("/Features", feature.formatted(7)).expect(201);
@@ -102,7 +103,7 @@ class ValidationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, a key result with an unusable parent is refused for its parentType [D]")
+    @Rule("OKR-05")
     void aKeyResultIsRefusedForItsParentType() {
         String sentence = "Cannot create Key Result. Value for parentType is invalid.";
         client().post("/KeyResults", "{\"parentId\":999,\"parentType\":44,\"type\":1}")
@@ -114,7 +115,7 @@ class ValidationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, none is written as 0 or null [O]")
+    @Rule("WRIT-27")
     void zeroAndNullBothMeanNone() {
         client().replace("/Features/1", "parentId", "0").expect(204);
         client().replace("/Features/1", "themeId", "0").expect(204);
@@ -123,7 +124,7 @@ class ValidationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, what many sites insist on is required by a setting [I]")
+    @Rule("WRIT-19")
     void whatManySitesInsistOnMayBeRequired() {
         String epic = "{\"title\":\"t\",\"description\":\"d\",\"primaryProgramId\":1}";
         String story = "{\"title\":\"t\",\"programId\":11}";
@@ -139,7 +140,7 @@ class ValidationTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, the length of a title is a setting [I]")
+    @Rule("WRIT-16")
     void theLengthOfATitleIsASetting() {
         String title = "{\"name\":\"" + "x".repeat(300) + "\"}";
         client().post("/Regions", title)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ class WireFormsTest extends BlackBox {
     private static final String STORIES_OF_11 = "/rest/align/api/2/stories?expand=true&%24filter=programId%20eq%2011";
 
     @Test
-    @Rule("section 9, expanded stories of a program page by page, then a patch [O]")
+    @Rule({"LIST-13", "WRIT-03"})
     void storiesOfAProgramArePagedAndPatched() {
         Answer first = wire().get(STORIES_OF_11);
         Answer second = wire().get(STORIES_OF_11 + "&$skip=100");
@@ -44,7 +45,7 @@ class WireFormsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 9, a full copy of an item is posted, read-only keys and a stray one included [O]")
+    @Rule({"WRIT-01", "WRIT-29"})
     void aFullCopyOfAFeatureIsAccepted() {
         ObjectNode copy = (ObjectNode) client().read("/Features/1");
         List.of("id", "createDate", "self").forEach(copy::remove);
@@ -60,7 +61,7 @@ class WireFormsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 9, keys in any case and numbers as text in a POST [O]")
+    @Rule("WRIT-01")
     void aFeatureIsPostedWithKeysInAnyCaseAndNumbersAsText() {
         Answer created = wire().send(
                         "POST",
@@ -76,7 +77,7 @@ class WireFormsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 9, doubled slash, encoded dollars, plus for a blank, nested parentheses and lambdas [O]")
+    @Rule({"ADDR-03", "LIST-13", "FILT-02"})
     void epicsOfTwoProgramsInTwoReleasesAreSelected() {
         Answer answer = wire().get(
                         "//rest/align/api/2/Epics?%24top=100&%24skip=0&%24filter=%28primaryProgramId+eq+72+or+primaryProgramId+eq+79%29+and+%28%28releaseIds%2Fany%28r%3A+r+eq+54%29%29+or+%28releaseIds%2Fany%28r%3A+r+eq+55%29%29%29&%24select=id%2Ctitle%2CprimaryProgramId%2CreleaseIds%2CfeatureIds%2Cstate%2CownerId");
@@ -102,7 +103,7 @@ class WireFormsTest extends BlackBox {
                 "/rest/align/api/2/epic?id=7 | 1",
                 "/rest/align/api/2/Epics/?&&&=&limit=1 | 8",
             })
-    @Rule("section 9, and the spellings of a query on the wire in section 3 [O]")
+    @Rule("LIST-13")
     void listsAreReadInEverySpelling(String target, int rows) {
         JsonNode list = wire().get(target).expect(200).json();
         assertTrue(list.isArray(), target);
@@ -111,7 +112,7 @@ class WireFormsTest extends BlackBox {
 
     @ParameterizedTest
     @ValueSource(strings = {ODATA_JSON, "*/*", "application/json", "text/html,application/xhtml+xml;q=0.9", ""})
-    @Rule("section 3, whatever is accepted, JSON comes [O]")
+    @Rule("LIST-23")
     void whateverAClientAcceptsItGetsJson(String accept) {
         Answer answer = wire().send(
                         "GET",
@@ -123,14 +124,14 @@ class WireFormsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 3, a GET may carry a content type and no body [O]")
+    @Rule("LIST-23")
     void aGetMayCarryAContentType() {
         Answer answer = wire().send("GET", "/rest/align/api/2/Epics/1", "application/json", "");
         assertEquals(1, answer.expect(200).json().path("id").asInt());
     }
 
     @Test
-    @Rule("section 3, a URL of several KB [O]")
+    @Rule("LIST-13")
     void aUrlOfSeveralKilobytesIsRead() {
         StringBuilder filter = new StringBuilder("id%20eq%201");
         IntStream.range(0, 600).forEach(i -> filter.append("%20or%20id%20eq%20").append(90_000 + i));
@@ -141,7 +142,7 @@ class WireFormsTest extends BlackBox {
 
     @ParameterizedTest
     @ValueSource(strings = {"bearer", "Bearer", "BEARER", "bEaReR"})
-    @Rule("section 7, the scheme of the credential in any case [S/D]")
+    @Rule("AUTH-01")
     void theSchemeOfTheCredentialMayHaveAnyCase(String scheme) {
         Map<String, String> headers = Map.of("Authorization", scheme + " " + site().token());
         wire().send("GET", "/rest/align/api/2/Users/whoami", headers, new byte[0])
@@ -149,7 +150,7 @@ class WireFormsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, both media types of a patch [D/O]")
+    @Rule("PTCH-10")
     void aPatchComesUnderBothMediaTypes() {
         for (String type : List.of("application/json", "application/json-patch+json", ODATA_JSON)) {
             String patch = "[{\"op\":\"replace\",\"path\":\"/title\",\"value\":\"" + type + "\"}]";
@@ -159,7 +160,7 @@ class WireFormsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 9, rows of an audit log in the form that clients parse [O]")
+    @Rule({"REPR-18", "REPR-19"})
     void anAuditLogHoldsTheFragmentsThatClientsParse() {
         assertEquals(
                 "Izone created",
@@ -173,7 +174,7 @@ class WireFormsTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, Unicode and control characters survive a round trip [I]")
+    @Rule("WRIT-28")
     void textSurvivesARoundTrip() {
         String text = "\u00fcml\u00e4ut \u65e5\u672c \ud83d\ude80 \"quoted\" \\ \t\n <b>&amp;</b>";
         ObjectNode body =

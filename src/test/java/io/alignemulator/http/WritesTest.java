@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class WritesTest extends BlackBox {
         "/Epics, 1, notStartedBy, notStartedDate",
         "/Epics, 2, inProgressBy, inProgressDate"
     })
-    @Rule("section 5, a create stamps who and when, and the pair of the initial state [O]")
+    @Rule("STMP-01")
     void aCreateStampsTheInitialState(String collection, int state, String by, String date) {
         Client manager = client().as("user:3|program-manager");
         int id = manager.create(collection, "{\"title\":\"t\",\"primaryProgramId\":1,\"state\":" + state + "}");
@@ -48,7 +49,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, entering a state stamps its pair, leaving one its end [I]")
+    @Rule("STMP-02")
     void aChangeOfStateIsStamped() {
         clock().advance(Duration.ofHours(3));
         client().as("user:2|portfolio-manager")
@@ -71,7 +72,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, unknown and read-only keys of a POST are ignored, keys bind in any case [O]")
+    @Rule({"WRIT-01", "WRIT-29"})
     void unknownAndReadOnlyKeysAreIgnored() {
         int id = client().create(
                         "/Epics",
@@ -89,7 +90,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, a PUT replaces: what is left out falls back, read-only keys stay [I]")
+    @Rule("WRIT-15")
     void aPutResetsWhatItLeavesOut() {
         JsonNode before = client().read("/Epics/1");
         client().put("/Epics/1", "{\"title\":\"Replaced\",\"primaryProgramId\":1,\"createdBy\":\"4\",\"id\":5}")
@@ -107,7 +108,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, the setting putOmitted = keep leaves what a PUT leaves out [I]")
+    @Rule("WRIT-15")
     void aPutMayKeepWhatItLeavesOut() {
         try (EmulatedSite keeping = EmulatedSite.with(Settings.PUT_OMITTED, "keep")) {
             keeping.client().put("/Epics/1", "{\"title\":\"Replaced\"}").expectEmpty(204);
@@ -118,7 +119,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, what was read can be put back and changes nothing but the stamps [I]")
+    @Rule("WRIT-28")
     void whatWasReadCanBePutBack() {
         for (String item :
                 List.of("/Epics/1", "/Features/1", "/Stories/1", "/Users/2", "/Releases/1", "/Objectives/1")) {
@@ -134,7 +135,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, the bare id of a POST, and the settings postResponse, postLocation, putStatus [I]")
+    @Rule({"WRIT-02", "WRIT-13", "WRIT-14"})
     void answersOfWritesAreSettings() {
         String body = "{\"name\":\"North\"}";
         Answer plain = client().post("/Regions", body).expect(201);
@@ -157,7 +158,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, links are written on the child, the parent follows and is not updated itself [O]")
+    @Rule("WRIT-25")
     void theParentFollowsItsChildrenWithoutBeingUpdated() {
         String before = client().read("/Epics/8").path("lastUpdatedDate").toString();
         int child = client().create("/Features", "{\"title\":\"t\",\"primaryProgramId\":79,\"parentId\":8}");
@@ -183,7 +184,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, a release vehicle counts the records that name it [I]")
+    @Rule("REPR-20")
     void aVehicleCountsWhatNamesIt() {
         int vehicle = client().create("/ReleaseVehicles", "{\"name\":\"v\"}");
         for (int state : new int[] {5, 0}) {
@@ -216,7 +217,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 5, names that are repeated elsewhere follow [I]")
+    @Rule("REPR-21")
     void repeatedNamesFollow() {
         client().replace("/Releases/1", "title", "\"New name\"").expect(204);
         assertEquals(
@@ -229,7 +230,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("section 4, dates are read with and without fraction and offset [I]")
+    @Rule("BODY-07")
     void datesAreReadInEveryForm() {
         List.of(
                         "2026-03-01T10:00:00Z",
@@ -249,7 +250,7 @@ class WritesTest extends BlackBox {
     }
 
     @Test
-    @Rule("emulator, a reset brings back the seed, ids included")
+    @Rule("EMUL-02")
     void aResetBringsBackTheSeed() {
         String before = client().get("/Regions").body();
         assertEquals(2, client().create("/Regions", "{\"name\":\"a\"}"));

@@ -1,0 +1,142 @@
+package io.alignemulator.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.alignemulator.settings.Setting;
+import io.alignemulator.settings.Settings;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/** Every rule that holds has a test, every test of the server names its rules, and what is only assumed can be turned off where it refuses. */
+class RulesTest {
+
+    private static final RuleBook BOOK = RuleBook.load();
+    private static final JavaClasses TESTS = tests();
+
+    @Test
+    void everyBlackBoxTestNamesItsRules() {
+        List<String> silent = TESTS.stream()
+                .filter(type -> type.isAssignableTo("io.alignemulator.http.BlackBox"))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(RulesTest::isTest)
+                .filter(method -> !method.isAnnotatedWith(Rule.class)
+                        && !method.getOwner().isAnnotatedWith(Rule.class))
+                .map(JavaMethod::getFullName)
+                .toList();
+        assertEquals(List.of(), silent, "tests that do not say which rule they prove");
+        assertTrue(named().size() > 100, "found only " + named());
+    }
+
+    @Test
+    void everyRuleThatHoldsHasATest() {
+        assertEquals(List.of(), ids(entry -> entry.holds() && !named().containsKey(entry.id())), "without a test");
+    }
+
+    @Test
+    void testsNameKnownRulesThatHold() {
+        Map<String, Set<String>> wrong = new TreeMap<>(named());
+        wrong.keySet().removeIf(id -> BOOK.find(id).filter(RuleEntry::holds).isPresent());
+        assertEquals(Map.of(), wrong, "ids of no rule, or of one that is only planned, and where they stand");
+    }
+
+    @Test
+    void whatIsAssumedAndCanRefuseHasASwitchOrASetting() {
+        assertEquals(
+                List.of(),
+                ids(entry -> entry.holds()
+                        && entry.evidence().isAssumed()
+                        && entry.refuses()
+                        && entry.switchedOff().isEmpty()
+                        && entry.setting().isEmpty()),
+                "nobody can do without these");
+    }
+
+    @Test
+    void aRuleThatHoldsHasASettingThatIsThereOrASwitchNotBoth() {
+        Set<String> settings = Settings.ALL.stream().map(Setting::name).collect(Collectors.toSet());
+        assertEquals(
+                List.of(),
+                ids(entry ->
+                        entry.holds() && !entry.setting().map(settings::contains).orElse(true)),
+                "settings that are not there");
+        assertEquals(
+                List.of(),
+                ids(entry ->
+                        entry.setting().isPresent() && entry.switchedOff().isPresent()),
+                "switched in two ways");
+        assertEquals(
+                List.of(),
+                ids(entry -> entry.holds()
+                        && !entry.onByDefault()
+                        && entry.setting().isEmpty()
+                        && entry.switchedOff().isEmpty()),
+                "off for good");
+    }
+
+    @Test
+    void familiesAndSourcesAreExplained() {
+        assertEquals(List.of(), ids(entry -> !BOOK.families().containsKey(entry.family())), "families");
+        assertEquals(
+                BOOK.families().keySet().stream().toList(),
+                BOOK.entries().stream().map(RuleEntry::family).distinct().toList(),
+                "rules stand in the order of their families");
+        assertEquals(List.of(), ids(entry -> entry.evidence() == Evidence.E != entry.family().equals("EMUL")), "own");
+    }
+
+    private static List<String> ids(Predicate<RuleEntry> wrong) {
+        return BOOK.entries().stream().filter(wrong).map(RuleEntry::id).toList();
+    }
+
+    /** Where each id is named. */
+    private static Map<String, Set<String>> named() {
+        Map<String, Set<String>> named = new TreeMap<>();
+        for (JavaClass type : TESTS) {
+            note(named, type, type.getName());
+            type.getMethods().forEach(method -> note(named, method, method.getFullName()));
+        }
+        return named;
+    }
+
+    private static void note(Map<String, Set<String>> named, HasAnnotations<?> place, String name) {
+        if (place.isAnnotatedWith(Rule.class)) {
+            Rule rule = place.getAnnotationOfType(Rule.class);
+            Arrays.stream(rule.value())
+                    .forEach(id -> named.computeIfAbsent(id, x -> new TreeSet<>()).add(name));
+        }
+    }
+
+    private static boolean isTest(JavaMethod method) {
+        return Stream.of(Test.class, TestFactory.class, ParameterizedTest.class).anyMatch(method::isAnnotatedWith);
+    }
+
+    private static JavaClasses tests() {
+        try {
+            return new ClassFileImporter()
+                    .importPath(Path.of(RulesTest.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI()));
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
