@@ -9,6 +9,7 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Persona;
 import io.alignemulator.client.Sandbox;
+import io.alignemulator.rules.Rule;
 import io.alignemulator.world.save.SaveException;
 import io.alignemulator.world.save.SaveFolder;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sandboxes in a folder go on after a restart as if there had been none. */
+@Rule("EMUL-21")
 class DataFolderTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

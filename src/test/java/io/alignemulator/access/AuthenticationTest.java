@@ -3,6 +3,7 @@ package io.alignemulator.access;
 import static io.alignemulator.world.Rows.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.world.Rows;
 import io.alignemulator.world.World;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** protocol.md section 7: bearer tokens, the scheme in any case, the token opaque; Basic where a site allows it. */
+@Rule({"AUTH-01", "AUTH-03", "AUTH-04"})
 class AuthenticationTest {
 
     private static final String PUNCTUATION = "user:1|a!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~Z";

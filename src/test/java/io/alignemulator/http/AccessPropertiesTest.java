@@ -10,6 +10,7 @@ import io.alignemulator.access.matrix.Predictions;
 import io.alignemulator.access.matrix.RandomSite;
 import io.alignemulator.access.matrix.Rules;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.rules.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import net.jqwik.api.ShrinkingMode;
 import tools.jackson.databind.JsonNode;
 
 /** In sites made at random, nothing is shown anywhere that is refused by id, and nothing is hidden that is given by id. A failure names the seed of its site. */
+@Rule({"ACCS-01", "ACCS-03", "ACCS-07"})
 class AccessPropertiesTest {
 
     private static final Rules RULES = Rules.load();

@@ -2,6 +2,7 @@ package io.alignemulator.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Tests in parallel, each in a sandbox of its own on one server: none sees anything of the others. */
+@Rule("EMUL-01")
 class ParallelSandboxesTest {
 
     private static final int TESTS = 32;

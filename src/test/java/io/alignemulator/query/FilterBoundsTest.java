@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** No filter, however deep or long, may exhaust the stack or run away (protocol.md section 3, $filter). */
+@Rule("EMUL-17")
 class FilterBoundsTest {
     private static final String TOO_DEEP = "The filter is nested too deeply.";
 

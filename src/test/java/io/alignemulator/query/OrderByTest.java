@@ -3,6 +3,7 @@ package io.alignemulator.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.alignemulator.rules.Rule;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** protocol.md section 3, $orderby, over the sample records. */
+@Rule({"LIST-18", "LIST-22"})
 class OrderByTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(

@@ -3,11 +3,13 @@ package io.alignemulator.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.alignemulator.rules.Rule;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** protocol.md section 3, $select. */
+@Rule({"LIST-15", "LIST-17"})
 class SelectTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(

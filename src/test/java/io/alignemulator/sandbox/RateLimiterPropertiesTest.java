@@ -2,6 +2,7 @@ package io.alignemulator.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.rules.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** The limiter against a model that keeps every call ever made. */
+@Rule({"RATE-01", "RATE-03"})
 class RateLimiterPropertiesTest {
     record Call(long pause, String address) {}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.RateLimiter.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Fidelity rule: protocol.md section 8 (rate limit). */
+@Rule({"RATE-01", "RATE-03", "RATE-04"})
 class RateLimiterTest {
     private static final String HERE = "192.0.2.1";
     private static final String THERE = "2001:db8::1";

@@ -7,6 +7,7 @@ import io.alignemulator.query.DateComparison;
 import io.alignemulator.query.Filter;
 import io.alignemulator.query.Shape;
 import io.alignemulator.query.ValueType;
+import io.alignemulator.rules.Rule;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One idea of equal text for filters, indexes and order. */
+@Rule("FILT-12")
 class CollationTest {
 
     private static final Shape SHAPE = name -> Optional.of(

@@ -3,6 +3,7 @@ package io.alignemulator.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.alignemulator.rules.Rule;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** protocol.md section 4: UTC, three fraction digits and Z, or none; input with or without fraction and with an offset. */
+@Rule("BODY-07")
 class DatesTest {
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.alignemulator.resource.patch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.alignemulator.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What holds for every patch. */
+@Rule("WRIT-03")
 class JsonPatchPropertiesTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

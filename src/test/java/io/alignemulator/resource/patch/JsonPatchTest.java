@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.alignemulator.resource.patch.PatchException.Kind;
+import io.alignemulator.rules.Rule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** RFC 6902 to the letter, and the liberties of protocol.md section 5 (PATCH). */
+@Rule({"WRIT-03", "EMUL-24"})
 class JsonPatchTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.faults.FaultException.Mistake;
 import io.alignemulator.settings.Settings;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that can never act are refused, with the reason. */
+@Rule("EMUL-07")
 class ReachabilityTest {
 
     private static final String CLOSE = "{'type': 'closeAfter'}";

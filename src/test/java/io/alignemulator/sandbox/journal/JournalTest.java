@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Json;
+import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.journal.Exchange.Header;
 import io.alignemulator.sandbox.journal.Journal.Contents;
 import io.alignemulator.sandbox.journal.Verification.Count;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The ring, its numbers, questions about it, and that no form of it shows a credential. */
+@Rule("EMUL-09")
 class JournalTest {
 
     private final Journal journal = new Journal();

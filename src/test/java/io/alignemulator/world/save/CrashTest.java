@@ -2,6 +2,7 @@ package io.alignemulator.world.save;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.rules.Rule;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed while it saves; {@code bench/crash.sh} does this as often as you like. */
 @Timeout(120)
+@Rule("EMUL-21")
 class CrashTest {
 
     private static final int ROUNDS = 10;
