@@ -14,17 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class RuleCompiler {
 
     private static final Set<String> KEYS = Set.of(
-            "id",
-            "status",
-            "evidence",
-            "source",
-            "says",
-            "refuses",
-            "switch",
-            "setting",
-            "default",
-            "test",
-            "later");
+            "id", "status", "evidence", "source", "says", "refuses", "switch", "setting", "default", "test", "later");
 
     private RuleCompiler() {}
 

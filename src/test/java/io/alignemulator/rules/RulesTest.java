@@ -74,13 +74,12 @@ class RulesTest {
         Set<String> settings = Settings.ALL.stream().map(Setting::name).collect(Collectors.toSet());
         assertEquals(
                 List.of(),
-                ids(entry ->
-                        entry.holds() && !entry.setting().map(settings::contains).orElse(true)),
+                ids(entry -> entry.holds()
+                        && !entry.setting().map(settings::contains).orElse(true)),
                 "settings that are not there");
         assertEquals(
                 List.of(),
-                ids(entry ->
-                        entry.setting().isPresent() && entry.switchedOff().isPresent()),
+                ids(entry -> entry.setting().isPresent() && entry.switchedOff().isPresent()),
                 "switched in two ways");
         assertEquals(
                 List.of(),
@@ -98,7 +97,10 @@ class RulesTest {
                 BOOK.families().keySet().stream().toList(),
                 BOOK.entries().stream().map(RuleEntry::family).distinct().toList(),
                 "rules stand in the order of their families");
-        assertEquals(List.of(), ids(entry -> entry.evidence() == Evidence.E != entry.family().equals("EMUL")), "own");
+        assertEquals(
+                List.of(),
+                ids(entry -> entry.evidence() == Evidence.E != entry.family().equals("EMUL")),
+                "own");
     }
 
     private static List<String> ids(Predicate<RuleEntry> wrong) {
@@ -118,8 +120,8 @@ class RulesTest {
     private static void note(Map<String, Set<String>> named, HasAnnotations<?> place, String name) {
         if (place.isAnnotatedWith(Rule.class)) {
             Rule rule = place.getAnnotationOfType(Rule.class);
-            Arrays.stream(rule.value())
-                    .forEach(id -> named.computeIfAbsent(id, x -> new TreeSet<>()).add(name));
+            Arrays.stream(rule.value()).forEach(id -> named.computeIfAbsent(id, x -> new TreeSet<>())
+                    .add(name));
         }
     }
 
