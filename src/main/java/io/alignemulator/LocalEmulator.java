@@ -12,6 +12,7 @@ import io.alignemulator.http.ApiServer;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SandboxStore;
@@ -112,9 +113,9 @@ final class LocalEmulator implements JiraAlignEmulator {
                 : Optional.of(new SandboxStore(SaveFolder.open(Path.of(data), catalogue), catalogue));
     }
 
-    private static Sandbox.State seed(Settings settings, Catalogue catalogue, Clock clock) {
+    private static Content seed(Settings settings, Catalogue catalogue, Clock clock) {
         Site site = FixtureReader.read(settings.get(Settings.FIXTURES), catalogue, clock.now());
-        return new Sandbox.State(site.world(), Tokens.of(site.tokens()), settings);
+        return new Content(site.world(), Tokens.of(site.tokens()), settings);
     }
 
     private static ApiServer joined(CompletableFuture<ApiServer> starting) {

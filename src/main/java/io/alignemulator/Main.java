@@ -2,7 +2,7 @@ package io.alignemulator;
 
 import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
@@ -54,7 +54,7 @@ public final class Main {
         LocalEmulator emulator = LocalEmulator.start(settings, Clock.system());
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "shutdown"));
         out.println("listening on " + emulator.uri());
-        State state = emulator.main().state();
+        SiteState state = emulator.main().state();
         state.tokens().all().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .forEach(token -> out.println("user " + token.getValue() + "  "

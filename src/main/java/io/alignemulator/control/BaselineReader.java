@@ -11,8 +11,8 @@ import io.alignemulator.fixtures.Site;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.Fault;
 import io.alignemulator.sandbox.faults.FaultException;
@@ -66,23 +66,23 @@ public final class BaselineReader {
      * @param find gives a sandbox by name
      * @throws ControlException with everything that is wrong
      */
-    public Baseline read(JsonNode body, Clock clock, Supplier<State> seed, Function<String, Sandbox> find) {
-        State origin = seeded(origin(body, seed, find), body);
+    public Baseline read(JsonNode body, Clock clock, Supplier<Content> seed, Function<String, Sandbox> find) {
+        Content origin = seeded(origin(body, seed, find), body);
         Settings settings = SettingRoutes.changed(origin.settings(), SettingRoutes.written(body, KEYS));
-        State state = new State(origin.world(), origin.tokens(), settings);
+        Content state = new Content(origin.world(), origin.tokens(), settings);
         return new Baseline(state, clock, faults(body.path("faults"), state));
     }
 
-    private State seeded(State origin, JsonNode body) {
+    private Content seeded(Content origin, JsonNode body) {
         if (!body.has("seed")) {
             return origin;
         }
         Site site = site(() ->
                 FixtureImport.merge(origin.world(), origin.tokens().all(), FixtureSet.of(body.path("seed")), now));
-        return new State(site.world(), origin.tokens().with(site.tokens(), true), origin.settings());
+        return new Content(site.world(), origin.tokens().with(site.tokens(), true), origin.settings());
     }
 
-    private State origin(JsonNode body, Supplier<State> seed, Function<String, Sandbox> find) {
+    private Content origin(JsonNode body, Supplier<Content> seed, Function<String, Sandbox> find) {
         Optional<String> from = Bodies.text(body, "from");
         Optional<String> snapshot = Bodies.text(body, "snapshot");
         if (body.has("fixtures")) {
@@ -90,16 +90,16 @@ public final class BaselineReader {
                 throw new ControlException(400, "Give one of fixtures and from.");
             }
             Site site = site(() -> fixtures(body));
-            return new State(site.world(), Tokens.of(site.tokens()), seed.get().settings());
+            return new Content(site.world(), Tokens.of(site.tokens()), seed.get().settings());
         }
         if (snapshot.isEmpty()) {
-            return from.map(name -> find.apply(name).state()).orElseGet(seed);
+            return from.map(name -> find.apply(name).state().content()).orElseGet(seed);
         }
         return find.apply(from.orElse(Sandboxes.DEFAULT))
                 .snapshots()
                 .get(snapshot.get())
                 .orElseThrow(() -> new ControlException(404, "There is no snapshot '" + snapshot.get() + "'."))
-                .state();
+                .content();
     }
 
     private Site fixtures(JsonNode body) {
@@ -120,7 +120,7 @@ public final class BaselineReader {
         }
     }
 
-    private List<Fault> faults(JsonNode array, State state) {
+    private List<Fault> faults(JsonNode array, Content state) {
         FaultSite site = FaultSite.of(endpoints, state.tokens(), state.world(), state.settings());
         Faults trial = new Faults();
         List<Fault> faults = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.alignemulator.control;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.faults.Fault;
 import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;
@@ -57,7 +57,7 @@ final class FaultRoutes {
 
     private Response add(Call call, Sandbox sandbox) {
         try {
-            State state = sandbox.state();
+            SiteState state = sandbox.state();
             FaultSite site = FaultSite.of(endpoints, state.tokens(), state.world(), state.settings());
             return Answers.json(
                     201, sandbox.faults().add(Fault.read(call.json(), site)).json());

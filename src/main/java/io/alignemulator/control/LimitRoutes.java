@@ -30,7 +30,7 @@ final class LimitRoutes {
                         "{\"limit\": \"10/60:60\"|\"off\"} sets numbers (calls/seconds:block), {\"block\": \"127.0.0.1\"} blocks an address now, {\"unblock\": \"127.0.0.1\"} forgets it.",
                         LimitRoutes::change),
                 new Route("DELETE", "/rate-limit", "Forgets all calls and blocks.", (call, sandbox) -> {
-                    sandbox.limiter().reset();
+                    sandbox.forgetCalls();
                     return Response.empty(204);
                 }));
     }

@@ -8,8 +8,8 @@ import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.FixtureWriter;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.resource.call.Response;
+import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Change;
 import io.alignemulator.world.Integrity;
@@ -118,7 +118,7 @@ final class RecordRoutes {
                 .map(name -> sandbox.snapshots()
                         .get(name)
                         .map(kept ->
-                                world.asChangeOf(kept.state().world().asSeed()).changes())
+                                world.asChangeOf(kept.content().world().asSeed()).changes())
                         .orElseThrow(() -> new ControlException(404, "There is no snapshot '" + name + "'.")))
                 .orElseGet(world::changes);
         return call.wantsText()
@@ -146,7 +146,7 @@ final class RecordRoutes {
                         : FixtureImport.replace(
                                 state.world(), set, sandbox.clock().now());
                 ids.set(site.ids());
-                return new State(
+                return new Content(
                         site.world(), state.tokens().with(site.tokens(), mode.equals("merge")), state.settings());
             });
             return Answers.json(200, Map.of("ids", ids.get()));

@@ -43,11 +43,11 @@ final class StateRoutes {
                         "/snapshots/{name}/restore",
                         "Brings back what was kept; journal, clock and faults stay.",
                         (call, sandbox) -> {
-                            sandbox.restore(snapshot(call, sandbox).state());
+                            sandbox.restore(snapshot(call, sandbox).content());
                             return Response.empty(204);
                         }),
                 new Route("DELETE", "/snapshots/{name}", "Forgets a snapshot.", (call, sandbox) -> {
-                    if (!sandbox.snapshots().remove(call.variable("name"))) {
+                    if (!sandbox.forget(call.variable("name"))) {
                         throw unknown(call);
                     }
                     return Response.empty(204);
@@ -60,7 +60,7 @@ final class StateRoutes {
             throw new ControlException(400, "A name consists of letters, digits, dots, hyphens and underscores.");
         }
         return Answers.json(
-                201, json(sandbox.snapshots().put(name, sandbox.clock().now(), sandbox.state())));
+                201, json(sandbox.keep(name)));
     }
 
     private static Snapshot snapshot(Call call, Sandbox sandbox) {
@@ -75,7 +75,7 @@ final class StateRoutes {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", snapshot.name());
         json.put("taken", snapshot.taken().toString());
-        json.put("changes", snapshot.state().world().written());
+        json.put("changes", snapshot.content().world().written());
         return json;
     }
 }

@@ -9,7 +9,7 @@ import io.alignemulator.resource.call.Trace;
 import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.RateLimiter.Verdict.Blocked;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.ConcurrentChange.ControlCall;
 import io.alignemulator.sandbox.faults.Effect;
@@ -65,36 +65,36 @@ final class Api {
     }
 
     private OutgoingResponse answer(Sandbox sandbox, Request request, String path) {
-        State state = sandbox.state();
+        SiteState state = sandbox.state();
         Recorder recorder = new Recorder(sandbox, state, request);
         Trace trace = new Trace();
-        RateLimiter.Verdict verdict = sandbox.limiter().check(request.clientAddress());
+        RateLimiter.Verdict verdict = state.limiter().check(request.clientAddress());
         if (verdict instanceof Blocked blocked) {
             trace.rule("rateLimit");
             return recorder.record(OutgoingResponse.normally(blocked(blocked, state.settings())), trace, "");
         }
-        return sandbox.faults().isEmpty()
+        return state.faults().isEmpty()
                 ? recorder.record(OutgoingResponse.normally(reply(sandbox, state, request, path, trace)), trace, "")
                 : faulty(recorder, sandbox, state, request, path, trace);
     }
 
     /** A call of a sandbox that has faults: the first that chooses it acts on it. */
     private OutgoingResponse faulty(
-            Recorder recorder, Sandbox sandbox, State state, Request request, String path, Trace trace) {
+            Recorder recorder, Sandbox sandbox, SiteState state, Request request, String path, Trace trace) {
         FaultCall call = FaultCall.of(
                 endpoints,
                 request.method(),
                 QueryString.decode(path, false),
                 request.credential().owner(state.tokens()),
                 request.credential().token());
-        Optional<Hit> hit = sandbox.faults().next(call);
+        Optional<Hit> hit = state.faults().next(call);
         if (hit.isEmpty()) {
             return recorder.record(OutgoingResponse.normally(reply(sandbox, state, request, path, trace)), trace, "");
         }
         Effect effect = hit.get().effect();
         trace.rule("fault");
         if (effect.blocksAddress()) {
-            sandbox.limiter().block(request.clientAddress());
+            state.limiter().block(request.clientAddress());
         }
         Response reply = before(sandbox, effect).or(() -> effect.instead(call)).orElseGet(() -> {
             // what came before may have changed records, tokens and settings
@@ -126,7 +126,7 @@ final class Api {
         return settings.get(Settings.RETRY_AFTER) ? reply.with("Retry-After", Long.toString(seconds)) : reply;
     }
 
-    private Response reply(Sandbox sandbox, State state, Request request, String path, Trace trace) {
+    private Response reply(Sandbox sandbox, SiteState state, Request request, String path, Trace trace) {
         try {
             return dispatch.answer(sandbox, state, request, path, trace);
         } catch (ErrorResponse refusal) {

@@ -14,7 +14,7 @@ import io.alignemulator.resource.call.Trace;
 import io.alignemulator.resource.verbs.Verbs;
 import io.alignemulator.resource.verbs.Writes;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.Sandbox.Written;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
@@ -35,7 +35,7 @@ final class Dispatch {
     }
 
     /** @param path what follows the base */
-    Response answer(Sandbox sandbox, State state, Request request, String path, Trace trace) {
+    Response answer(Sandbox sandbox, SiteState state, Request request, String path, Trace trace) {
         Address address = addresses.find(path).orElseThrow(ErrorResponse::noRoute);
         if (!address.methods().contains(request.method())) {
             throw ErrorResponse.wrongVerb(String.join(", ", address.methods()));
@@ -47,7 +47,7 @@ final class Dispatch {
                 state.settings().get(Settings.BASIC_AUTH));
         Caller caller = authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem()));
         Context context = Context.of(
-                state.world(), caller, state.settings(), sandbox.clock().now(), request.origin() + Api.BASE, trace);
+                state.world(), caller, state.settings(), state.clock().now(), request.origin() + Api.BASE, trace);
         return request.method().equals("GET")
                 ? read(context, address, QueryString.parse(request.query()))
                 : write(sandbox, context, address, request);

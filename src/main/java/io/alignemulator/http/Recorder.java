@@ -3,7 +3,7 @@ package io.alignemulator.http;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.call.Trace;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.faults.Wire;
 import io.alignemulator.sandbox.journal.Body;
 import io.alignemulator.sandbox.journal.Exchange;
@@ -20,19 +20,19 @@ import java.util.Optional;
 final class Recorder {
 
     private final Sandbox sandbox;
-    private final State state;
+    private final SiteState state;
     private final Request request;
     private final long epoch;
     private final Instant time;
     private final int size;
 
-    Recorder(Sandbox sandbox, State state, Request request) {
+    Recorder(Sandbox sandbox, SiteState state, Request request) {
         this.sandbox = sandbox;
         this.state = state;
         this.request = request;
         this.size = state.settings().get(Settings.JOURNAL_SIZE);
         this.epoch = sandbox.journal().epoch();
-        this.time = sandbox.clock().now();
+        this.time = state.clock().now();
     }
 
     /** @param fault what went wrong on purpose, empty for nothing */
@@ -48,7 +48,7 @@ final class Recorder {
         Masking masking = new Masking(request.credential().token(), user);
         List<Header> headers = new ArrayList<>();
         request.headers().forEach(header -> headers.add(masking.header(header.name(), header.value())));
-        Duration duration = Duration.between(time, sandbox.clock().now());
+        Duration duration = Duration.between(time, state.clock().now());
         return new Exchange(
                 0,
                 time,

@@ -145,9 +145,9 @@ public final class Clock {
         change((before, nanoTime) -> before.mode == Mode.FROZEN ? before.running(nanoTime) : before);
     }
 
-    /** Back to how it began: with the machine's time, or where it was frozen first. */
-    public void reset() {
-        change((before, nanoTime) -> origin.get());
+    /** Another clock that begins as this one began: with the machine's time, or where it was frozen first. */
+    public Clock fresh() {
+        return new Clock(origin, monotonic);
     }
 
     private synchronized void change(Change change) {

@@ -1,5 +1,6 @@
 package io.alignemulator.sandbox;
 
+import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Exact: each address keeps the times of its counted calls of the last window, and one lock orders everybody's calls
  * by the clock. Bounded: addresses with nothing to remember are dropped, the oldest first, and beyond
  * {@value #MAX_ADDRESSES} addresses the one that has been silent longest is forgotten, its block included. When the
- * clock is set back, all is forgotten: those calls have not happened yet.
+ * clock is set back, all is forgotten: those calls have not happened yet. Another limit is another limiter.
  */
 public final class RateLimiter {
     static final int MAX_ADDRESSES = 100_000;
@@ -26,7 +27,7 @@ public final class RateLimiter {
     private static final int DROPPED_PER_CALL = 2;
 
     private final Clock clock;
-    private volatile @Nullable RateLimit limit;
+    private final @Nullable RateLimit limit;
 
     /** In the order of the last call. */
     private final Map<String, CallHistory> addresses = new LinkedHashMap<>(16, 0.75f, true);
@@ -51,6 +52,11 @@ public final class RateLimiter {
         record Blocked(Duration remaining) implements Verdict {}
     }
 
+    /** A limiter that has seen nothing, with the limit that a site's settings ask for. */
+    static RateLimiter of(Settings settings, Clock clock) {
+        return new RateLimiter(clock, RateLimit.of(settings));
+    }
+
     /** A limiter that has seen nothing; without a limit it allows everything and keeps nothing. */
     public RateLimiter(Clock clock, Optional<RateLimit> limit) {
         this.clock = clock;
@@ -66,12 +72,6 @@ public final class RateLimiter {
     /** The limit in force; empty when there is none. */
     public Optional<RateLimit> limit() {
         return Optional.ofNullable(limit);
-    }
-
-    /** Sets another limit, or none; calls counted so far are forgotten. */
-    public synchronized void limit(Optional<RateLimit> other) {
-        limit = other.orElse(null);
-        addresses.clear();
     }
 
     /**
@@ -113,18 +113,11 @@ public final class RateLimiter {
         addresses.remove(address);
     }
 
-    /** Forgets all calls and blocks. */
-    public synchronized void reset() {
-        addresses.clear();
-    }
-
     synchronized int size() {
         return addresses.size();
     }
 
-    private synchronized Verdict check(String address, RateLimit asked) {
-        // Another limit may have come first.
-        RateLimit rate = limit == null ? asked : limit;
+    private synchronized Verdict check(String address, RateLimit rate) {
         // Read inside the lock: the order of calls is then the order of their times.
         long now = clock.millis();
         if (now < latest) {

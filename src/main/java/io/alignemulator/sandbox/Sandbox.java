@@ -1,6 +1,7 @@
 package io.alignemulator.sandbox;
 
 import io.alignemulator.access.Tokens;
+import io.alignemulator.sandbox.Snapshots.Snapshot;
 import io.alignemulator.sandbox.faults.Faults;
 import io.alignemulator.sandbox.journal.Journal;
 import io.alignemulator.settings.Settings;
@@ -16,18 +17,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A site under test: the world at this moment and what it was seeded with, its settings, its clock, its rate limiter, its faults, its journal, its snapshots. All state of a site lives here, and a
- * reset brings all of it back.
+ * A site under test: one reference to its state, which writes, changes and a reset exchange by compare-and-set, and the journal beside it. Nothing else of a sandbox ever changes.
  */
 public final class Sandbox {
-
-    /**
-     * What a write, a snapshot or a reset exchanges as a whole.
-     *
-     * @param tokens the tokens of the site's users
-     * @param settings the site's settings; those of the server as a whole are read elsewhere
-     */
-    public record State(World world, Tokens tokens, Settings settings) {}
 
     /**
      * The outcome of a write.
@@ -45,48 +37,32 @@ public final class Sandbox {
      */
     public record Identity(String name, String key, Optional<Duration> timeToLive) {}
 
-    private final Object saving = new Object();
     private final Identity identity;
-    private final State seed;
-    private final AtomicReference<State> state;
-    private final Clock clock;
-    private final RateLimiter limiter;
-    private final Faults faults = new Faults();
-    private final Journal journal = new Journal();
-    private final Snapshots snapshots;
     private final Instant created;
-    private final Optional<SandboxStore> keeper;
+    private final Baseline baseline;
+    private final Optional<SandboxStore> store;
+    private final Journal journal = new Journal();
 
-    /** A sandbox that begins with its seed and is kept nowhere. */
-    public Sandbox(Identity identity, State seed, Clock clock) {
-        this(identity, new Baseline(seed, clock), Optional.empty());
+    /** Also the lock that puts what is saved into the order of the exchanges. */
+    private final AtomicReference<SiteState> state;
+
+    /** A sandbox that begins with its baseline and is kept nowhere. */
+    public Sandbox(Identity identity, Baseline baseline) {
+        this(identity, baseline, Optional.empty());
     }
 
     /** A new sandbox. */
-    Sandbox(Identity identity, Baseline beginning, Optional<SandboxStore> keeper) {
-        this(
-                identity,
-                beginning.state(),
-                beginning.state(),
-                beginning.clock(),
-                beginning.clock().now(),
-                keeper);
-        beginning.faults().forEach(faults::add);
-        faults.begin();
+    Sandbox(Identity identity, Baseline baseline, Optional<SandboxStore> store) {
+        this(identity, baseline.clock().now(), baseline, baseline.begin(baseline.clock()), store);
     }
 
-    /** A sandbox that goes on with another state than its seed. */
-    Sandbox(Identity identity, State seed, State now, Clock clock, Instant created, Optional<SandboxStore> keeper) {
+    /** A sandbox that goes on with another state than that of its beginning. */
+    Sandbox(Identity identity, Instant created, Baseline baseline, SiteState now, Optional<SandboxStore> store) {
         this.identity = identity;
-        this.seed = seed;
-        this.state = new AtomicReference<>(now);
-        this.clock = clock;
-        this.limiter = new RateLimiter(clock, RateLimit.of(now.settings()));
         this.created = created;
-        this.keeper = keeper;
-        this.snapshots = new Snapshots(
-                snapshot -> keeper.ifPresent(k -> join(k.kept(this, snapshot))),
-                name -> keeper.ifPresent(k -> join(k.forgotten(this, name))));
+        this.baseline = baseline;
+        this.state = new AtomicReference<>(now);
+        this.store = store;
     }
 
     public Identity identity() {
@@ -102,38 +78,40 @@ public final class Sandbox {
         return created;
     }
 
-    public State seed() {
-        return seed;
+    /** What it began with. */
+    public Content seed() {
+        return baseline.content();
     }
 
-    public State state() {
+    /** Everything at this moment. A call takes it once, so that what it counts is of the life that it came in. */
+    public SiteState state() {
         return Objects.requireNonNull(state.get());
     }
 
     public Clock clock() {
-        return clock;
+        return state().clock();
     }
 
     public RateLimiter limiter() {
-        return limiter;
+        return state().limiter();
+    }
+
+    public Faults faults() {
+        return state().faults();
+    }
+
+    public Snapshots snapshots() {
+        return state().snapshots();
     }
 
     public Journal journal() {
         return journal;
     }
 
-    public Faults faults() {
-        return faults;
-    }
-
-    public Snapshots snapshots() {
-        return snapshots;
-    }
-
     /** Whether its time to live is over. */
     public boolean isExpired() {
         return identity.timeToLive()
-                .filter(life -> !clock.now().isBefore(created.plus(life)))
+                .filter(life -> !clock().now().isBefore(created.plus(life)))
                 .isPresent();
     }
 
@@ -143,10 +121,10 @@ public final class Sandbox {
      */
     public <T> T write(Function<World, Written<T>> attempt) {
         while (true) {
-            State before = state();
-            World world = keeper.isPresent() ? before.world().marked() : before.world();
+            SiteState before = state();
+            World world = store.isPresent() ? before.world().marked() : before.world();
             Written<T> written = attempt.apply(world);
-            State after = new State(written.world(), before.tokens(), before.settings());
+            SiteState after = before.with(written.world());
             Optional<CompletableFuture<Void>> saved = exchanged(before, after);
             if (saved.isPresent()) {
                 join(saved.get());
@@ -155,18 +133,16 @@ public final class Sandbox {
         }
     }
 
-    /** Exchanges the state after a write; empty when another one came first. What is saved is saved in the order of the exchanges. */
-    private Optional<CompletableFuture<Void>> exchanged(State before, State after) {
-        if (keeper.isEmpty()) {
-            return state.compareAndSet(before, after) ? Optional.of(nothingToSave()) : Optional.empty();
+    /** Exchanges the state after a write; empty when another one came first. */
+    private Optional<CompletableFuture<Void>> exchanged(SiteState before, SiteState after) {
+        if (store.isEmpty()) {
+            return state.compareAndSet(before, after)
+                    ? Optional.of(CompletableFuture.completedFuture(null))
+                    : Optional.empty();
         }
-        synchronized (saving) {
-            return state.compareAndSet(before, after) ? Optional.of(keeper.get().wrote(this, after)) : Optional.empty();
+        synchronized (state) {
+            return state.compareAndSet(before, after) ? Optional.of(store.get().wrote(this, after)) : Optional.empty();
         }
-    }
-
-    private static CompletableFuture<Void> nothingToSave() {
-        return CompletableFuture.completedFuture(null);
     }
 
     private static void join(CompletableFuture<Void> saved) {
@@ -177,58 +153,73 @@ public final class Sandbox {
         }
     }
 
-    /** Exchanges the whole state; the change may be asked again when a write came first, and one that throws changes nothing. */
-    public void change(UnaryOperator<State> change) {
-        State after;
-        CompletableFuture<Void> saved = nothingToSave();
-        State before;
-        synchronized (saving) {
-            before = state.getAndUpdate(change);
-            after = state();
-            if (keeper.isPresent()) {
-                saved = keeper.get().exchanged(this, after);
-            }
+    /** Exchanges everything at once and returns what was before; asked again when a write came first, unless the sandbox is saved. A change that throws changes nothing. */
+    private SiteState exchange(UnaryOperator<SiteState> change) {
+        if (store.isEmpty()) {
+            return Objects.requireNonNull(state.getAndUpdate(change));
         }
-        follow(before.settings(), after.settings());
+        SiteState before;
+        CompletableFuture<Void> saved;
+        synchronized (state) {
+            before = Objects.requireNonNull(state.getAndUpdate(change));
+            saved = store.get().exchanged(this, before, state());
+        }
         join(saved);
+        return before;
+    }
+
+    /** Exchanges the contents; the change may be asked again when a write came first, and one that throws changes nothing. A changed rate limit begins to count anew. */
+    public void change(UnaryOperator<Content> change) {
+        exchange(before -> before.with(change.apply(before.content())));
     }
 
     /** Exchanges the tokens, whatever writes come at the same time. */
     public void tokens(UnaryOperator<Tokens> other) {
-        change(before -> new State(before.world(), other.apply(before.tokens()), before.settings()));
+        change(before -> before.with(other.apply(before.tokens())));
     }
 
     /** Changes the site's settings; a changed rate limit begins to count anew. */
     public void settings(UnaryOperator<Settings> other) {
-        change(before -> new State(before.world(), before.tokens(), other.apply(before.settings())));
+        change(before -> before.with(other.apply(before.settings())));
     }
 
-    /** Brings back a state that was kept. */
-    public void restore(State kept) {
+    /** Brings back contents that were kept. */
+    public void restore(Content kept) {
         change(before -> kept);
+    }
+
+    /** Keeps the contents of now under a name, in place of what the name stood for. */
+    public Snapshot keep(String name) {
+        AtomicReference<Snapshot> kept = new AtomicReference<>();
+        exchange(before -> {
+            Snapshot snapshot = new Snapshot(name, before.clock().now(), before.content());
+            kept.set(snapshot);
+            return before.with(before.snapshots().with(snapshot));
+        });
+        return Objects.requireNonNull(kept.get());
+    }
+
+    /** Forgets a snapshot; whether there was one of that name. */
+    public boolean forget(String snapshot) {
+        SiteState before = exchange(now -> now.with(now.snapshots().without(snapshot)));
+        return before.snapshots().get(snapshot).isPresent();
+    }
+
+    /** Forgets all counted calls and blocks. */
+    public void forgetCalls() {
+        exchange(SiteState::uncounted);
     }
 
     /** Notes what of the clock is kept. */
     public void clockTurned() {
-        if (keeper.isPresent()) {
-            change(before -> before);
+        if (store.isPresent()) {
+            exchange(before -> before);
         }
     }
 
-    private void follow(Settings before, Settings after) {
-        Optional<RateLimit> limit = RateLimit.of(after);
-        if (!limit.equals(RateLimit.of(before))) {
-            limiter.limit(limit);
-        }
-    }
-
-    /** Back to the beginning: records, tokens, settings, faults, counted calls and blocks, the clock; without journal and snapshots. */
+    /** Back to the beginning, all of the state in one exchange, and an empty journal. */
     public void reset() {
-        clock.reset();
-        faults.reset();
+        exchange(before -> baseline.begin(baseline.clock().fresh()));
         journal.clear();
-        snapshots.clear();
-        change(before -> seed);
-        limiter.limit(RateLimit.of(seed.settings()));
     }
 }

@@ -4,7 +4,7 @@ import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.sandbox.Sandbox.Identity;
-import io.alignemulator.sandbox.Sandbox.State;
+import io.alignemulator.sandbox.Snapshots.Snapshot;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Change;
 import io.alignemulator.world.Row;
@@ -79,7 +79,7 @@ public final class SandboxStore implements AutoCloseable {
     }
 
     /** Saves the rows that a write touched. */
-    CompletableFuture<Void> wrote(Sandbox sandbox, State after) {
+    CompletableFuture<Void> wrote(Sandbox sandbox, SiteState after) {
         if (!live.contains(sandbox)) {
             return CompletableFuture.completedFuture(null);
         }
@@ -94,30 +94,41 @@ public final class SandboxStore implements AutoCloseable {
         return folder.submit(batch.putDocument("ids/" + label(sandbox), ids(after.world())));
     }
 
-    /** Saves a state that was exchanged as a whole. */
-    synchronized CompletableFuture<Void> exchanged(Sandbox sandbox, State after) {
+    /** Saves how a state differs from the one that it was exchanged for: contents, snapshots, and whether the clock stands. */
+    synchronized CompletableFuture<Void> exchanged(Sandbox sandbox, SiteState before, SiteState after) {
         if (!live.contains(sandbox)) {
             return CompletableFuture.completedFuture(null);
         }
-        Batch batch = new Batch().dropWorld(now(sandbox));
-        changes(batch, now(sandbox), after.world());
+        Batch batch = new Batch();
+        if (!before.content().equals(after.content())) {
+            batch.dropWorld(now(sandbox));
+            changes(batch, now(sandbox), after.world());
+        }
         describe(batch, sandbox, after);
+        for (Snapshot gone : before.snapshots().all()) {
+            if (after.snapshots().get(gone.name()).isEmpty()) {
+                forget(batch, sandbox, gone.name());
+            }
+        }
+        for (Snapshot kept : after.snapshots().all()) {
+            if (!before.snapshots().get(kept.name()).equals(Optional.of(kept))) {
+                keep(batch, sandbox, kept);
+            }
+        }
         return folder.submit(batch);
     }
 
-    /** Saves a snapshot. */
-    CompletableFuture<Void> kept(Sandbox sandbox, Snapshots.Snapshot snapshot) {
+    private static void keep(Batch batch, Sandbox sandbox, Snapshot snapshot) {
         String world = snapshotWorld(sandbox, snapshot.name());
-        Batch batch = new Batch().dropWorld(world);
-        changes(batch, world, snapshot.state().world());
-        ObjectNode json = state(snapshot.state()).put("taken", snapshot.taken().toString());
-        return folder.submit(batch.putDocument(SNAPSHOT + label(sandbox) + "/" + snapshot.name(), bytes(json)));
+        batch.dropWorld(world);
+        changes(batch, world, snapshot.content().world());
+        ObjectNode json = state(snapshot.content()).put("taken", snapshot.taken().toString());
+        batch.putDocument(SNAPSHOT + label(sandbox) + "/" + snapshot.name(), bytes(json));
     }
 
-    CompletableFuture<Void> forgotten(Sandbox sandbox, String snapshot) {
-        return folder.submit(new Batch()
-                .dropWorld(snapshotWorld(sandbox, snapshot))
-                .removeDocument(SNAPSHOT + label(sandbox) + "/" + snapshot));
+    private static void forget(Batch batch, Sandbox sandbox, String snapshot) {
+        batch.dropWorld(snapshotWorld(sandbox, snapshot))
+                .removeDocument(SNAPSHOT + label(sandbox) + "/" + snapshot);
     }
 
     synchronized CompletableFuture<Void> removed(Sandbox sandbox) {
@@ -128,8 +139,7 @@ public final class SandboxStore implements AutoCloseable {
                 .dropWorld(now(sandbox))
                 .removeDocument(SANDBOX + label(sandbox))
                 .removeDocument("ids/" + label(sandbox));
-        sandbox.snapshots().all().forEach(each -> batch.dropWorld(snapshotWorld(sandbox, each.name()))
-                .removeDocument(SNAPSHOT + label(sandbox) + "/" + each.name()));
+        sandbox.snapshots().all().forEach(each -> forget(batch, sandbox, each.name()));
         if (left.sandboxes() == 0) {
             seeds.remove(seed);
             batch.dropWorld(left.name());
@@ -148,13 +158,13 @@ public final class SandboxStore implements AutoCloseable {
         }
     }
 
-    private void describe(Batch batch, Sandbox sandbox, State state) {
+    private void describe(Batch batch, Sandbox sandbox, SiteState state) {
         Identity identity = sandbox.identity();
         ObjectNode json = Json.object().put("name", identity.name()).put("key", identity.key());
         identity.timeToLive().ifPresent(life -> json.put("timeToLive", life.toString()));
         json.put("created", sandbox.created().toString());
-        if (sandbox.clock().frozen()) {
-            json.put("frozenAt", sandbox.clock().now().toString());
+        if (state.clock().frozen()) {
+            json.put("frozenAt", state.clock().now().toString());
         }
         synchronized (this) {
             json.put(
@@ -162,12 +172,12 @@ public final class SandboxStore implements AutoCloseable {
                     Objects.requireNonNull(seeds.get(sandbox.seed().world())).name());
         }
         json.set("seed", state(sandbox.seed()));
-        json.set("state", state(state));
+        json.set("state", state(state.content()));
         batch.putDocument(SANDBOX + label(sandbox), bytes(json))
                 .putDocument("ids/" + label(sandbox), ids(state.world()));
     }
 
-    private static ObjectNode state(State state) {
+    private static ObjectNode state(Content state) {
         ObjectNode json = Json.object();
         ObjectNode tokens = json.putObject("tokens");
         state.tokens().all().forEach(tokens::put);
@@ -257,26 +267,26 @@ public final class SandboxStore implements AutoCloseable {
                 ? Clock.frozenAt(Instant.parse(json.path("frozenAt").asString()))
                 : running;
         JsonNode lastIds = Json.read(documents.getOrDefault("ids/" + label(key), bytes(Json.object())));
-        State begin = state(json.path("seed"), seed, server);
-        State now = state(json.path("state"), overlaid(seed, "now-" + label(key), lastIds), server);
+        Baseline baseline = new Baseline(state(json.path("seed"), seed, server), clock);
+        Content now = state(json.path("state"), overlaid(seed, "now-" + label(key), lastIds), server);
+        Snapshots snapshots = Snapshots.NONE;
+        String prefix = SNAPSHOT + label(key) + "/";
+        for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+            if (document.getKey().startsWith(prefix)) {
+                String snapshot = document.getKey().substring(prefix.length());
+                JsonNode kept = Json.read(document.getValue());
+                World world = overlaid(seed, "snapshot-" + label(key) + "-" + snapshot, kept.path("ids"));
+                snapshots = snapshots.with(new Snapshot(
+                        snapshot, Instant.parse(kept.path("taken").asString()), state(kept, world, server)));
+            }
+        }
         Sandbox sandbox = new Sandbox(
                 new Identity(json.path("name").asString(), key, life),
-                begin,
-                now,
-                clock,
                 Instant.parse(json.path("created").asString()),
+                baseline,
+                baseline.begin(clock).with(now).with(snapshots),
                 Optional.of(this));
         live.add(sandbox);
-        String prefix = SNAPSHOT + label(key) + "/";
-        documents.forEach((name, bytes) -> {
-            if (name.startsWith(prefix)) {
-                String snapshot = name.substring(prefix.length());
-                JsonNode kept = Json.read(bytes);
-                World world = overlaid(seed, snapshotWorld(sandbox, snapshot), kept.path("ids"));
-                sandbox.snapshots()
-                        .restored(snapshot, Instant.parse(kept.path("taken").asString()), state(kept, world, server));
-            }
-        });
         return sandbox;
     }
 
@@ -285,7 +295,7 @@ public final class SandboxStore implements AutoCloseable {
         return seed.overlaid(saved.rows(), saved.removed(), ids(lastIds));
     }
 
-    private static State state(JsonNode json, World world, Settings server) {
+    private static Content state(JsonNode json, World world, Settings server) {
         Map<String, Long> tokens = new TreeMap<>();
         json.path("tokens")
                 .properties()
@@ -299,7 +309,7 @@ public final class SandboxStore implements AutoCloseable {
         json.path("settings")
                 .properties()
                 .forEach(each -> settings.put(each.getKey(), each.getValue().asString()));
-        return new State(world, Tokens.of(tokens).called(names), server.with(settings));
+        return new Content(world, Tokens.of(tokens).called(names), server.with(settings));
     }
 
     private static Map<String, Long> ids(JsonNode json) {

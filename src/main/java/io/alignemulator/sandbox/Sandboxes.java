@@ -3,7 +3,6 @@ package io.alignemulator.sandbox;
 import io.alignemulator.access.Credential;
 import io.alignemulator.access.TokenText;
 import io.alignemulator.sandbox.Sandbox.Identity;
-import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,9 +77,8 @@ public final class Sandboxes {
      */
     public Optional<Sandbox> create(String name, Baseline beginning, Optional<Duration> timeToLive) {
         String key = TokenText.newKey();
-        State from = beginning.state();
-        State reissued =
-                new State(from.world(), from.tokens().reissued(user -> TokenText.issue(user, key)), from.settings());
+        Content from = beginning.content();
+        Content reissued = from.with(from.tokens().reissued(user -> TokenText.issue(user, key)));
         Sandbox sandbox = new Sandbox(
                 new Identity(name, key, timeToLive),
                 new Baseline(reissued, beginning.clock(), beginning.faults()).asSeed(),

@@ -1,62 +1,48 @@
 package io.alignemulator.sandbox;
 
-import io.alignemulator.sandbox.Sandbox.State;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Consumer;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Named states of a sandbox. A world is a value, so keeping one is keeping a reference. */
-public final class Snapshots {
+/**
+ * Named contents of a sandbox. A world is a value, so keeping one is keeping a reference.
+ *
+ * @param byName in the order of their names
+ */
+public record Snapshots(SortedMap<String, Snapshot> byName) {
 
-    /** A kept state. */
-    public record Snapshot(String name, Instant taken, State state) {}
+    static final Snapshots NONE = new Snapshots(new TreeMap<>());
 
-    private final ConcurrentNavigableMap<String, Snapshot> kept = new ConcurrentSkipListMap<>();
-    private final Consumer<Snapshot> onPut;
-    private final Consumer<String> onRemove;
+    /** Kept contents. */
+    public record Snapshot(String name, Instant taken, Content content) {}
 
-    /** Those who want to know of snapshots that come and go. */
-    Snapshots(Consumer<Snapshot> onPut, Consumer<String> onRemove) {
-        this.onPut = onPut;
-        this.onRemove = onRemove;
+    public Snapshots {
+        byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
     }
 
-    /** Keeps a state under a name, in place of what the name stood for. */
-    public Snapshot put(String name, Instant taken, State state) {
-        Snapshot snapshot = restored(name, taken, state);
-        onPut.accept(snapshot);
-        return snapshot;
+    /** With one more, in place of what its name stood for. */
+    Snapshots with(Snapshot snapshot) {
+        TreeMap<String, Snapshot> more = new TreeMap<>(byName);
+        more.put(snapshot.name(), snapshot);
+        return new Snapshots(more);
     }
 
-    /** The same without telling anybody. */
-    Snapshot restored(String name, Instant taken, State state) {
-        Snapshot snapshot = new Snapshot(name, taken, state);
-        kept.put(name, snapshot);
-        return snapshot;
+    /** Without the one of that name. */
+    Snapshots without(String name) {
+        TreeMap<String, Snapshot> less = new TreeMap<>(byName);
+        less.remove(name);
+        return new Snapshots(less);
     }
 
     public Optional<Snapshot> get(String name) {
-        return Optional.ofNullable(kept.get(name));
-    }
-
-    /** Whether there was one of that name. */
-    public boolean remove(String name) {
-        boolean wasThere = kept.remove(name) != null;
-        if (wasThere) {
-            onRemove.accept(name);
-        }
-        return wasThere;
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** In the order of their names. */
     public List<Snapshot> all() {
-        return List.copyOf(kept.values());
-    }
-
-    void clear() {
-        kept.keySet().forEach(this::remove);
+        return List.copyOf(byName.values());
     }
 }

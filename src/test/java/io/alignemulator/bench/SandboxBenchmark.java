@@ -5,8 +5,8 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.Sandbox.State;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Given;
@@ -55,9 +55,9 @@ public class SandboxBenchmark {
                 .toList();
         World world = World.seed(catalogue, Map.of("Story", rows), Given.NOTHING);
         Tokens tokens = Tokens.of(Map.of("user:1|super-admin", 1L, "user:2|portfolio-manager", 2L));
-        sandboxes = new Sandboxes(new Baseline(new State(world, tokens, Settings.DEFAULTS), Clock.system()));
+        sandboxes = new Sandboxes(new Baseline(new Content(world, tokens, Settings.DEFAULTS), Clock.system()));
         sandbox = sandboxes.main();
-        sandbox.snapshots().put("kept", sandbox.clock().now(), sandbox.state());
+        sandbox.keep("kept");
     }
 
     @Setup(Level.Iteration)
@@ -95,7 +95,7 @@ public class SandboxBenchmark {
         sandbox.restore(sandbox.seed());
         write();
         Optional<Sandbox> forked =
-                sandboxes.create("fork", new Baseline(sandbox.state(), sandbox.clock()), Optional.empty());
+                sandboxes.create("fork", new Baseline(sandbox.state().content(), sandbox.clock()), Optional.empty());
         sandboxes.remove("fork");
         return forked;
     }
@@ -104,7 +104,7 @@ public class SandboxBenchmark {
     public Object snapshot() {
         sandbox.restore(sandbox.seed());
         write();
-        return sandbox.snapshots().put("s", sandbox.created(), sandbox.state());
+        return sandbox.keep("s");
     }
 
     @Benchmark

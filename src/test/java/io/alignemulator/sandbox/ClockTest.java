@@ -147,6 +147,18 @@ class ClockTest {
     }
 
     @Test
+    void aFreshClockBeginsAsTheOtherOneDidAndKnowsNothingOfIt() {
+        Clock clock = Clock.frozenAt(START);
+        clock.advance(Duration.ofDays(1));
+        clock.resume();
+        Clock fresh = clock.fresh();
+        clock.set(START.plusSeconds(9));
+        assertEquals(START, fresh.now());
+        assertTrue(fresh.frozen());
+        assertFalse(clock.frozen());
+    }
+
+    @Test
     void theSystemClockBeginsWithTheMachinesTime() {
         long before = System.currentTimeMillis();
         assertTrue(Clock.system().millis() >= before);

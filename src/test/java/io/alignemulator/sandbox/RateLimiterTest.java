@@ -156,14 +156,6 @@ class RateLimiterTest {
     }
 
     @Test
-    void resetForgetsCallsAndBlocks() {
-        allowedOf(601, HERE);
-        limiter.reset();
-        assertEquals(0, limiter.size());
-        assertEquals(600, allowedOf(600, HERE));
-    }
-
-    @Test
     void settingTheClockBackForgetsWhatHasNotHappenedYet() {
         allowedOf(601, HERE);
         clock.set(clock.now().minus(Duration.ofDays(365)));

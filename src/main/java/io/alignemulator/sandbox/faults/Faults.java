@@ -67,13 +67,6 @@ public final class Faults {
             return new Hit(id, fault.effect(), number);
         }
 
-        void forget() {
-            matches = 0;
-            chosen = 0;
-            hits = 0;
-            ended.clear();
-        }
-
         Entry entry() {
             return new Entry(id, fault, matches, hits);
         }
@@ -82,9 +75,15 @@ public final class Faults {
     /** Exchanged as a whole under the lock; its elements change under the lock only. */
     private volatile List<Counted> list = List.of();
 
-    private List<Counted> beginning = List.of();
-
     private long lastId;
+
+    /** None. */
+    public Faults() {}
+
+    /** Those of a beginning, with nothing counted and nothing ended; none that another one leaves nothing to do. */
+    public Faults(List<Fault> faults) {
+        list = faults.stream().map(fault -> new Counted(++lastId, fault)).toList();
+    }
 
     /** Whether there are none, so that nothing needs to be known of a call. */
     public boolean isEmpty() {
@@ -131,18 +130,6 @@ public final class Faults {
     public synchronized void clear() {
         list = List.of();
         lastId = 0;
-    }
-
-    /** From now on the faults that there are belong to the beginning: a reset brings them back. */
-    public synchronized void begin() {
-        beginning = list;
-    }
-
-    /** Back to the beginning: the faults of then, nothing counted and nothing ended. */
-    public synchronized void reset() {
-        beginning.forEach(Counted::forget);
-        list = beginning;
-        lastId = beginning.isEmpty() ? 0 : beginning.get(beginning.size() - 1).id;
     }
 
     /** All faults in their order, with one moment's counts. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A site with six users, its calls, and faults as they are written; single quotes stand for double ones. */
-final class Examples {
+public final class Examples {
 
     static final Endpoints ENDPOINTS = Endpoints.of(Rows.CATALOGUE);
     static final Personas PERSONAS =
@@ -24,7 +24,7 @@ final class Examples {
 
     private Examples() {}
 
-    static FaultCall call(String method, String path) {
+    public static FaultCall call(String method, String path) {
         return FaultCall.of(ENDPOINTS, method, path, Optional.empty(), "");
     }
 
@@ -45,7 +45,7 @@ final class Examples {
     }
 
     /** A fault that answers 503. */
-    static Fault failing(String match) {
+    public static Fault failing(String match) {
         return fault("{'match': " + match + ", 'effect': {'type': 'status', 'code': 503}}");
     }
 

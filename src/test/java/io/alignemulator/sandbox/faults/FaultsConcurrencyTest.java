@@ -43,9 +43,8 @@ class FaultsConcurrencyTest {
                 .flatMap(Optional::stream)
                 .toList());
         assertEquals(100, oneByOne.size());
-        faults.begin();
-        faults.reset();
-        assertEquals(oneByOne, numbers(allAtOnce(i -> faults.next(PATCH))));
+        Faults anew = new Faults(List.of(faults.list().get(0).fault()));
+        assertEquals(oneByOne, numbers(allAtOnce(i -> anew.next(PATCH))));
     }
 
     @Test

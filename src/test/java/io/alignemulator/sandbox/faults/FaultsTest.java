@@ -25,7 +25,12 @@ class FaultsTest {
     private static final FaultCall LIST = call("GET", "/epics");
     private static final FaultCall ITEM = call("GET", "/epics/1");
 
-    private final Faults faults = new Faults();
+    private Faults faults = new Faults();
+
+    /** What a reset does with the faults of the beginning. */
+    private static Faults anew(Faults faults) {
+        return new Faults(faults.list().stream().map(Faults.Entry::fault).toList());
+    }
 
     private List<Long> hits(FaultCall call, int times) {
         List<Long> ids = new ArrayList<>();
@@ -113,25 +118,27 @@ class FaultsTest {
         faults.add(failing("{'path': '/epics', 'times': 2, 'probability': 0.5}"));
         List<Long> first = hits(LIST, 20);
         List<String> counted = counts();
-        faults.begin();
-        faults.reset();
+        faults = anew(faults);
         assertEquals(List.of("1: 0/0", "2: 0/0"), counts());
         assertEquals(first, hits(LIST, 20));
         assertEquals(counted, counts());
     }
 
     @Test
-    void aResetBringsBackTheFaultsOfTheBeginningAndNoOthers() {
+    void faultsOfABeginningAreNumberedAndOthersComeBehindThem() {
         faults.add(failing("{'path': '/epics'}"));
-        faults.begin();
-        faults.add(failing("{'path': '/features'}"));
-        faults.remove(1);
-        faults.reset();
+        faults = anew(faults);
         assertEquals(List.of("1: 0/0"), counts());
         assertEquals(2, faults.add(failing("{'path': '/features'}")).id());
-        faults.clear();
-        faults.reset();
-        assertEquals(List.of("1: 0/0"), counts());
+    }
+
+    @Test
+    void whatIsCountedInOneLifeOfASiteIsNotCountedInTheNext() {
+        faults.add(failing("{'path': '/epics'}"));
+        Faults next = anew(faults);
+        hits(LIST, 3);
+        assertEquals(List.of("1: 3/3"), counts());
+        assertEquals(0, next.list().get(0).matches());
     }
 
     @Test
@@ -197,14 +204,12 @@ class FaultsTest {
         faults.add(fault("{'match': {'nth': 1}, 'effect': {'type': 'unauthorizedFromNowOn'}}"));
         FaultCall call = call("GET", "/epics", 3);
         hits(call, 2);
-        faults.begin();
-        faults.reset();
+        faults = anew(faults);
         assertEquals(
                 List.of(0L),
                 hits(call("GET", "/epics", 1), 1).stream().map(id -> id - 1).toList());
         assertEquals(List.of(0L), hits(call, 1));
-        faults.begin();
-        faults.reset();
+        faults = anew(faults);
         assertEquals(List.of(1L, 1L), hits(call, 2));
         faults.remove(1);
         faults.add(failing("{'path': '/features'}"));
