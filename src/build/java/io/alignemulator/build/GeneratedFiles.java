@@ -3,6 +3,7 @@ package io.alignemulator.build;
 import io.alignemulator.access.AccessReport;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.CoverageReport;
+import io.alignemulator.catalogue.LanguagePage;
 import io.alignemulator.catalogue.OpenApiGenerator;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
@@ -46,6 +47,7 @@ public final class GeneratedFiles {
         contents.put("openapi/" + OpenApiGenerator.DOCUMENT, OpenApiGenerator.text(openapi));
         contents.put("docs/coverage.md", CoverageReport.text(openapi));
         contents.put("docs/access.md", access(root));
+        contents.put(LanguagePage.PAGE, LanguagePage.text(root));
         contents.put("docs/settings.md", SettingsTable.page());
         return contents;
     }
