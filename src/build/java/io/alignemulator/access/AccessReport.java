@@ -4,6 +4,7 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.PageAccess;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
+import io.alignemulator.rules.RuleSwitches;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
 import java.util.ArrayList;
@@ -95,15 +96,16 @@ public final class AccessReport {
     private void persona(String name, long id) {
         Row user = world.get("User", id).orElseThrow();
         out.append("\n## ").append(name).append("\n\n");
+        RuleSwitches rules = RuleSwitches.parse("");
         if (!Authentication.isActive(user)) {
             out.append("Deactivated: 401 everywhere.\n");
             return;
         }
         out.append("User %d, %s%s. `n of m` are the records of the set; 405 means that nobody may.\n\n"
-                .formatted(id, RolePages.of(world, user).name(), teams(user)));
+                .formatted(id, RolePages.of(world, user, rules).name(), teams(user)));
         row("Resource", "reads", "creates", "changes");
         row("---", "---", "---", "---");
-        Access access = Access.of(world, user, new AccessOptions(false, false));
+        Access access = Access.of(world, user, new AccessOptions(false, false, rules));
         for (Resource resource : served()) {
             row(
                     resource.name(),

@@ -8,6 +8,7 @@ import io.alignemulator.catalogue.OpenApiGenerator;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.Site;
+import io.alignemulator.rules.FidelityPage;
 import io.alignemulator.settings.SettingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ public final class GeneratedFiles {
         contents.put("docs/access.md", access(root));
         contents.put(LanguagePage.PAGE, LanguagePage.text(root));
         contents.put("docs/settings.md", SettingsTable.page());
+        contents.put("docs/fidelity.md", FidelityPage.text(openapi));
         return contents;
     }
 

@@ -1,20 +1,21 @@
 package io.alignemulator.access;
 
+import io.alignemulator.rules.RuleId;
 import java.util.List;
 
 /**
- * What a user may do, and why not (fidelity rules of section 7).
+ * What a user may do, and why not.
  *
  * @param outcome the shape of the answer
- * @param rule name of the rule that decided
+ * @param rule the rule that decided
  * @param reason a sentence for people; empty when allowed
  * @param toggles the pages or actions of the role, one of which would help
  * @param memberships the teams, one of which the user would have to be a member of
  */
 public record Decision(
-        Outcome outcome, String rule, String reason, List<String> toggles, List<Membership> memberships) {
+        Outcome outcome, RuleId rule, String reason, List<String> toggles, List<Membership> memberships) {
 
-    public static final Decision ALLOWED = new Decision(Outcome.ALLOWED, "allowed", "", List.of(), List.of());
+    public static final Decision ALLOWED = new Decision(Outcome.ALLOWED, RuleId.ACCS_01, "", List.of(), List.of());
 
     /** The shapes in which the real server refuses. */
     public enum Outcome {
@@ -37,7 +38,7 @@ public record Decision(
         return outcome == Outcome.ALLOWED;
     }
 
-    static Decision pageClosed(String rule, String reason, List<String> toggles) {
+    static Decision pageClosed(RuleId rule, String reason, List<String> toggles) {
         return new Decision(Outcome.PAGE_CLOSED, rule, reason, toggles, List.of());
     }
 }

@@ -3,6 +3,8 @@ package io.alignemulator.access;
 import io.alignemulator.catalogue.PageAccess;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
+import io.alignemulator.rules.RuleId;
+import io.alignemulator.rules.RuleSwitches;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
 import java.util.ArrayList;
@@ -24,16 +26,19 @@ final class RolePages {
     /** Lists ask the same for every row. */
     private final Map<String, Decision> reads = new HashMap<>();
 
-    private RolePages(long id, Optional<Row> role) {
+    private final RuleSwitches rules;
+
+    private RolePages(long id, Optional<Row> role, RuleSwitches rules) {
         this.id = id;
         this.role = role;
+        this.rules = rules;
     }
 
-    static RolePages of(World world, Row user) {
+    static RolePages of(World world, Row user, RuleSwitches rules) {
         Object id = user.get("roleId");
         return id instanceof Long number
-                ? new RolePages(number, world.get("SystemRole", number))
-                : new RolePages(0, Optional.empty());
+                ? new RolePages(number, world.get("SystemRole", number), rules)
+                : new RolePages(0, Optional.empty(), rules);
     }
 
     boolean isSuperAdmin() {
@@ -57,7 +62,7 @@ final class RolePages {
     /** The same about one record, which may belong to one of the pages only. */
     Decision decide(Row row, Verb verb) {
         PageAccess access = row.resource().access();
-        if (access.by().isEmpty()) {
+        if (access.by().isEmpty() || !rules.isOn(RuleId.ACCS_09)) {
             return decide(row.resource(), verb);
         }
         Optional<String> own = access.by()
@@ -69,19 +74,19 @@ final class RolePages {
 
     private Decision decide(Resource resource, List<String> pages, Verb verb) {
         boolean writes = verb != Verb.READ;
-        if (isSuperAdmin() || pages.isEmpty()) {
+        if (isSuperAdmin() || pages.isEmpty() || !rules.isOn(RuleId.ACCS_08)) {
             return Decision.ALLOWED;
         }
         if (pages.stream().noneMatch(page -> has("addEdit", page) || (!writes && has("view", page)))) {
             String level = writes ? "Add+Edit" : "View";
             List<String> missing = new ArrayList<>();
             pages.forEach(page -> missing.add(page + ": " + level));
-            return Decision.pageClosed("page", name() + " lacks the page " + String.join(" or ", missing), missing);
+            return Decision.pageClosed(RuleId.ACCS_02, name() + " lacks the page " + String.join(" or ", missing), missing);
         }
         String action = resource.access().actions().get(verb);
         if (writes && (action == null || !has("actions", action))) {
             String name = Objects.requireNonNullElse(action, verb.name());
-            return Decision.pageClosed("action", name() + " lacks the action " + name, List.of(name));
+            return Decision.pageClosed(RuleId.ACCS_01, name() + " lacks the action " + name, List.of(name));
         }
         return Decision.ALLOWED;
     }

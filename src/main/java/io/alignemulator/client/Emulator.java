@@ -66,6 +66,11 @@ public final class Emulator {
         return api.object("GET", "/openapi.json", null);
     }
 
+    /** What is known about each rule of the real site, and how: the keys of {@code GET /_emulator/fidelity}. */
+    public Map<String, Object> fidelity() {
+        return api.object("GET", "/fidelity", null);
+    }
+
     /** Whether it answers. */
     public boolean isReady() {
         try {

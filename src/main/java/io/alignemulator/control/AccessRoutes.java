@@ -102,7 +102,7 @@ final class AccessRoutes {
         json.put("path", path);
         json.put("decision", explanation.decision());
         explanation.status().ifPresent(status -> json.put("status", status));
-        json.put("rule", explanation.rule());
+        json.put("rule", explanation.rule().id());
         json.put("reason", explanation.reason());
         json.put("missingToggles", explanation.missingToggles());
         json.put(

@@ -2,6 +2,7 @@ package io.alignemulator.control;
 
 import io.alignemulator.access.TokenText;
 import io.alignemulator.resource.call.Response;
+import io.alignemulator.rules.RuleBook;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
@@ -36,6 +37,11 @@ final class SandboxRoutes {
                         "Whether the server is ready.",
                         (call, sandbox) ->
                                 Response.json(200, "{\"status\":\"ready\"}".getBytes(StandardCharsets.UTF_8))),
+                new Route(
+                        "GET",
+                        "/fidelity",
+                        "What is known about each rule of the real site, and how.",
+                        (call, sandbox) -> Response.json(200, RuleBook.json())),
                 new Route(
                         "GET",
                         "/sandboxes",

@@ -6,6 +6,7 @@ import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.call.Trace;
+import io.alignemulator.rules.RuleId;
 import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.RateLimiter.Verdict.Blocked;
 import io.alignemulator.sandbox.Sandbox;
@@ -70,7 +71,7 @@ final class Api {
         Trace trace = new Trace();
         RateLimiter.Verdict verdict = state.limiter().check(request.clientAddress());
         if (verdict instanceof Blocked blocked) {
-            trace.rule("rateLimit");
+            trace.rule(RuleId.RATE_01);
             return recorder.record(OutgoingResponse.normally(blocked(blocked, state.settings())), trace, "");
         }
         return state.faults().isEmpty()
@@ -92,7 +93,7 @@ final class Api {
             return recorder.record(OutgoingResponse.normally(reply(sandbox, state, request, path, trace)), trace, "");
         }
         Effect effect = hit.get().effect();
-        trace.rule("fault");
+        trace.rule(RuleId.EMUL_07);
         if (effect.blocksAddress()) {
             state.limiter().block(request.clientAddress());
         }

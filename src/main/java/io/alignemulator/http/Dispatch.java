@@ -13,6 +13,7 @@ import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.call.Trace;
 import io.alignemulator.resource.verbs.Verbs;
 import io.alignemulator.resource.verbs.Writes;
+import io.alignemulator.rules.RuleId;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.Sandbox.Written;
@@ -38,7 +39,9 @@ final class Dispatch {
     Response answer(Sandbox sandbox, SiteState state, Request request, String path, Trace trace) {
         Address address = addresses.find(path).orElseThrow(ErrorResponse::noRoute);
         if (!address.methods().contains(request.method())) {
-            throw ErrorResponse.wrongVerb(String.join(", ", address.methods()));
+            throw state.settings().isOn(RuleId.ADDR_08)
+                    ? ErrorResponse.wrongVerb(String.join(", ", address.methods()))
+                    : ErrorResponse.noRoute();
         }
         Authentication authentication = Authentication.of(
                 request.credential(),
@@ -67,7 +70,7 @@ final class Dispatch {
         if (request.method().equals("DELETE")) {
             return applied(sandbox, world -> writes.delete(context.in(world), at.resource(), at.selector(), at.id()));
         }
-        byte[] body = body(request);
+        byte[] body = body(request, context.settings());
         return applied(sandbox, world -> {
             Context now = context.in(world);
             return switch (request.method()) {
@@ -85,11 +88,12 @@ final class Dispatch {
         });
     }
 
-    private byte[] body(Request request) {
+    private byte[] body(Request request, Settings settings) {
         String type = request.mediaType();
         boolean json = type.equals("application/json")
                 || type.equals("text/json")
-                || (type.startsWith("application/") && type.endsWith("+json"));
+                || (type.startsWith("application/") && type.endsWith("+json"))
+                || !settings.isOn(RuleId.ERRS_05);
         if (!json) {
             throw ErrorResponse.mediaType();
         }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * @param fallback the default, as written
  * @param parser from the written form to the value; throws {@link IllegalArgumentException} with a sentence that says what is wrong
  * @param about one sentence
- * @param evidence evidence tag of the default (S, D, O or I) and the section of the protocol reference it belongs to, or "-" for a setting of the emulator itself
+ * @param rule id of the rule that it governs, or "-" for a setting of the emulator itself
  */
 public record Setting<T>(
-        String name, String values, String fallback, Function<String, T> parser, String about, String evidence) {
+        String name, String values, String fallback, Function<String, T> parser, String about, String rule) {
 
     /** The name of the environment variable: date-format is ALIGN_EMULATOR_DATE_FORMAT. */
     public String environmentVariable() {
@@ -39,19 +39,19 @@ public record Setting<T>(
         return message.isEmpty() ? "expected " + values : message;
     }
 
-    static Setting<Boolean> onOff(String name, String fallback, String about, String evidence) {
-        return new Setting<>(name, "on|off", fallback, Setting::onOff, about, evidence);
+    static Setting<Boolean> onOff(String name, String fallback, String about, String rule) {
+        return new Setting<>(name, "on|off", fallback, Setting::onOff, about, rule);
     }
 
     static <E extends Enum<E>> Setting<E> choice(
-            String name, Class<E> type, E fallback, String about, String evidence) {
+            String name, Class<E> type, E fallback, String about, String rule) {
         List<E> all = List.of(type.getEnumConstants());
         String values = all.stream().map(Setting::written).collect(Collectors.joining("|"));
         Function<String, E> parser = text -> all.stream()
                 .filter(each -> written(each).equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("expected " + values));
-        return new Setting<>(name, values, written(fallback), parser, about, evidence);
+        return new Setting<>(name, values, written(fallback), parser, about, rule);
     }
 
     private static String written(Enum<?> value) {

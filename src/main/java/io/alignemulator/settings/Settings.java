@@ -1,10 +1,11 @@
 package io.alignemulator.settings;
 
+import io.alignemulator.rules.RuleId;
+import io.alignemulator.rules.RuleSwitches;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The values of all settings; immutable. Whatever is not set has its default. */
 public final class Settings {
@@ -73,11 +74,11 @@ public final class Settings {
             "600/60:60",
             text -> text,
             "Calls per address in a sliding window, and how many seconds an address stays blocked.",
-            "S 8");
+            "RATE-01");
     public static final Setting<Boolean> BLOCK_EXTENDS =
-            Setting.onOff("block-extends", "off", "Whether a call made while blocked starts the block anew.", "I 8");
+            Setting.onOff("block-extends", "off", "Whether a call made while blocked starts the block anew.", "RATE-04");
     public static final Setting<Boolean> RETRY_AFTER =
-            Setting.onOff("retry-after", "off", "Whether a 429 carries a Retry-After header.", "I 8");
+            Setting.onOff("retry-after", "off", "Whether a 429 carries a Retry-After header.", "RATE-05");
     public static final Setting<Set<String>> TRUSTED_PROXIES = new Setting<>(
             "trusted-proxies",
             "ADDRESS,...",
@@ -91,101 +92,101 @@ public final class Settings {
             "30000000",
             text -> WrittenValues.range(text, 1, Integer.MAX_VALUE),
             "Longest accepted request body; above it the answer is 413.",
-            "I 6");
+            "ERRS-06");
     public static final Setting<Boolean> SINGULAR_PATHS =
-            Setting.onOff("singular-paths", "on", "Whether a collection answers under its singular name too.", "S 1");
+            Setting.onOff("singular-paths", "on", "Whether a collection answers under its singular name too.", "ADDR-05");
     public static final Setting<Unsupported> UNSUPPORTED_OPTIONS = Setting.choice(
             "unsupported-options",
             Unsupported.class,
             Unsupported.REJECT,
             "What $count, $expand, $search and $apply lead to: 400, or nothing.",
-            "I 3");
+            "LIST-09");
     public static final Setting<DateFilter> DATE_FILTER = Setting.choice(
             "date-filter",
             DateFilter.class,
             DateFilter.DAY,
             "Whether a date in $filter compares days or instants.",
-            "D 3");
+            "FILT-03");
     public static final Setting<DateFormat> DATE_FORMAT = Setting.choice(
             "date-format",
             DateFormat.class,
             DateFormat.MILLIS,
             "Date-times print with three fraction digits, or with none as on sites of 2022.",
-            "O 4");
+            "REPR-03");
     public static final Setting<PostResponse> POST_RESPONSE = Setting.choice(
             "post-response",
             PostResponse.class,
             PostResponse.ID,
             "The body of an answered POST: the bare new id, or the new object.",
-            "I 5");
+            "WRIT-02");
     public static final Setting<Boolean> POST_LOCATION =
-            Setting.onOff("post-location", "off", "Whether an answered POST carries a Location header.", "I 5");
+            Setting.onOff("post-location", "off", "Whether an answered POST carries a Location header.", "WRIT-13");
     public static final Setting<Integer> PUT_STATUS = new Setting<>(
             "put-status",
             "200|204",
             "204",
             text -> WrittenValues.oneOf(text, 200, 204),
             "The status of an answered PUT.",
-            "I 5");
+            "WRIT-14");
     public static final Setting<PutOmitted> PUT_OMITTED = Setting.choice(
             "put-omitted",
             PutOmitted.class,
             PutOmitted.RESET,
             "Whether a writable key left out of a PUT falls back to its default or keeps its value.",
-            "I 5");
+            "WRIT-15");
     public static final Setting<Boolean> WHOLE_ENTITY_VALIDATION = Setting.onOff(
             "whole-entity-validation",
             "on",
             "Whether every write checks the whole record, so that a stale stored value blocks an unrelated change.",
-            "D 5");
+            "WRIT-05");
     public static final Setting<Boolean> REQUIRED_OPTIONS = Setting.onOff(
             "required-options",
             "off",
             "Whether fields that many sites or the web pages insist on (a description, a state) are required by the API too.",
-            "I 5");
+            "WRIT-19");
     public static final Setting<Integer> TITLE_LIMIT = new Setting<>(
             "title-limit",
             "0-100000",
             "255",
             text -> WrittenValues.range(text, 0, 100_000),
             "Longest accepted title or name; 0 sets no limit.",
-            "I 5");
+            "WRIT-16");
     public static final Setting<Set<String>> EFFORT_POINTS = new Setting<>(
             "effort-points",
             "any|N,N,...",
             "0,1,2,3,5,8,13,20,40,100",
             WrittenValues::points,
             "Values a story's effortPoints may take.",
-            "I 5");
+            "WRIT-17");
     public static final Setting<Boolean> BASIC_AUTH = Setting.onOff(
             "basic-auth",
             "off",
             "Whether Basic authentication with email and token is accepted besides the bearer token.",
-            "D 7");
+            "AUTH-03");
     public static final Setting<AgileTeamWrites> AGILE_TEAM_WRITES = Setting.choice(
             "agile-team-writes",
             AgileTeamWrites.class,
             AgileTeamWrites.TEAM,
             "What members of an agile team may write: what belongs to their team, or to its program too.",
-            "I 7");
+            "ACCS-11");
     public static final Setting<Boolean> STRICT_SCOPE = Setting.onOff(
             "strict-scope",
             "off",
             "Whether themes, defects and key results are scoped by program, team or objective, although a published probe listed them to a user without teams.",
-            "O 7");
+            "ACCS-06");
     public static final Setting<Integer> PAGE_CAP = new Setting<>(
             "page-cap",
             "1-100",
             "100",
             text -> WrittenValues.range(text, 1, 100),
             "Most rows of a list's answer; smaller ones show a client that takes the first page for everything.",
-            "D 3");
+            "LIST-02");
     public static final Setting<IgnoredFields> IGNORED_FIELDS = Setting.choice(
             "ignored-fields",
             IgnoredFields.class,
             IgnoredFields.ACCEPT,
             "Whether a write may send fields that do nothing, unknown or read-only ones, as the real site allows.",
-            "O 5");
+            "WRIT-29");
     public static final Setting<Boolean> SHUFFLE = Setting.onOff(
             "shuffle",
             "off",
@@ -226,8 +227,10 @@ public final class Settings {
             "off",
             "Whether refusals carry a header X-Emulator-Reason, which the real site does not have.",
             "-");
+    public static final Setting<RuleSwitches> RULES =
+            new Setting<>("rules", "ID=on|off,...", "", RuleSwitches::parse, "Rules to switch, by their ids.", "-");
     public static final Setting<String> SITE_VERSION = new Setting<>(
-            "site-version", "TEXT", "11.0.0", WrittenValues::text, "Version that the About page names.", "I 1");
+            "site-version", "TEXT", "11.0.0", WrittenValues::text, "Version that the About page names.", "ADDR-17");
 
     /** All settings, in the order in which people read them. */
     public static final List<Setting<?>> ALL = List.of(
@@ -263,7 +266,8 @@ public final class Settings {
             CONTROL,
             CONTROL_TOKEN,
             CONTROL_HOSTS,
-            SITE_VERSION);
+            SITE_VERSION,
+            RULES);
 
     /** Settings of the server as a whole; each sandbox has its own value of the others. */
     private static final Set<Setting<?>> OF_THE_SERVER = Set.of(
@@ -302,21 +306,17 @@ public final class Settings {
 
     /** Settings from written values by name; throws {@link SettingException} for an unknown name or a value that cannot be used. */
     public static Settings of(Map<String, String> written) {
-        Set<String> known = ALL.stream().map(Setting::name).collect(Collectors.toSet());
-        written.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new SettingException("Unknown setting '" + name + "'.");
-                });
+        for (String name : written.keySet()) {
+            if (ALL.stream().noneMatch(setting -> setting.name().equals(name))) {
+                throw new SettingException("Unknown setting '" + name + "'.");
+            }
+        }
         return new Settings(written);
     }
 
     /** The same settings but for one. */
     public Settings with(Setting<?> setting, String value) {
-        Map<String, String> changed = new TreeMap<>(written);
-        changed.put(setting.name(), value);
-        return new Settings(changed);
+        return with(Map.of(setting.name(), value));
     }
 
     /** The same settings but for those written, which are checked like all. */
@@ -329,6 +329,11 @@ public final class Settings {
     /** The value of a setting as it was written, or its default. */
     public String text(Setting<?> setting) {
         return written.getOrDefault(setting.name(), setting.fallback());
+    }
+
+    /** Whether a rule holds. */
+    public boolean isOn(RuleId rule) {
+        return get(RULES).isOn(rule);
     }
 
     /** The value of a setting. */

@@ -25,6 +25,8 @@ class EveryRouteTest {
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put("get /health", () -> assertTrue(server.isReady()));
         calls.put("get /openapi.json", server::openapi);
+        calls.put(
+                "get /fidelity", () -> assertTrue(server.fidelity().toString().contains("RATE-01")));
         calls.put("post /sandboxes", () -> server.newSandbox(new Sandbox.Options().name("one")));
         calls.put("get /sandboxes", server::sandboxes);
         calls.put("get /sandboxes/{name}", () -> server.sandbox("one").tokens());

@@ -208,7 +208,7 @@ class AccessTest extends BlackBox {
         assertEquals(404, scope.path("status").asInt());
         JsonNode write = explain(4, "put", "/stories/2");
         assertEquals("read only", write.path("decision").asString());
-        assertEquals("writeScope", write.path("rule").asString());
+        assertEquals("ACCS-10", write.path("rule").asString());
         assertEquals(
                 List.of(1, 2),
                 write.path("missingMemberships")
@@ -242,18 +242,18 @@ class AccessTest extends BlackBox {
         assertEquals("", as(MEMBER).get("/Users").header("x-emulator-reason"));
         try (EmulatedSite site = EmulatedSite.with(Settings.EMULATOR_REASON, "on")) {
             Client member = site.client().as(MEMBER);
-            assertReason("page: role 1 (Team Member) lacks the page Administration", member.get("/Users"));
+            assertReason("ACCS-02: role 1 (Team Member) lacks the page Administration", member.get("/Users"));
             assertReason(
-                    "scope: no membership of the user reads Epic 4; members of these do: team 4 (Heron)",
+                    "ACCS-03: no membership of the user reads Epic 4; members of these do: team 4 (Heron)",
                     member.get("/Epics/4"));
-            assertReason("record: there is no Epic 99", member.get("/Epics/99"));
+            assertReason("ERRS-02: there is no Epic 99", member.get("/Epics/99"));
             assertReason(
-                    "credential: the token was not issued",
+                    "ERRS-01: the token was not issued",
                     member.as("user:4|x").get("/Epics"));
-            assertReason("credential: no Authorization header", member.as("").get("/Epics"));
-            assertReason("route: ", member.get("/sprints"));
+            assertReason("ERRS-01: no Authorization header", member.as("").get("/Epics"));
+            assertReason("ADDR-07: ", member.get("/sprints"));
             assertReason(
-                    "reference: primaryProgramId: Program/3 is out of the caller's scope",
+                    "ACCS-04: primaryProgramId: Program/3 is out of the caller's scope",
                     site.client().as(LEAD).post("/Epics", "{\"title\":\"t\",\"primaryProgramId\":3}"));
         }
     }

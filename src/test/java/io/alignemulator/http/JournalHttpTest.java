@@ -49,16 +49,16 @@ class JournalHttpTest extends BlackBox {
         assertEquals(0, all.path("dropped").asInt());
         JsonNode forbidden = all.path("requests").get(0);
         assertEquals("team-member", forbidden.path("user").path("persona").asString());
-        assertEquals("[\"page\"]", forbidden.path("rules").toString());
+        assertEquals("[\"ACCS-02\"]", forbidden.path("rules").toString());
         JsonNode created = all.path("requests").get(1);
         assertEquals("[\"/itemtype\"]", created.path("ignored").toString());
         assertEquals("t", created.path("request").path("body").path("title").asString());
         assertTrue(created.path("response").path("body").isNumber());
-        assertTrue(created.path("rules").toString().contains("stateStamps"));
+        assertTrue(created.path("rules").toString().contains("STMP-02"));
         assertFalse(all.path("requests").get(2).has("user"));
         assertFalse(control("GET", "/requests", "").body().contains("secret"));
         assertFalse(control("GET", "/requests?format=text", "").body().contains("super-admin|"));
-        assertTrue(all.path("requests").get(3).path("rules").toString().contains("pageCap"));
+        assertTrue(all.path("requests").get(3).path("rules").toString().contains("LIST-02"));
     }
 
     @Test
@@ -73,7 +73,7 @@ class JournalHttpTest extends BlackBox {
         assertEquals(List.of(3, 2), numbers(requests("?order=newest&limit=2")));
         assertEquals(List.of(2, 3), numbers(requests("?offset=1")));
         assertEquals(
-                "record",
+                "ERRS-02",
                 control("GET", "/requests/2", "").json().path("rules").get(0).asString());
         control("GET", "/requests/7", "").expect(404);
         control("GET", "/requests?colour=red", "").expect(400);

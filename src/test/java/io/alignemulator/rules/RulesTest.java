@@ -6,19 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 class RulesTest {
 
     private static final RuleBook BOOK = RuleBook.load();
+    private static final Pattern ANNOTATION = Pattern.compile("@Rule\\([{]?([^)}]*)[}]?\\)");
     private static final JavaClasses TESTS = tests();
 
     @Test
@@ -103,26 +107,58 @@ class RulesTest {
                 "own");
     }
 
+    @Test
+    void whatCodeNamesIsARuleThatHolds() {
+        for (RuleId rule : RuleId.values()) {
+            RuleEntry entry = BOOK.find(rule.id()).orElseThrow(() -> new AssertionError(rule + " is no rule"));
+            assertTrue(entry.holds(), rule + " is only planned");
+            assertEquals(entry.onByDefault() || entry.switchedOff().isEmpty(), rule.isOnByDefault(), rule.id());
+        }
+    }
+
+    @Test
+    void whatCanBeSwitchedIsKnownToCode() {
+        Set<String> known = Stream.of(RuleId.values()).map(RuleId::id).collect(Collectors.toSet());
+        assertEquals(List.of(), ids(entry -> entry.holds()
+                && entry.switchedOff().isPresent()
+                && !known.contains(entry.id())));
+    }
+
+    @Test
+    void theConformanceSuiteNamesRulesThatHold() throws IOException {
+        List<String> evidence = Files.readAllLines(Path.of("conformance/requirements.yaml")).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("evidence:"))
+                .map(line -> line.substring("evidence:".length()).replace("\"", "").strip())
+                .toList();
+        assertTrue(evidence.size() > 50, "found only " + evidence);
+        for (String ids : evidence) {
+            for (String id : ids.split(", ")) {
+                assertTrue(BOOK.find(id).filter(RuleEntry::holds).isPresent(), id + " in evidence: " + ids);
+            }
+        }
+    }
+
     private static List<String> ids(Predicate<RuleEntry> wrong) {
         return BOOK.entries().stream().filter(wrong).map(RuleEntry::id).toList();
     }
 
-    /** Where each id is named. */
+    /** In which files each id is named; read from the sources, so that it does not matter which of them somebody compiled. */
     private static Map<String, Set<String>> named() {
         Map<String, Set<String>> named = new TreeMap<>();
-        for (JavaClass type : TESTS) {
-            note(named, type, type.getName());
-            type.getMethods().forEach(method -> note(named, method, method.getFullName()));
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+                Matcher annotation = ANNOTATION.matcher(Files.readString(file));
+                while (annotation.find()) {
+                    for (String id : annotation.group(1).replace("\"", "").strip().split("[,\\s]+")) {
+                        named.computeIfAbsent(id, x -> new TreeSet<>()).add(String.valueOf(file.getFileName()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return named;
-    }
-
-    private static void note(Map<String, Set<String>> named, HasAnnotations<?> place, String name) {
-        if (place.isAnnotatedWith(Rule.class)) {
-            Rule rule = place.getAnnotationOfType(Rule.class);
-            Arrays.stream(rule.value()).forEach(id -> named.computeIfAbsent(id, x -> new TreeSet<>())
-                    .add(name));
-        }
     }
 
     private static boolean isTest(JavaMethod method) {

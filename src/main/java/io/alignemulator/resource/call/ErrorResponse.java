@@ -1,13 +1,14 @@
 package io.alignemulator.resource.call;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.rules.RuleId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An answer that ends the work on a call (fidelity rules of section 6). Thrown where the reason is found, rendered in one place.
+ * An answer that ends the work on a call. Thrown where the reason is found, rendered in one place.
  */
 public final class ErrorResponse extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -26,21 +27,21 @@ public final class ErrorResponse extends RuntimeException {
     }
 
     private final transient Response reply;
-    private final String rule;
+    private final transient RuleId rule;
 
-    private ErrorResponse(Response reply, String rule, String reason) {
+    private ErrorResponse(Response reply, RuleId rule, String reason) {
         super(reason, null, false, false);
         this.reply = reply;
         this.rule = rule;
     }
 
     /** The same answer with a better reason; the real server never tells one. */
-    public ErrorResponse because(String otherRule, String reason) {
+    public ErrorResponse because(RuleId otherRule, String reason) {
         return new ErrorResponse(reply, otherRule, reason);
     }
 
-    /** Name of the rule that refused. */
-    public String rule() {
+    /** The rule that refused. */
+    public RuleId rule() {
         return rule;
     }
 
@@ -55,41 +56,41 @@ public final class ErrorResponse extends RuntimeException {
 
     /** No or bad credential. */
     public static ErrorResponse unauthorized(String reason) {
-        return new ErrorResponse(Response.empty(401).with("WWW-Authenticate", "Bearer"), "credential", reason);
+        return new ErrorResponse(Response.empty(401).with("WWW-Authenticate", "Bearer"), RuleId.ERRS_01, reason);
     }
 
     /** The role lacks the page or the action, or no membership lets the caller write the record. */
     public static ErrorResponse forbidden() {
-        return new ErrorResponse(Response.empty(403), "page", "not allowed");
+        return new ErrorResponse(Response.empty(403), RuleId.ACCS_02, "not allowed");
     }
 
     /** No such address. */
     public static ErrorResponse noRoute() {
-        return new ErrorResponse(Response.empty(404), "route", "there is no such address");
+        return new ErrorResponse(Response.empty(404), RuleId.ADDR_07, "there is no such address");
     }
 
     /** The address does not take the verb. */
     public static ErrorResponse wrongVerb(String allow) {
-        return new ErrorResponse(Response.empty(405).with("Allow", allow), "verb", "the address takes " + allow);
+        return new ErrorResponse(Response.empty(405).with("Allow", allow), RuleId.ADDR_08, "the address takes " + allow);
     }
 
     public static ErrorResponse tooLarge() {
-        return new ErrorResponse(Response.empty(413), "bodyLimit", "the body is longer than the site takes");
+        return new ErrorResponse(Response.empty(413), RuleId.ERRS_06, "the body is longer than the site takes");
     }
 
     public static ErrorResponse mediaType() {
-        return new ErrorResponse(Response.empty(415), "mediaType", "the body is not declared to be JSON");
+        return new ErrorResponse(Response.empty(415), RuleId.ERRS_05, "the body is not declared to be JSON");
     }
 
     /** The record is not there, or out of the caller's scope. */
     public static ErrorResponse notFound(Resource resource, long id) {
         return sentence(404, "Cannot get " + resource.noun().one() + " with id " + id + ".")
-                .because("record", "there is no " + resource.name() + " " + id);
+                .because(RuleId.ERRS_02, "there is no " + resource.name() + " " + id);
     }
 
     /** A list cannot be made. */
-    public static ErrorResponse cannotFind(Resource resource, String reason) {
-        return sentence(400, "Cannot find " + resource.noun().many() + ". " + reason);
+    public static ErrorResponse cannotFind(Resource resource, String reason, RuleId rule) {
+        return sentence(400, "Cannot find " + resource.noun().many() + ". " + reason).because(rule, reason);
     }
 
     /** A record cannot be created. */
@@ -103,7 +104,7 @@ public final class ErrorResponse extends RuntimeException {
     }
 
     /** The framework could not read the call: what is wrong, by key. */
-    public static ErrorResponse unreadable(Map<String, List<String>> errors) {
+    public static ErrorResponse unreadable(Map<String, List<String>> errors, RuleId rule) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "https://tools.ietf.org/html/rfc9110#section-15.5.1");
         problem.put("title", "One or more validation errors occurred.");
@@ -111,10 +112,15 @@ public final class ErrorResponse extends RuntimeException {
         problem.put("traceId", TraceIds.next());
         problem.put("errors", errors);
         Response reply = new Response(400, Response.PROBLEM, JsonMapper.shared().writeValueAsBytes(problem), Map.of());
-        return new ErrorResponse(reply, "binding", errors.toString());
+        return new ErrorResponse(reply, rule, errors.toString());
+    }
+
+    /** The same told in plain text, where a site has switched the problem document off. */
+    public static ErrorResponse unreadable(String sentence, RuleId rule) {
+        return sentence(400, sentence).because(rule, sentence);
     }
 
     private static ErrorResponse sentence(int status, String sentence) {
-        return new ErrorResponse(Response.text(status, sentence), "sentence", sentence);
+        return new ErrorResponse(Response.text(status, sentence), RuleId.WRIT_06, sentence);
     }
 }

@@ -1,5 +1,6 @@
 package io.alignemulator.resource.call;
 
+import io.alignemulator.rules.RuleId;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,16 +12,17 @@ public final class Trace {
     private final Set<String> ignored = new TreeSet<>();
 
     /** Notes that a rule had a say in the answer. */
-    public void rule(String name) {
-        rules.add(name);
+    public void rule(RuleId rule) {
+        rules.add(rule.id());
     }
 
     /** Notes a field that was sent and does nothing, by its JSON pointer. */
-    public void ignored(String pointer, String rule) {
+    public void ignored(String pointer, RuleId rule) {
         ignored.add(pointer);
-        rules.add(rule);
+        rules.add(rule.id());
     }
 
+    /** Ids of the rules that had a say. */
     public Set<String> rules() {
         return Collections.unmodifiableSet(rules);
     }

@@ -10,6 +10,7 @@ import io.alignemulator.query.Shape;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Parameters;
+import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.DateFilter;
 import io.alignemulator.settings.Settings.Unsupported;
@@ -17,9 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
- * The options of a list, read (fidelity rules of section 3).
+ * The options of a list, read.
  *
  * @param id the one record that {@code ?id=} asks for
  */
@@ -36,15 +38,25 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
                             .option("filter")
                             .filter(text -> !text.isBlank())
                             .map(text -> Filter.parse(text, shape, dates)),
-                    parameters
-                            .option("orderby")
-                            .filter(text -> !text.isBlank())
-                            .map(text -> OrderBy.parse(text, shape)),
-                    View.of(resource, parameters),
+                    named(resource, parameters, "orderby", settings, text -> OrderBy.parse(text, shape)),
+                    View.of(resource, parameters, settings),
                     Paging.of(resource, parameters, context),
-                    id(parameters));
+                    id(parameters, settings));
         } catch (QueryException e) {
-            throw ErrorResponse.cannotFind(resource, e.reason());
+            throw ErrorResponse.cannotFind(resource, e.reason(), RuleId.LIST_16);
+        }
+    }
+
+    /** An option that names properties. */
+    private static <T> Optional<T> named(
+            Resource resource, Parameters parameters, String option, Settings settings, Function<String, T> parser) {
+        try {
+            return parameters.option(option).filter(text -> !text.isBlank()).map(parser);
+        } catch (QueryException e) {
+            if (settings.isOn(RuleId.LIST_17)) {
+                throw ErrorResponse.cannotFind(resource, e.reason(), RuleId.LIST_17);
+            }
+            return Optional.empty();
         }
     }
 
@@ -53,41 +65,45 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
                 .unsupported()
                 .filter(name -> settings.get(Settings.UNSUPPORTED_OPTIONS) == Unsupported.REJECT)
                 .ifPresent(name -> {
-                    throw ErrorResponse.cannotFind(resource, "The query option '" + name + "' is not supported.");
+                    throw ErrorResponse.cannotFind(resource, "The query option '" + name + "' is not supported.", RuleId.LIST_09);
                 });
     }
 
-    private static OptionalLong id(Parameters parameters) {
+    private static OptionalLong id(Parameters parameters, Settings settings) {
         Optional<String> text = parameters.plain("id");
         try {
             return text.isEmpty()
                     ? OptionalLong.empty()
                     : OptionalLong.of(Long.parseLong(text.get().strip()));
         } catch (NumberFormatException e) {
-            throw ErrorResponse.unreadable(Map.of("id", List.of("The value '" + text.get() + "' is not valid.")));
+            if (settings.isOn(RuleId.LIST_20)) {
+                throw ErrorResponse.unreadable(
+                        Map.of("id", List.of("The value '" + text.get() + "' is not valid.")), RuleId.LIST_20);
+            }
+            return OptionalLong.empty();
         }
     }
 
     /** Which keys of a record an answer shows; a selection may name expanded keys when the call expands. */
     public record View(boolean expand, List<String> selected) {
 
-        public static View of(Resource resource, Parameters parameters) {
-            boolean expand = expand(parameters);
-            Optional<Select> select = parameters
-                    .option("select")
-                    .filter(text -> !text.isBlank())
-                    .map(text -> Select.parse(text, new SelectShape(resource, expand)));
+        public static View of(Resource resource, Parameters parameters, Settings settings) {
+            boolean expand = expand(parameters, settings);
+            SelectShape shape = new SelectShape(resource, expand);
+            Optional<Select> select =
+                    named(resource, parameters, "select", settings, text -> Select.parse(text, shape));
             return new View(
                     expand,
                     select.filter(s -> !s.everything()).map(Select::names).orElse(List.of()));
         }
 
-        private static boolean expand(Parameters parameters) {
+        private static boolean expand(Parameters parameters, Settings settings) {
             String text = parameters.plain("expand").orElse("false").strip();
-            if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false") || !settings.isOn(RuleId.LIST_21)) {
                 return text.equalsIgnoreCase("true");
             }
-            throw ErrorResponse.unreadable(Map.of("expand", List.of("The value '" + text + "' is not valid.")));
+            throw ErrorResponse.unreadable(
+                    Map.of("expand", List.of("The value '" + text + "' is not valid.")), RuleId.LIST_21);
         }
 
         boolean isPlain() {

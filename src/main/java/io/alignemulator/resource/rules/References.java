@@ -3,6 +3,7 @@ package io.alignemulator.resource.rules;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Reference;
 import io.alignemulator.resource.call.Context;
+import io.alignemulator.rules.RuleId;
 import io.alignemulator.world.Row;
 import java.util.List;
 import java.util.Map;
@@ -10,28 +11,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether what a record refers to is there, not in the recycle bin, active where it has to be, and within the caller's scope (fidelity rules of sections 5 and 7). */
+/** Whether what a record refers to is there, not in the recycle bin, active where it has to be, and within the caller's scope. */
 final class References {
 
     private static final Long YES = 1L;
     private static final Long NO = 0L;
 
+    /**
+     * What is wrong with a reference.
+     *
+     * @param rule the rule that forbids it
+     * @param why for people
+     */
+    record Problem(RuleId rule, String why) {}
+
     private References() {}
 
     /** What is wrong with what a field names; empty when nothing is. */
-    static Optional<String> problem(Context context, Row row, Field field) {
+    static Optional<Problem> problem(Context context, Row row, Field field) {
         Object value = row.get(field);
         return Stream.concat(
                         field.reference().stream()
                                 .flatMap(reference -> each(value).map(id -> problem(context, row, reference, id))),
                         field.type().model().isEmpty()
-                                ? Stream.<Optional<String>>empty()
+                                ? Stream.<Optional<Problem>>empty()
                                 : each(value).flatMap(element -> nested(context, row, field, element)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Stream<Optional<String>> nested(Context context, Row row, Field field, Object element) {
+    private static Stream<Optional<Problem>> nested(Context context, Row row, Field field, Object element) {
         return field.type().model().orElseThrow().fields().stream()
                 .filter(inner -> element instanceof Map<?, ?>
                         && inner.reference().isPresent()
@@ -44,25 +53,27 @@ final class References {
         return value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
     }
 
-    private static Optional<String> problem(Context context, Row row, Reference reference, Object value) {
+    private static Optional<Problem> problem(Context context, Row row, Reference reference, Object value) {
         if (reference.none().contains(value)) {
             return Optional.empty();
         }
         Optional<Row> target = context.world().resolve(reference, value, row);
         return target.isEmpty()
-                ? Optional.of("nothing is called " + value)
+                ? Optional.of(new Problem(RuleId.WRIT_20, "nothing is called " + value))
                 : Optional.ofNullable(unusable(context, reference, target.get()));
     }
 
-    private static @Nullable String unusable(Context context, Reference reference, Row target) {
-        if (!context.access().inScope(target)) {
-            return target + " is out of the caller's scope";
+    private static @Nullable Problem unusable(Context context, Reference reference, Row target) {
+        if (context.settings().isOn(RuleId.ACCS_04) && !context.access().inScope(target)) {
+            return new Problem(RuleId.ACCS_04, target + " is out of the caller's scope");
         }
         if (holds(target, "isRecycled", YES)) {
-            return target + " is recycled";
+            return new Problem(RuleId.WRIT_20, target + " is recycled");
         }
         boolean inactive = holds(target, "isActive", NO) || holds(target, "isLocked", -1L);
-        return reference.mustBeActive() && inactive ? target + " is not active" : null;
+        return reference.mustBeActive() && inactive && context.settings().isOn(RuleId.WRIT_21)
+                ? new Problem(RuleId.WRIT_21, target + " is not active")
+                : null;
     }
 
     private static boolean holds(Row row, String field, Long value) {

@@ -2,6 +2,7 @@ package io.alignemulator.resource.rules;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.resource.call.Context;
+import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 enum Rule {
 
     /** A membership names a team once (help article on members through the API; "once" is inferred). */
-    USER_MEMBERSHIPS("userMemberships") {
+    USER_MEMBERSHIPS("userMemberships", RuleId.USER_04) {
         @Override
         Optional<Violation> check(Subject subject) {
             Set<Object> teams = new HashSet<>();
@@ -34,7 +35,7 @@ enum Rule {
     },
 
     /** The owner of a feature belongs to its program or to the program's portfolio team (JIRAALIGN-3850). */
-    OWNER_IN_PROGRAM("ownerInProgram") {
+    OWNER_IN_PROGRAM("ownerInProgram", RuleId.WRIT_22) {
         @Override
         Optional<Violation> check(Subject subject) {
             World world = subject.context().world();
@@ -69,7 +70,7 @@ enum Rule {
     },
 
     /** The parent of a feature or capability lies in the same program (JIRAALIGN-3874, JIRAALIGN-4730). */
-    PARENT_IN_PROGRAM("parentInProgram") {
+    PARENT_IN_PROGRAM("parentInProgram", RuleId.WRIT_23) {
         @Override
         Optional<Violation> check(Subject subject) {
             Optional<Row> parent = subject.named("parentId");
@@ -87,7 +88,7 @@ enum Rule {
     },
 
     /** An epic that has features takes no capabilities (help article on managing epics). */
-    EPIC_HOLDS_ONE_KIND_OF_CHILD("epicHoldsOneKindOfChild") {
+    EPIC_HOLDS_ONE_KIND_OF_CHILD("epicHoldsOneKindOfChild", RuleId.WRIT_24) {
         @Override
         Optional<Violation> check(Subject subject) {
             boolean moved = subject.stored() == null
@@ -101,7 +102,7 @@ enum Rule {
     },
 
     /** The points of a story are one of the site's scale (a client rounds to it before it writes; the scale is a setting). */
-    EFFORT_POINTS_ON_SCALE("effortPointsOnScale") {
+    EFFORT_POINTS_ON_SCALE("effortPointsOnScale", RuleId.WRIT_17) {
         @Override
         Optional<Violation> check(Subject subject) {
             Object points = subject.row().get("effortPoints");
@@ -113,7 +114,7 @@ enum Rule {
     },
 
     /** A key result whose parent is not there or not visible is refused for its parentType (JIRAALIGN-5351). */
-    KEY_RESULT_PARENT("keyResultParent") {
+    KEY_RESULT_PARENT("keyResultParent", RuleId.OKR_05) {
         @Override
         Optional<Violation> check(Subject subject) {
             boolean usable = subject.named("parentId")
@@ -126,7 +127,7 @@ enum Rule {
     },
 
     /** Custom fields are those that the site defines for the resource, list values those it allows (editmeta is the only place that names them). */
-    CUSTOM_FIELDS_KNOWN("customFieldsKnown") {
+    CUSTOM_FIELDS_KNOWN("customFieldsKnown", RuleId.CUST_03) {
         @Override
         Optional<Violation> check(Subject subject) {
             for (Object entry : list(subject.row().get("customFields"))) {
@@ -162,10 +163,10 @@ enum Rule {
     /**
      * What a rule looks at.
      *
-     * @param rule name of the rule that looks
+     * @param rule the rule that looks
      * @param stored the record before the write; null for a new one
      */
-    record Subject(String rule, Context context, @Nullable Row stored, Row row) {
+    record Subject(RuleId rule, Context context, @Nullable Row stored, Row row) {
 
         Optional<Violation> invalid(String field, String why) {
             return Optional.of(Violation.invalid(row.resource().field(field), rule, why));
@@ -181,15 +182,22 @@ enum Rule {
         }
     }
 
-    private final String rule;
+    private final String name;
+    private final RuleId id;
 
-    Rule(String rule) {
-        this.rule = rule;
+    Rule(String name, RuleId id) {
+        this.name = name;
+        this.id = id;
+    }
+
+    /** Its id among the rules of the site. */
+    RuleId id() {
+        return id;
     }
 
     static Rule of(String name) {
         return Stream.of(values())
-                .filter(each -> each.rule.equals(name))
+                .filter(each -> each.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no rule " + name));
     }

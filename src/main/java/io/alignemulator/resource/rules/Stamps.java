@@ -4,6 +4,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Stamp;
 import io.alignemulator.resource.call.Context;
+import io.alignemulator.rules.RuleId;
 import io.alignemulator.world.Row;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the server notes by itself: who wrote when, and the By/Date pair of a state that a record enters (fidelity rules of section 5). A value that the client sent stays. */
+/** What the server notes by itself: who wrote when, and the By/Date pair of a state that a record enters. A value that the client sent stays. */
 public final class Stamps {
 
     private Stamps() {}
@@ -24,6 +25,9 @@ public final class Stamps {
         }
         row = set(row, "lastUpdatedBy", context.caller().uid());
         row = set(row, "lastUpdatedDate", context.now());
+        if (!context.settings().isOn(RuleId.STMP_02) && stored != null) {
+            return row;
+        }
         for (Stamp stamp : row.resource().stamps()) {
             row = stamped(context, stored, row, candidate.sent(), stamp);
         }
@@ -36,7 +40,7 @@ public final class Stamps {
         if (Objects.equals(was, is)) {
             return row;
         }
-        context.trace().rule("stateStamps");
+        context.trace().rule(RuleId.STMP_02);
         Row stamped = row;
         if (Objects.equals(is, stamp.value())) {
             stamped = unlessSent(stamped, sent, stamp.by(), context.caller().uid());

@@ -6,6 +6,7 @@ import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.call.Context;
+import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a whole record before it is stored (fidelity rules of section 5): its schema, what is required, what must be unique, its references and the named rules. Stored
+ * Checks a whole record before it is stored: its schema, what is required, what must be unique, its references and the named rules. Stored
  * values that have gone stale are checked with it, unless the site is set to look only at what was sent.
  */
 public final class Validation {
@@ -35,20 +36,22 @@ public final class Validation {
             }
         }
         List<Violation> byRules = new ArrayList<>();
-        for (String rule : candidate.row().resource().rules()) {
-            Rule.of(rule)
-                    .check(new Rule.Subject(rule, context, stored, candidate.row()))
-                    .ifPresent(byRules::add);
+        for (String name : candidate.row().resource().rules()) {
+            Rule rule = Rule.of(name);
+            if (context.settings().isOn(rule.id())) {
+                rule.check(new Rule.Subject(rule.id(), context, stored, candidate.row()))
+                        .ifPresent(byRules::add);
+            }
         }
         violations.addAll(byRules);
         misplaced(context, stored, candidate.row()).ifPresent(violations::add);
         boolean whole = context.settings().get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
         return violations.stream()
                 .filter(violation -> whole
-                        || violation.rule().equals("writeScope")
+                        || violation.rule() == RuleId.ACCS_10
                         || candidate.sent().contains(violation.field()))
                 .sorted(Comparator.comparing(Violation::kind)
-                        .thenComparing(violation -> violation.rule().equals("writeScope"))
+                        .thenComparing(violation -> violation.rule() == RuleId.ACCS_10)
                         .thenComparing(violation -> !byRules.contains(violation))
                         .thenComparing(violation -> violation.field().position()))
                 .toList();
@@ -59,7 +62,7 @@ public final class Validation {
         return context.access()
                 .misplaced(row, stored == null)
                 .map(field -> Violation.invalid(
-                        field, "writeScope", "no membership of the caller writes a record that lies there"));
+                        field, RuleId.ACCS_10, "no membership of the caller writes a record that lies there"));
     }
 
     private List<Violation> schema(Context context, Candidate candidate) {
@@ -71,7 +74,10 @@ public final class Validation {
             if (error.getInstanceLocation().getNameCount() > 0) {
                 Field field = resource.field(
                         String.valueOf(error.getInstanceLocation().getElement(0)));
-                violations.add(violation(field, error, candidate, titleLimit));
+                Violation violation = violation(field, error, candidate, titleLimit);
+                if (context.settings().isOn(violation.rule())) {
+                    violations.add(violation);
+                }
             }
         }
         return violations;
@@ -79,33 +85,40 @@ public final class Validation {
 
     private static Violation violation(Field field, Error error, Candidate candidate, int titleLimit) {
         if (candidate.tree().path(field.name()).isNull() && field.is(Trait.REQUIRED)) {
-            return Violation.required(field);
+            return Violation.required(field, RuleId.WRIT_18);
         }
         return switch (error.getKeyword()) {
             case "type", "additionalProperties" -> Violation.wrongType(field);
             case "minLength", "maxLength" -> Violation.length(field, 1, titleLimit);
-            default -> Violation.invalid(field, "schema", error.getMessage());
+            default -> Violation.invalid(field, RuleId.WRIT_06, error.getMessage());
         };
     }
 
     private static Optional<Violation> field(Context context, Row row, Field field) {
         Object value = row.get(field);
         if (value == null || value.equals("")) {
-            return isRequired(context, row, field) ? Optional.of(Violation.required(field)) : Optional.empty();
+            return required(context, row, field)
+                    .filter(rule -> context.settings().isOn(rule))
+                    .map(rule -> Violation.required(field, rule));
         }
         if (field.is(Trait.UNIQUE) && isTaken(context, row, field, value)) {
-            return Optional.of(Violation.invalid(field, "unique", field.name() + " belongs to another record"));
+            return Optional.of(Violation.invalid(field, RuleId.USER_02, field.name() + " belongs to another record"));
         }
         return References.problem(context, row, field)
-                .map(why -> Violation.invalid(field, "reference", field.name() + ": " + why));
+                .map(problem ->
+                        Violation.invalid(field, problem.rule(), field.name() + ": " + problem.why()));
     }
 
-    private static boolean isRequired(Context context, Row row, Field field) {
+    /** The rule that wants a value; empty when none does. */
+    private static Optional<RuleId> required(Context context, Row row, Field field) {
         boolean byCondition = field.requiredWhen()
                 .filter(condition -> condition.values().stream().anyMatch(v -> v.equals(row.get(condition.field()))))
                 .isPresent();
         boolean byOption = field.is(Trait.REQUIRED_OPTION) && context.settings().get(Settings.REQUIRED_OPTIONS);
-        return byCondition || byOption || (field.is(Trait.REQUIRED) && row.get(field) == null);
+        if (byCondition || (field.is(Trait.REQUIRED) && row.get(field) == null)) {
+            return Optional.of(RuleId.WRIT_18);
+        }
+        return byOption ? Optional.of(RuleId.WRIT_19) : Optional.empty();
     }
 
     private static boolean isTaken(Context context, Row row, Field field, Object value) {

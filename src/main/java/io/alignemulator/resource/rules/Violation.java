@@ -1,23 +1,24 @@
 package io.alignemulator.resource.rules;
 
 import io.alignemulator.catalogue.Field;
+import io.alignemulator.rules.RuleId;
 
 /**
  * Something that a record must not hold.
  *
  * @param kind whether the JSON type is wrong, which the framework refuses, or the value, which the API refuses with a sentence
  * @param reason the sentence that names the field
- * @param rule name of the rule that found it
+ * @param rule the rule that found it
  * @param why what is wrong with the value, for people; the real server does not tell
  */
-public record Violation(Field field, Kind kind, String reason, String rule, String why) {
+public record Violation(Field field, Kind kind, String reason, RuleId rule, String why) {
 
     public enum Kind {
         TYPE,
         VALUE
     }
 
-    static Violation invalid(Field field, String rule, String why) {
+    static Violation invalid(Field field, RuleId rule, String why) {
         return new Violation(field, Kind.VALUE, "Value for " + field.name() + " is invalid.", rule, why);
     }
 
@@ -26,13 +27,13 @@ public record Violation(Field field, Kind kind, String reason, String rule, Stri
                 field,
                 Kind.TYPE,
                 "Value for " + field.name() + " is invalid.",
-                "type",
+                RuleId.ERRS_03,
                 field.name() + " has the wrong JSON type");
     }
 
-    static Violation required(Field field) {
+    static Violation required(Field field, RuleId rule) {
         return new Violation(
-                field, Kind.VALUE, field.name() + " is required.", "required", field.name() + " is missing");
+                field, Kind.VALUE, field.name() + " is required.", rule, field.name() + " is missing");
     }
 
     static Violation length(Field field, int min, int max) {
@@ -40,12 +41,12 @@ public record Violation(Field field, Kind kind, String reason, String rule, Stri
                 field,
                 Kind.VALUE,
                 field.name() + " must be between " + min + " and " + max + " characters.",
-                "length",
+                RuleId.WRIT_16,
                 field.name() + " is too short or too long");
     }
 
     /** The same, refused with a sentence even where the JSON type is wrong. */
     public Violation asValue() {
-        return new Violation(field, Kind.VALUE, reason, rule, why);
+        return new Violation(field, Kind.VALUE, reason, rule == RuleId.ERRS_03 ? RuleId.PTCH_09 : rule, why);
     }
 }

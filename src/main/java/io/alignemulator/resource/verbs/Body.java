@@ -6,8 +6,10 @@ import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Model;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
-import io.alignemulator.resource.call.Trace;
+import io.alignemulator.rules.RuleId;
+import io.alignemulator.settings.Settings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,21 +24,27 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads request bodies the way the real server's binder does (fidelity rules of section 5): keys in any case, numbers also as text, unknown and read-only keys ignored. */
+/** Reads request bodies the way the real server's binder does: keys in any case, numbers also as text, unknown and read-only keys ignored. */
 final class Body {
 
     private Body() {}
 
     /** The JSON of a body; refuses what is no JSON. */
-    static JsonNode parse(byte[] body) {
+    static JsonNode parse(byte[] body, Settings settings) {
         if (body.length == 0) {
-            throw ErrorResponse.unreadable(Map.of("", List.of("A non-empty request body is required.")));
+            throw unreadable(settings, "", "A non-empty request body is required.");
         }
         try {
             return Json.read(body);
         } catch (JacksonException e) {
-            throw ErrorResponse.unreadable(Map.of("$", List.of("The body is not JSON" + place(e.getLocation()) + ".")));
+            throw unreadable(settings, "$", "The body is not JSON" + place(e.getLocation()) + ".");
         }
+    }
+
+    private static ErrorResponse unreadable(Settings settings, String key, String sentence) {
+        return settings.isOn(RuleId.ERRS_04)
+                ? ErrorResponse.unreadable(Map.of(key, List.of(sentence)), RuleId.ERRS_04)
+                : ErrorResponse.unreadable(sentence, RuleId.ERRS_04);
     }
 
     /** Unknown when the JSON is refused for its size: nesting or numbers without bound. */
@@ -45,10 +53,11 @@ final class Body {
     }
 
     /** The fields that a POST or PUT body sets, among those it may set. */
-    static Map<Field, JsonNode> bind(Resource resource, byte[] body, Set<Field.Write> writable, Trace trace) {
-        JsonNode json = parse(body);
+    static Map<Field, JsonNode> bind(Resource resource, byte[] body, Set<Field.Write> writable, Context context) {
+        Settings settings = context.settings();
+        JsonNode json = parse(body, settings);
         if (!json.isObject()) {
-            throw ErrorResponse.unreadable(Map.of("$", List.of("The body must be a JSON object.")));
+            throw unreadable(settings, "$", "The body must be a JSON object.");
         }
         Map<Field, JsonNode> bound = new LinkedHashMap<>();
         json.properties().forEach(member -> {
@@ -56,8 +65,8 @@ final class Body {
             Optional<Field> settable = known.filter(field -> writable.contains(field.write()));
             settable.ifPresentOrElse(
                     field -> bound.put(field, bound(field.type(), member.getValue())),
-                    () -> trace.ignored(
-                            "/" + escaped(member.getKey()), known.isPresent() ? "readOnlyIgnored" : "unknownIgnored"));
+                    () -> context.trace().ignored(
+                            "/" + escaped(member.getKey()), RuleId.WRIT_29));
         });
         return bound;
     }

@@ -11,6 +11,7 @@ import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
@@ -23,7 +24,7 @@ import java.util.Optional;
  *
  * @param decision allowed, page closed, out of scope, read only, no such record, not signed in, no such address, or wrong verb
  * @param status of the refusal; empty when the call goes on to its verb
- * @param rule name of the rule that decides
+ * @param rule the rule that decides
  * @param reason a sentence for people
  * @param missingToggles pages and actions of the role, one of which would help
  * @param missingMemberships teams, a membership in one of which would help
@@ -31,13 +32,13 @@ import java.util.Optional;
 public record Explanation(
         String decision,
         Optional<Integer> status,
-        String rule,
+        RuleId rule,
         String reason,
         List<String> missingToggles,
         List<Membership> missingMemberships) {
 
     private static final Explanation ALLOWED = new Explanation(
-            "allowed", Optional.empty(), "allowed", "no rule of access refuses it", List.of(), List.of());
+            "allowed", Optional.empty(), RuleId.ACCS_01, "no rule of access refuses it", List.of(), List.of());
 
     /**
      * Explains one call.

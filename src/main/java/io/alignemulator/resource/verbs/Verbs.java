@@ -3,7 +3,6 @@ package io.alignemulator.resource.verbs;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
-import io.alignemulator.query.QueryException;
 import io.alignemulator.query.Shape;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
@@ -43,14 +42,14 @@ public final class Verbs {
     /** {@code GET /{Collection}/{id}}: a bare object. */
     public Response get(Context context, Resource resource, Selector selector, long id, Parameters parameters) {
         Row row = record(context, resource, selector, id, Verb.READ);
-        ListOptions.View view = view(resource, parameters);
+        ListOptions.View view = view(context, resource, parameters);
         return Response.json(200, new Representation(context, resource).one(row, view));
     }
 
     /** {@code GET /Users/whoami}: the caller's own record, for every role. */
     public Response whoami(Context context, Resource users, Parameters parameters) {
         return Response.json(
-                200, new Representation(context, users).one(context.caller().user(), view(users, parameters)));
+                200, new Representation(context, users).one(context.caller().user(), view(context, users, parameters)));
     }
 
     /** {@code GET /{Collection}/{id}/editmeta}: the custom fields of the record's kind. */
@@ -84,11 +83,7 @@ public final class Verbs {
         return row;
     }
 
-    private static ListOptions.View view(Resource resource, Parameters parameters) {
-        try {
-            return ListOptions.View.of(resource, parameters);
-        } catch (QueryException e) {
-            throw ErrorResponse.cannotFind(resource, e.reason());
-        }
+    private static ListOptions.View view(Context context, Resource resource, Parameters parameters) {
+        return ListOptions.View.of(resource, parameters, context.settings());
     }
 }

@@ -19,6 +19,7 @@ import io.alignemulator.resource.rules.RowTree;
 import io.alignemulator.resource.rules.Stamps;
 import io.alignemulator.resource.rules.Validation;
 import io.alignemulator.resource.rules.Violation;
+import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.IgnoredFields;
 import io.alignemulator.settings.Settings.PostResponse;
@@ -39,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Create, replace, patch and delete of every resource (fidelity rules of section 5). Each computes the next world and the answer from the present world and touches nothing
+ * Create, replace, patch and delete of every resource. Each computes the next world and the answer from the present world and touches nothing
  * else, so it can be tried again when another write came first.
  */
 public final class Writes {
@@ -56,13 +57,14 @@ public final class Writes {
         context.require(resource, Verb.CREATE);
         selector.requireParent(context, Verb.CREATE);
         Map<Field, JsonNode> sent =
-                Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context.trace());
+                Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
         Row blank = blank(context, resource, selector);
         Candidate candidate = Candidate.of(blank, sent);
         Row row = Stamps.stamped(context, null, candidate);
         context.requirePage(row, Verb.CREATE);
         refuse(
+                context,
                 validation.check(context, null, candidate.with(row)),
                 reason -> ErrorResponse.cannotCreate(resource, reason));
         World next = context.world().put(row);
@@ -77,7 +79,7 @@ public final class Writes {
     /** {@code PUT /{Collection}/{id}}: full replacement. */
     public Done replace(Context context, Resource resource, Selector selector, long id, byte[] body) {
         Row stored = Verbs.record(context, resource, selector, id, Verb.UPDATE);
-        Map<Field, JsonNode> sent = Body.bind(stored.resource(), body, EnumSet.of(Write.ALWAYS), context.trace());
+        Map<Field, JsonNode> sent = Body.bind(stored.resource(), body, EnumSet.of(Write.ALWAYS), context);
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         Row base = context.settings().get(Settings.PUT_OMITTED) == PutOmitted.RESET ? reset(stored) : stored;
         World next = update(context, resource, stored, Candidate.of(base, sent), Violation.Kind.TYPE);
@@ -92,7 +94,7 @@ public final class Writes {
         Row stored = Verbs.record(context, resource, selector, id, Verb.UPDATE);
         ObjectNode before = RowTree.of(stored);
         Map<Field, JsonNode> sent =
-                changed(stored.resource(), before, patched(resource, id, before, body), context.trace());
+                changed(stored.resource(), before, patched(context, resource, id, before, body), context.trace());
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         if (sent.isEmpty()) {
             return new Done(context.world(), Response.empty(204));
@@ -116,15 +118,17 @@ public final class Writes {
         if (refusedByFramework == Violation.Kind.VALUE) {
             violations = violations.stream().map(Violation::asValue).toList();
         }
-        refuse(violations, reason -> ErrorResponse.cannotUpdate(resource, stored.id(), reason));
+        refuse(context, violations, reason -> ErrorResponse.cannotUpdate(resource, stored.id(), reason));
         World next = context.world().put(row);
         return AuditLog.updated(
                 next, stored, next.get(row.resource().name(), row.id()).orElseThrow(), context.now());
     }
 
-    private static void refuse(List<Violation> violations, Function<String, ErrorResponse> refusal) {
+    private static void refuse(
+            Context context, List<Violation> violations, Function<String, ErrorResponse> refusal) {
+        boolean inDocument = context.settings().isOn(RuleId.ERRS_03);
         Map<String, List<String>> misfits = violations.stream()
-                .filter(v -> v.kind() == Violation.Kind.TYPE)
+                .filter(v -> inDocument && v.kind() == Violation.Kind.TYPE)
                 .collect(Collectors.groupingBy(
                         v -> v.field().name(),
                         LinkedHashMap::new,
@@ -135,7 +139,7 @@ public final class Writes {
                                         Collectors.toList(),
                                         all -> all.stream().distinct().toList()))));
         if (!misfits.isEmpty()) {
-            throw ErrorResponse.unreadable(misfits);
+            throw ErrorResponse.unreadable(misfits, RuleId.ERRS_03);
         }
         if (!violations.isEmpty()) {
             Violation first = violations.get(0);
@@ -148,7 +152,7 @@ public final class Writes {
         Set<String> ignored = context.trace().ignored();
         if (!ignored.isEmpty() && context.settings().get(Settings.IGNORED_FIELDS) == IgnoredFields.REFUSE) {
             String reason = "Sent and ignored: " + String.join(", ", ignored) + ".";
-            throw refusal.apply(reason).because("ignoredFields", reason);
+            throw refusal.apply(reason).because(RuleId.EMUL_15, reason);
         }
     }
 
@@ -173,16 +177,23 @@ public final class Writes {
         return row;
     }
 
-    private static JsonNode patched(Resource resource, long id, ObjectNode before, byte[] body) {
-        JsonNode document = Body.parse(body);
+    private static JsonNode patched(
+            Context context, Resource resource, long id, ObjectNode before, byte[] body) {
+        JsonNode document = Body.parse(body, context.settings());
         try {
             return JsonPatch.parse(document).apply(before, KeyMatching.ANY_CASE);
         } catch (PatchException e) {
-            if (e.kind() == PatchException.Kind.MALFORMED) {
-                throw ErrorResponse.unreadable(Map.of("$", List.of(Objects.requireNonNullElse(e.getMessage(), ""))));
+            boolean malformed = e.kind() == PatchException.Kind.MALFORMED;
+            RuleId rule = malformed ? RuleId.PTCH_08 : RuleId.PTCH_07;
+            if (!context.settings().isOn(rule)) {
+                return before;
             }
-            throw ErrorResponse.cannotUpdate(
-                    resource, id, "Value for " + e.field().orElse("path") + " is invalid.");
+            String why = Objects.requireNonNullElse(e.getMessage(), "");
+            throw malformed
+                    ? ErrorResponse.unreadable(Map.of("$", List.of(why)), rule)
+                    : ErrorResponse.cannotUpdate(
+                                    resource, id, "Value for " + e.field().orElse("path") + " is invalid.")
+                            .because(rule, why);
         }
     }
 
@@ -195,7 +206,7 @@ public final class Writes {
             if (writable && differs) {
                 changed.put(field, field.type().model().isPresent() ? Body.bound(field.type(), now) : now);
             } else if (differs) {
-                trace.ignored("/" + field.name(), "readOnlyIgnored");
+                trace.ignored("/" + field.name(), RuleId.WRIT_04);
             }
         }
         return changed;

@@ -49,7 +49,7 @@ class JournalTest {
                         List.of(new Header("Accept", "application/json")),
                         Body.of(body.getBytes(StandardCharsets.UTF_8))),
                 new Exchange.Response(status, List.of(), Body.NONE),
-                List.of("scope"),
+                List.of("ACCS-03"),
                 List.of("/itemtype"),
                 "");
     }
@@ -158,7 +158,7 @@ class JournalTest {
                 "{'persona':'team-member'}",
                 "{'user':4}",
                 "{'from':'2026-01-05T09:00:00Z','to':'2026-01-05T09:00:00Z'}",
-                "{'rule':'scope','ignored':'/itemtype'}")) {
+                "{'rule':'ACCS-03','ignored':'/itemtype'}")) {
             assertTrue(matcher(matching).matches(patch), matching);
         }
         for (String other : List.of(

@@ -1,0 +1,77 @@
+package io.alignemulator.rules;
+
+/** The rules that code names: because it refuses or acts by them, or because they can be switched. What each says stands in {@code openapi/rules.yaml}. */
+public enum RuleId {
+    ADDR_07,
+    ADDR_08,
+    LIST_02,
+    LIST_09,
+    LIST_16,
+    LIST_17,
+    LIST_19,
+    LIST_20,
+    LIST_21,
+    WRIT_04,
+    WRIT_06,
+    WRIT_16,
+    WRIT_17,
+    WRIT_18,
+    WRIT_19,
+    WRIT_20,
+    WRIT_21,
+    WRIT_22,
+    WRIT_23,
+    WRIT_24,
+    WRIT_29,
+    STMP_02,
+    PTCH_07,
+    PTCH_08,
+    PTCH_09,
+    CUST_03,
+    ERRS_01,
+    ERRS_02,
+    ERRS_03,
+    ERRS_04,
+    ERRS_05,
+    ERRS_06,
+    USER_02,
+    USER_04,
+    ACCS_01,
+    ACCS_02,
+    ACCS_03,
+    ACCS_04,
+    ACCS_07,
+    ACCS_08,
+    ACCS_09,
+    ACCS_10,
+    ACCS_12,
+    RATE_01,
+    OKR_05,
+    EMUL_07,
+    EMUL_15;
+
+    private final boolean onByDefault;
+
+    RuleId() {
+        this(true);
+    }
+
+    RuleId(boolean onByDefault) {
+        this.onByDefault = onByDefault;
+    }
+
+    /** Whether the rule holds when nothing is set. */
+    public boolean isOnByDefault() {
+        return onByDefault;
+    }
+
+    /** As everybody writes it: RATE-01. */
+    public String id() {
+        return name().replace('_', '-');
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

@@ -1,0 +1,57 @@
+package io.alignemulator.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.rules.Evidence;
+import io.alignemulator.rules.Rule;
+import io.alignemulator.rules.RuleBook;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What is known about the rules, as anybody can ask it of a running emulator. */
+class FidelityTest extends BlackBox {
+
+    private JsonNode fidelity() {
+        return Client.control(site().uri(), "GET", "/fidelity", "", Map.of())
+                .expect(200)
+                .json();
+    }
+
+    @Test
+    @Rule("EMUL-23")
+    void everyRuleIsToldWithItsEvidence() {
+        JsonNode rules = fidelity().path("rules");
+        assertEquals(RuleBook.load().entries().size(), rules.size());
+        for (JsonNode rule : rules) {
+            String id = rule.path("id").asString();
+            assertFalse(rule.path("says").asString("").isEmpty(), id);
+            assertTrue(fidelity().path("evidence").has(rule.path("evidence").asString()), id);
+        }
+    }
+
+    @Test
+    @Rule("EMUL-23")
+    void rulesAreCountedByEvidenceAndNotSummedUp() {
+        JsonNode fidelity = fidelity();
+        Map<String, Integer> holds = new TreeMap<>();
+        Map<String, Integer> planned = new TreeMap<>();
+        fidelity.path("rules")
+                .forEach(rule -> (rule.path("status").asString().equals("holds") ? holds : planned)
+                        .merge(rule.path("evidence").asString(), 1, Integer::sum));
+        for (Evidence each : Evidence.values()) {
+            assertEquals(
+                    holds.getOrDefault(each.name(), 0),
+                    fidelity.path("holds").path(each.name()).asInt(0),
+                    each.name());
+            assertEquals(
+                    planned.getOrDefault(each.name(), 0),
+                    fidelity.path("planned").path(each.name()).asInt(0),
+                    each.name());
+        }
+        assertFalse(fidelity.toString().contains("percent\""), "no single figure");
+    }
+}
