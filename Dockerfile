@@ -12,7 +12,7 @@ RUN jlink --add-modules java.base,java.management,java.naming,java.net.http,java
 FROM debian:bookworm-slim
 RUN useradd --uid 10001 --no-create-home --home-dir /app --shell /usr/sbin/nologin align
 COPY --from=build /opt/jre /opt/jre
-COPY --from=build /src/target/jira-align-emulator-standalone.jar /app/jira-align-emulator.jar
+COPY --from=build /src/target/jira-align-emulator.jar /app/jira-align-emulator.jar
 COPY --from=build /src/src/main/docker/jvm.flags /app/
 # The demo site until a folder is mounted over it.
 COPY --from=build /src/fixtures/demo /fixtures

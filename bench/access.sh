@@ -9,7 +9,7 @@ work=$(mktemp -d)
 pid=""
 trap 'kill $pid 2>/dev/null || true; rm -rf "$work"' EXIT
 
-jar=target/jira-align-emulator-standalone.jar
+jar=target/jira-align-emulator.jar
 mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
 cp=target/test-classes:target/classes:$(cat "$work/cp")
 java -cp "$cp" io.alignemulator.bench.ScopedLists "$work/site" "$records"

@@ -10,7 +10,7 @@ work=$(mktemp -d)
 emulator_pid="" bare_pid=""
 trap 'kill $emulator_pid $bare_pid 2>/dev/null || true; rm -rf "$work"' EXIT
 
-jar=target/jira-align-emulator-standalone.jar
+jar=target/jira-align-emulator.jar
 mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
 cp=target/test-classes:target/classes:$(cat "$work/cp")
 java -cp "$cp" io.alignemulator.bench.LargeSite "$work/site" "$records"

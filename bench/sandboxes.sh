@@ -8,7 +8,7 @@ work=$(mktemp -d)
 pid=""
 trap 'kill $pid 2>/dev/null || true; rm -rf "$work"' EXIT
 
-java -Xmx512m -XX:+UseSerialGC -jar target/jira-align-emulator-standalone.jar --port 18080 --rate-limit off > "$work/log" & pid=$!
+java -Xmx512m -XX:+UseSerialGC -jar target/jira-align-emulator.jar --port 18080 --rate-limit off > "$work/log" & pid=$!
 for _ in $(seq 300); do grep -q '^listening' "$work/log" && break; sleep 0.2; done
 control=http://127.0.0.1:18080/_emulator
 heap() { jcmd "$pid" GC.run > /dev/null; jcmd "$pid" GC.heap_info | awk '/total.*used/ { gsub(/K,?/, ""); for (i = 1; i <= NF; i++) if ($i == "used") sum += $(i + 1) } END { printf "%.1f MB", sum / 1024 }'; }

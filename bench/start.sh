@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 runs=${1:-7}
 shift || true
 java=${JAVA:-java}
-jar=${JAR:-target/jira-align-emulator-standalone.jar}
+jar=${JAR:-target/jira-align-emulator.jar}
 port=${PORT:-18080}
 
 for _ in $(seq "$runs"); do

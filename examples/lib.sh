@@ -14,7 +14,7 @@ need() {
   command -v "$1" >/dev/null || skip "$1 is not installed"
 }
 
-jar=$repository/target/jira-align-emulator-standalone.jar
+jar=$repository/target/jira-align-emulator.jar
 
 # The server named by ALIGN_EMULATOR_URL, else the jar named by ALIGN_EMULATOR_JAR, else the jar of this repository, which is built when it is missing.
 need_emulator() {

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const DEFAULT_JAR = fileURLToPath(new URL('../../target/jira-align-emulator-standalone.jar', import.meta.url));
+const DEFAULT_JAR = fileURLToPath(new URL('../../target/jira-align-emulator.jar', import.meta.url));
 const LISTENING = 'listening on ';
 
 export class Emulator {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import requests
 
-DEFAULT_JAR = Path(__file__).parent / "../../target/jira-align-emulator-standalone.jar"
+DEFAULT_JAR = Path(__file__).parent / "../../target/jira-align-emulator.jar"
 
 
 class Emulator:

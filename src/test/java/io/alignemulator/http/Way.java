@@ -31,7 +31,7 @@ enum Way {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-jar",
-                    System.getProperty("align.jar", "target/jira-align-emulator-standalone.jar")));
+                    System.getProperty("align.jar", "target/jira-align-emulator.jar")));
             command.addAll(options(settings));
             return StartedServer.start(command, settings);
         }
