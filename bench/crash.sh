@@ -4,4 +4,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 class_path=target/test-classes:target/classes:$(mvn -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)
-exec java -Xmx512m -cp "$class_path" io.alignemulator.world.save.Crashes "${1:-200}" "${@:2}"
+exec java -Xmx512m -cp "$class_path" io.alignemulator.save.folder.Crashes "${1:-200}" "${@:2}"

@@ -19,7 +19,6 @@ import io.alignemulator.sandbox.SandboxStore;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.world.save.SaveFolder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,9 +49,8 @@ final class LocalEmulator implements JiraAlignEmulator {
     /**
      * Starts a server with the site that the settings describe and returns when it answers.
      *
-     * @throws SettingException when a setting cannot be used
+     * @throws SettingException when a setting cannot be used, or the folder of the setting {@code data}
      * @throws io.alignemulator.fixtures.FixtureException when the fixtures cannot be used
-     * @throws io.alignemulator.world.save.SaveException when the folder of the setting {@code data} cannot be used
      */
     static LocalEmulator start(Settings settings, Clock clock) {
         RateLimit.of(settings);
@@ -110,7 +108,7 @@ final class LocalEmulator implements JiraAlignEmulator {
         String data = settings.get(Settings.DATA);
         return data.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SandboxStore(SaveFolder.open(Path.of(data), catalogue), catalogue));
+                : Optional.of(SandboxStore.open(Path.of(data), catalogue));
     }
 
     private static Content seed(Settings settings, Catalogue catalogue, Clock clock) {

@@ -6,7 +6,6 @@ import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
-import io.alignemulator.world.save.SaveException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class Main {
             }
             serve(arguments.settings(), out);
             return -1;
-        } catch (SettingException | FixtureException | SaveException e) {
+        } catch (SettingException | FixtureException e) {
             err.println(e.getMessage());
             return UNUSABLE;
         }

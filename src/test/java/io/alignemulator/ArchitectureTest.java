@@ -253,22 +253,40 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheSaveFormatKnowsMapDb = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOT + ".world.save.SavedTable")
+            .doNotHaveFullyQualifiedName(ROOT + ".save.folder.SavedTable")
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".world.save.BytesSerializer")
+            .doNotHaveFullyQualifiedName(ROOT + ".save.folder.BytesSerializer")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.mapdb..")
             .because("MapDB is optional and is loaded when something saved has to be read or written");
 
     @ArchTest
-    static final ArchRule theWorldDoesNotKnowHowItIsSaved = noClasses()
+    static final ArchRule theFolderKnowsRowsAndNoSandboxes = room(
+            "save.folder",
+            "a log of batches is the same whatever they are about",
+            "world",
+            "catalogue",
+            "settings");
+
+    @ArchTest
+    static final ArchRule saveUsesSandboxes = room(
+            "save",
+            "a store is one of many that could keep sandboxes",
+            "sandbox",
+            "access",
+            "world",
+            "catalogue",
+            "settings");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsHowSandboxesAreSaved = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".world")
+            .resideOutsideOfPackage(ROOT + ".save..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".world.save..")
-            .because("a world is a value, whether or not somebody keeps it");
+            .resideInAPackage(ROOT + ".save..")
+            .because("the store is found by its service: who keeps nothing loads nothing of it");
 
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.client.ControlException;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Persona;
 import io.alignemulator.client.Sandbox;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.world.save.SaveException;
-import io.alignemulator.world.save.SaveFolder;
+import io.alignemulator.save.folder.Batch;
+import io.alignemulator.save.folder.SaveFolder;
+import io.alignemulator.settings.SettingException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +23,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,9 +158,80 @@ class DataFolderTest {
     @Test
     void aFolderInUseIsRefused() {
         try (JiraAlignEmulator server = start("minimal")) {
-            SaveException refused = assertThrows(SaveException.class, () -> start("minimal"));
+            SettingException refused = assertThrows(SettingException.class, () -> start("minimal"));
             assertFalse(String.valueOf(refused.getMessage()).contains("\n"));
             assertTrue(server.port() > 0);
+        }
+    }
+
+    @Test
+    void sandboxesThatComeAndGoAtTheSameTimeTakeNothingFromTheOthers() throws Exception {
+        List<String> tokens = Collections.synchronizedList(new ArrayList<>());
+        try (JiraAlignEmulator server = start("minimal")) {
+            Emulator emulator = Emulator.at(server.uri());
+            List<CompletableFuture<Void>> hands = new ArrayList<>();
+            AtomicInteger made = new AtomicInteger();
+            for (int i = 0; i < 3; i++) {
+                hands.add(CompletableFuture.runAsync(() -> {
+                    while (made.getAndIncrement() < 150) {
+                        Sandbox.Options options = new Sandbox.Options().name("x");
+                        boolean isBrief = made.get() % 3 == 0;
+                        attempt(() -> tokens.add(emulator.newSandbox(
+                                        isBrief ? options.timeToLive(Duration.ofMillis(1)) : options)
+                                .persona("super-admin")
+                                .token()));
+                    }
+                }));
+            }
+            for (int i = 0; i < 4; i++) {
+                hands.add(CompletableFuture.runAsync(() -> {
+                    while (made.get() < 150) {
+                        attempt(() -> emulator.sandbox("x").close());
+                    }
+                }));
+            }
+            hands.forEach(CompletableFuture::join);
+            attempt(() -> emulator.sandbox("x").close());
+            assertEquals(List.of("default"), emulator.sandboxes());
+            assertFalse(tokens.isEmpty(), "some were made");
+            for (String token : tokens) {
+                assertTrue(
+                        call("GET", emulator.sandbox(), new Persona("nobody", 1, token), "/epics/1", "")
+                                .startsWith("401"),
+                        "the token of a sandbox that is over");
+            }
+        }
+        try (JiraAlignEmulator server = start("empty")) {
+            Emulator emulator = Emulator.at(server.uri());
+            assertEquals(List.of("default"), emulator.sandboxes());
+            Persona admin = emulator.sandbox().persona("super-admin");
+            assertTrue(call("GET", emulator.sandbox(), admin, "/epics/1", "").startsWith("200"), "its seed is there");
+        }
+    }
+
+    /** Whoever comes too early or too late is told so, and it does not matter here. */
+    private static void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (ControlException e) {
+            assertTrue(String.valueOf(e.getMessage()).contains("'x'"), e::toString);
+        }
+    }
+
+    @Test
+    void aFolderThatLostTheRecordsASiteBeganWithIsRefusedAndAnEmptySiteIsNot() {
+        start("minimal").close();
+        try (SaveFolder saved = SaveFolder.open(folder, Catalogue.load())) {
+            saved.submit(new Batch().dropWorld("seed-default")).join();
+        }
+        SettingException refused = assertThrows(SettingException.class, () -> start("minimal"));
+        assertEquals(
+                "Cannot use " + folder + ": it is damaged (the records that sandbox default began with are missing);"
+                        + " nothing was changed, restore the folder from a copy",
+                refused.getMessage());
+        Path other = copies.resolve("other");
+        for (int i = 0; i < 2; i++) {
+            JiraAlignEmulator.builder().fixtures("empty").set("data", other).start().close();
         }
     }
 

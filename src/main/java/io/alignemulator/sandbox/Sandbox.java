@@ -141,11 +141,12 @@ public final class Sandbox {
                     : Optional.empty();
         }
         synchronized (state) {
-            return state.compareAndSet(before, after) ? Optional.of(store.get().wrote(this, after)) : Optional.empty();
+            return state.compareAndSet(before, after) ? Optional.of(store.get().wrote(identity, after.world())) : Optional.empty();
         }
     }
 
-    private static void join(CompletableFuture<Void> saved) {
+    /** Waits until something is saved, or tells why it is not. */
+    static void join(CompletableFuture<Void> saved) {
         try {
             saved.join();
         } catch (CompletionException e) {
@@ -162,7 +163,7 @@ public final class Sandbox {
         CompletableFuture<Void> saved;
         synchronized (state) {
             before = Objects.requireNonNull(state.getAndUpdate(change));
-            saved = store.get().exchanged(this, before, state());
+            saved = store.get().exchanged(identity, created, before, state());
         }
         join(saved);
         return before;

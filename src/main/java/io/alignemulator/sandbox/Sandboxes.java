@@ -5,9 +5,9 @@ import io.alignemulator.access.TokenText;
 import io.alignemulator.sandbox.Sandbox.Identity;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -15,54 +15,68 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The sandboxes of a server: the default one, which is always there, and those that were made. One whose time to live is over is gone. */
+/**
+ * The sandboxes of a server: the default one, which is always there, and those that were made. One whose time to live is over is gone. A sandbox is found, and its tokens are valid, from when
+ * it is saved to when its end is; so nobody ends one that is still being made.
+ */
 public final class Sandboxes {
 
     /** Name of the sandbox that needs no ceremony. */
     public static final String DEFAULT = "default";
 
     private final Sandbox main;
-    private final Optional<SandboxStore> keeper;
+    private final Optional<SandboxStore> store;
     private final ConcurrentNavigableMap<String, Sandbox> byName = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, Sandbox> byKey = new ConcurrentHashMap<>();
+
+    /** Names that are being given. */
+    private final Set<String> taking = ConcurrentHashMap.newKeySet();
 
     /** A server with one sandbox that is kept nowhere. */
     public Sandboxes(Baseline beginning) {
         this(main(beginning, Optional.empty()), Optional.empty());
     }
 
-    private static Sandbox main(Baseline beginning, Optional<SandboxStore> keeper) {
-        return new Sandbox(new Identity(DEFAULT, "", Optional.empty()), beginning.asSeed(), keeper);
+    private static Sandbox main(Baseline beginning, Optional<SandboxStore> store) {
+        return new Sandbox(new Identity(DEFAULT, "", Optional.empty()), beginning.asSeed(), store);
     }
 
-    private Sandboxes(Sandbox main, Optional<SandboxStore> keeper) {
+    private Sandboxes(Sandbox main, Optional<SandboxStore> store) {
         this.main = main;
-        this.keeper = keeper;
+        this.store = store;
         byName.put(DEFAULT, main);
     }
 
     /**
-     * The sandboxes that a folder keeps, or, when it keeps none, one that begins with a seed.
+     * The sandboxes that a store keeps, or, when it keeps none, one that begins with a seed.
      *
      * @param server settings of the server
      * @param clock of the default one
-     * @param beginning asked for when the folder is empty
+     * @param beginning asked for when the store is empty
      */
-    public static Sandboxes kept(SandboxStore keeper, Settings server, Clock clock, Supplier<Baseline> beginning) {
-        List<Sandbox> found = new ArrayList<>();
-        if (!keeper.load(server, clock, found::add)) {
-            Sandbox main = main(beginning.get(), Optional.of(keeper));
-            keeper.made(main).join();
-            found.add(main);
+    public static Sandboxes kept(SandboxStore store, Settings server, Clock clock, Supplier<Baseline> beginning) {
+        Optional<SandboxStore> keeping = Optional.of(store);
+        List<Sandbox> found = store.load(server, clock).stream()
+                .map(kept -> new Sandbox(kept.identity(), kept.created(), kept.baseline(), kept.state(), keeping))
+                .toList();
+        if (found.isEmpty()) {
+            Sandboxes fresh = new Sandboxes(main(beginning.get(), keeping), keeping);
+            fresh.save(fresh.main);
+            return fresh;
         }
-        Sandboxes sandboxes = new Sandboxes(found.get(0), Optional.of(keeper));
-        found.subList(1, found.size()).forEach(sandboxes::add);
+        Sandboxes sandboxes = new Sandboxes(found.get(0), keeping);
+        found.subList(1, found.size()).forEach(sandboxes::show);
         return sandboxes;
     }
 
-    private void add(Sandbox sandbox) {
-        byName.put(sandbox.name(), sandbox);
+    private void save(Sandbox sandbox) {
+        store.ifPresent(keeping -> Sandbox.join(
+                keeping.made(sandbox.identity(), sandbox.created(), sandbox.seed(), sandbox.state())));
+    }
+
+    private void show(Sandbox sandbox) {
         byKey.put(sandbox.identity().key(), sandbox);
+        byName.put(sandbox.name(), sandbox);
     }
 
     /** The default sandbox. */
@@ -71,25 +85,31 @@ public final class Sandboxes {
     }
 
     /**
-     * Makes a sandbox that begins with the given state, its tokens exchanged for others; empty when the name is taken. Costs the same whatever the world holds.
+     * Makes a sandbox that begins with the given state, its tokens exchanged for others; empty when the name is taken, also by one that is being made. Costs the same whatever the world holds.
      *
      * @param timeToLive empty for ever
      */
     public Optional<Sandbox> create(String name, Baseline beginning, Optional<Duration> timeToLive) {
-        String key = TokenText.newKey();
-        Content from = beginning.content();
-        Content reissued = from.with(from.tokens().reissued(user -> TokenText.issue(user, key)));
-        Sandbox sandbox = new Sandbox(
-                new Identity(name, key, timeToLive),
-                new Baseline(reissued, beginning.clock(), beginning.faults()).asSeed(),
-                keeper);
-        find(name);
-        if (byName.putIfAbsent(name, sandbox) != null) {
+        if (!taking.add(name)) {
             return Optional.empty();
         }
-        byKey.put(key, sandbox);
-        keeper.ifPresent(k -> k.made(sandbox).join());
-        return Optional.of(sandbox);
+        try {
+            if (find(name).isPresent()) {
+                return Optional.empty();
+            }
+            String key = TokenText.newKey();
+            Content from = beginning.content();
+            Content reissued = from.with(from.tokens().reissued(user -> TokenText.issue(user, key)));
+            Sandbox sandbox = new Sandbox(
+                    new Identity(name, key, timeToLive),
+                    new Baseline(reissued, beginning.clock(), beginning.faults()).asSeed(),
+                    store);
+            save(sandbox);
+            show(sandbox);
+            return Optional.of(sandbox);
+        } finally {
+            taking.remove(name);
+        }
     }
 
     public Optional<Sandbox> find(String name) {
@@ -103,7 +123,7 @@ public final class Sandboxes {
 
     private Optional<Sandbox> alive(@Nullable Sandbox sandbox) {
         if (sandbox != null && sandbox.isExpired()) {
-            remove(sandbox.name());
+            end(sandbox);
             return Optional.empty();
         }
         return Optional.ofNullable(sandbox);
@@ -111,12 +131,18 @@ public final class Sandboxes {
 
     /** Whether there was one of that name to remove; the default one stays. */
     public boolean remove(String name) {
-        Sandbox removed = name.equals(DEFAULT) ? null : byName.remove(name);
-        if (removed != null) {
-            byKey.remove(removed.identity().key());
-            keeper.ifPresent(k -> k.removed(removed).join());
+        Sandbox found = name.equals(DEFAULT) ? null : byName.get(name);
+        return found != null && end(found);
+    }
+
+    /** Ends this sandbox and not another one that has its name by now; whether it was this call that did. */
+    private boolean end(Sandbox sandbox) {
+        byKey.remove(sandbox.identity().key(), sandbox);
+        boolean isOver = byName.remove(sandbox.name(), sandbox);
+        if (isOver) {
+            store.ifPresent(keeping -> Sandbox.join(keeping.removed(sandbox.identity())));
         }
-        return removed != null;
+        return isOver;
     }
 
     /** In the order of their names. */

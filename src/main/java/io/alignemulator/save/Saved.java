@@ -1,0 +1,107 @@
+package io.alignemulator.save;
+
+import io.alignemulator.access.Tokens;
+import io.alignemulator.sandbox.Clock;
+import io.alignemulator.sandbox.Content;
+import io.alignemulator.sandbox.Sandbox.Identity;
+import io.alignemulator.sandbox.SiteState;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The documents of a store, as Jackson writes and reads them. Members that a later version adds are passed over. */
+final class Saved {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private Saved() {}
+
+    /** A sandbox, without its records. The rows of {@code seedWorld} are saved under that name; null rows are those of a version that did not count them. */
+    record Described(
+            String name,
+            String key,
+            @Nullable String timeToLive,
+            String created,
+            @Nullable String frozenAt,
+            String seedWorld,
+            @Nullable Integer seedRows,
+            Contents seed,
+            Contents state) {
+
+        static Described of(Identity identity, Instant created, Seed seed, SiteState state) {
+            return new Described(
+                    identity.name(),
+                    identity.key(),
+                    identity.timeToLive().map(Duration::toString).orElse(null),
+                    created.toString(),
+                    state.clock().frozen() ? state.clock().now().toString() : null,
+                    seed.name(),
+                    seed.rows(),
+                    Contents.of(seed.content(), null),
+                    Contents.of(state.content(), null));
+        }
+
+        Identity identity() {
+            return new Identity(name, key, Optional.ofNullable(timeToLive).map(Duration::parse));
+        }
+
+        Clock clock(Clock running) {
+            return frozenAt == null ? running : Clock.frozenAt(Instant.parse(frozenAt));
+        }
+    }
+
+    /** What a sandbox began with, and under which name its rows are saved. */
+    record Seed(String name, int rows, Content content) {}
+
+    /** Contents without their records, of a sandbox or of a snapshot. */
+    record Contents(
+            Map<String, Long> tokens,
+            Map<Long, String> names,
+            Map<String, String> settings,
+            Map<String, Long> ids,
+            @Nullable String taken) {
+
+        static Contents of(Content content, @Nullable Instant taken) {
+            Tokens tokens = content.tokens();
+            Map<Long, String> names = new TreeMap<>();
+            tokens.all().values().forEach(user -> names.put(user, tokens.nameOf(user)));
+            Map<String, String> settings = new TreeMap<>();
+            Settings.ALL.stream()
+                    .filter(Settings::isPerSandbox)
+                    .forEach(setting -> settings.put(setting.name(), content.settings().text(setting)));
+            String time = taken == null ? null : taken.toString();
+            return new Contents(tokens.all(), names, settings, content.world().lastIds(), time);
+        }
+
+        Content with(World world, Settings server) {
+            return new Content(world, Tokens.of(tokens).called(names), server.with(settings));
+        }
+    }
+
+    static byte[] bytes(Object document) {
+        return MAPPER.writeValueAsBytes(document);
+    }
+
+    /** @throws JacksonException when the bytes are no such document */
+    static <T> T read(byte[] bytes, Class<T> type) {
+        return MAPPER.readValue(bytes, type);
+    }
+
+    /** The last id given in each resource. */
+    static Map<String, Long> ids(byte[] bytes) {
+        return MAPPER.readValue(bytes, new TypeReference<>() {});
+    }
+}

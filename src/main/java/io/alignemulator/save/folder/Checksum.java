@@ -1,0 +1,54 @@
+package io.alignemulator.save.folder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32C;
+
+/** Sums that tell whether bytes are the ones that were written. */
+final class Checksum {
+
+    private static final int BUFFER = 1 << 18;
+
+    private final CRC32C sum = new CRC32C();
+
+    static int of(byte[] bytes, int length) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, 0, length);
+        return (int) sum.getValue();
+    }
+
+    static int of(Path file) throws IOException {
+        CRC32C sum = new CRC32C();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sum.update(buffer, 0, read);
+            }
+        }
+        return (int) sum.getValue();
+    }
+
+    Checksum and(long number) {
+        sum.update(ByteBuffer.allocate(Long.BYTES).putLong(0, number));
+        return this;
+    }
+
+    Checksum and(byte[] bytes) {
+        sum.update(bytes);
+        return this;
+    }
+
+    Checksum and(Entry entry) {
+        return and(entry.key().length)
+                .and(entry.key())
+                .and(entry.value().length)
+                .and(entry.value());
+    }
+
+    int value() {
+        return (int) sum.getValue();
+    }
+}

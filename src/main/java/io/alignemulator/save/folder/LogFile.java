@@ -1,0 +1,104 @@
+package io.alignemulator.save.folder;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** A log that batches are added to. */
+final class LogFile implements Closeable {
+
+    private final Disk disk;
+    private final Path file;
+    private final int generation;
+    private final FileChannel channel;
+    private final Changes changes;
+    private long length;
+
+    private LogFile(Disk disk, Path file, int generation, FileChannel channel, Changes changes, long length) {
+        this.disk = disk;
+        this.file = file;
+        this.generation = generation;
+        this.channel = channel;
+        this.changes = changes;
+        this.length = length;
+    }
+
+    /** A new log without batches, in the place of any other file of that name. */
+    static LogFile create(Disk disk, Path file, int generation) throws IOException {
+        FileChannel channel = disk.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+        LogFile log = new LogFile(disk, file, generation, channel, new Changes(), LogFormat.HEAD);
+        disk.write(channel, LogFormat.head(generation), 0);
+        disk.force(channel);
+        return log;
+    }
+
+    /** A log as it was left, read but not yet touched. */
+    static LogFile open(Disk disk, Path file, int generation) throws IOException {
+        Changes changes = new Changes();
+        long end = new LogReader(file, generation, changes).read();
+        FileChannel channel = disk.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return new LogFile(disk, file, generation, channel, changes, end);
+    }
+
+    /** Cuts off a batch that was being written when the process ended, and acknowledges those before it, which somebody may see from now on. */
+    void repair() throws IOException {
+        if (channel.size() > length) {
+            disk.truncate(channel, length);
+        }
+        disk.force(channel);
+        disk.write(channel, LogFormat.mark(generation, length), LogFormat.MARK);
+    }
+
+    /** Adds batches and returns when they are safe. */
+    void append(List<byte[]> batches) throws IOException {
+        long total = 0;
+        for (byte[] batch : batches) {
+            total += LogFormat.BATCH_HEAD + batch.length;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(total));
+        for (byte[] batch : batches) {
+            bytes.put(LogFormat.batchHead(generation, length + bytes.position(), batch));
+            bytes.put(batch);
+        }
+        disk.write(channel, bytes.flip(), length);
+        disk.force(channel);
+        disk.write(channel, LogFormat.mark(generation, length + total), LogFormat.MARK);
+        for (byte[] batch : batches) {
+            changes.apply(batch, length + LogFormat.BATCH_HEAD);
+            length += LogFormat.BATCH_HEAD + batch.length;
+        }
+    }
+
+    /** Reads a value that a batch put. */
+    byte[] read(Changes.Slice slice) throws IOException {
+        ByteBuffer value = ByteBuffer.allocate(slice.length());
+        while (value.hasRemaining()) {
+            if (channel.read(value, slice.position() + value.position()) < 0) {
+                throw SaveException.damaged(file, "at byte " + slice.position());
+            }
+        }
+        return value.array();
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    long length() {
+        return length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
