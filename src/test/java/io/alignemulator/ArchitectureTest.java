@@ -254,8 +254,6 @@ class ArchitectureTest {
     static final ArchRule onlyTheSaveFormatKnowsMapDb = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".save.folder.SavedTable")
-            .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".save.folder.BytesSerializer")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.mapdb..")

@@ -1,5 +1,8 @@
 package io.alignemulator.save.folder;
 
+import java.nio.file.Files;
+import java.io.DataInputStream;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +13,8 @@ import java.util.List;
 
 /** A log that batches are added to. */
 final class LogFile implements Closeable {
+
+    private static final int BUFFER = 1 << 18;
 
     private final Disk disk;
     private final Path file;
@@ -44,9 +49,39 @@ final class LogFile implements Closeable {
     /** A log as it was left, read but not yet touched. */
     static LogFile open(Disk disk, Path file, int generation) throws IOException {
         Changes changes = new Changes();
-        long end = new LogReader(file, generation, changes).read();
+        long end = read(file, generation, changes);
         FileChannel channel = disk.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return new LogFile(disk, file, generation, channel, changes, end);
+    }
+
+    /** Applies all batches, and returns where the last whole one ends; an acknowledged one that is not there as it was written is damage. */
+    private static long read(Path file, int generation, Changes changes) throws IOException {
+        long length = Files.size(file);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+            long acknowledged =
+                    length < LogFormat.HEAD ? -1 : LogFormat.acknowledged(in.readNBytes(LogFormat.HEAD), generation);
+            if (acknowledged < LogFormat.HEAD) {
+                throw SaveException.damaged(file, "its head");
+            }
+            long position = LogFormat.HEAD;
+            for (long rest = length - position; rest >= LogFormat.BATCH_HEAD; rest = length - position) {
+                int size = in.readInt();
+                int sum = in.readInt();
+                if (size < 0 || size > rest - LogFormat.BATCH_HEAD) {
+                    break;
+                }
+                byte[] batch = in.readNBytes(size);
+                if (LogFormat.checksum(generation, position, batch) != sum) {
+                    break;
+                }
+                changes.apply(batch, position + LogFormat.BATCH_HEAD);
+                position += LogFormat.BATCH_HEAD + size;
+            }
+            if (position < acknowledged) {
+                throw SaveException.damaged(file, "at byte " + position);
+            }
+            return position;
+        }
     }
 
     /** Cuts off a batch that was being written when the process ended, and acknowledges those before it, which somebody may see from now on. */

@@ -1,5 +1,10 @@
 package io.alignemulator.save.folder;
 
+import org.mapdb.serializer.SerializerByteArray;
+import java.util.function.BooleanSupplier;
+import java.io.IOException;
+import java.nio.file.StandardOpenOption;
+import java.nio.channels.FileChannel;
 import io.alignemulator.world.packed.ByteWriter;
 
 import java.io.ByteArrayOutputStream;
@@ -16,8 +21,8 @@ import org.mapdb.volume.RandomAccessFileVol;
 import org.mapdb.volume.Volume;
 
 /**
- * All keys and values up to some moment in one file that is written once, in order: a sorted table of MapDB. This class and {@link BytesSerializer} are all that know MapDB, so
- * that it is loaded when the first table is written or read and not before.
+ * All keys and values up to some moment in one file that is written once, in order: a sorted table of MapDB. This class alone knows MapDB, so that
+ * it is loaded when the first table is written or read and not before.
  *
  * <p>A table consists of pages of one size and takes no value that is longer, so values are stored in pieces: the key of each is the key of the value and the number of the
  * piece, and it begins with whether more follow.
@@ -30,6 +35,7 @@ final class SavedTable implements Closeable {
     /** A group of pieces with their keys has to fit in a page. */
     static final int PIECE = PAGE / GROUP - 4096;
 
+    private static final byte[] EVERYTHING = {};
     private static final int UNLOCKED = -1;
     private static final int MORE = 1;
 
@@ -41,17 +47,46 @@ final class SavedTable implements Closeable {
         this.map = map;
     }
 
-    /** Writes a table of at least one entry. */
-    static void write(Path file, Iterator<Entry> entries) {
+    /**
+     * Writes a table of at least one entry, and reads it back before anybody relies on it: the log that it stands for is deleted afterwards.
+     *
+     * @return whether all entries are in it; they are not when it was told to stop
+     */
+    static boolean write(Disk disk, Path file, Iterator<Entry> entries, BooleanSupplier stop) throws IOException {
+        Checksum written = new Checksum();
+        boolean isWhole = write(file, entries, stop, written);
+        if (isWhole) {
+            try (FileChannel channel = disk.open(file, StandardOpenOption.WRITE)) {
+                disk.force(channel);
+            }
+            Checksum found = new Checksum();
+            try (SavedTable table = open(file)) {
+                table.entries(EVERYTHING).forEachRemaining(found::and);
+            }
+            if (found.value() != written.value()) {
+                throw new IOException(file.getFileName() + " does not hold what was written into it");
+            }
+        }
+        return isWhole;
+    }
+
+    private static boolean write(Path file, Iterator<Entry> entries, BooleanSupplier stop, Checksum written) {
         Volume volume = new RandomAccessFileVol(file.toFile(), false, UNLOCKED, 0);
         try {
             SortedTableMap.Sink<byte[], byte[]> sink = SortedTableMap.create(
-                            volume, new BytesSerializer(), new BytesSerializer())
+                            volume, new SerializerByteArray(), new SerializerByteArray())
                     .pageSize(PAGE)
                     .nodeSize(GROUP)
                     .createFromSink();
-            entries.forEachRemaining(entry -> write(sink, entry));
+            boolean isStopped = stop.getAsBoolean();
+            while (!isStopped && entries.hasNext()) {
+                Entry entry = entries.next();
+                written.and(entry);
+                write(sink, entry);
+                isStopped = stop.getAsBoolean();
+            }
             sink.create();
+            return !isStopped;
         } finally {
             volume.close();
         }
@@ -75,7 +110,7 @@ final class SavedTable implements Closeable {
 
     static SavedTable open(Path file) {
         Volume volume = new FileChannelVol(file.toFile(), true, UNLOCKED, 0, 0);
-        return new SavedTable(volume, SortedTableMap.open(volume, new BytesSerializer(), new BytesSerializer()));
+        return new SavedTable(volume, SortedTableMap.open(volume, new SerializerByteArray(), new SerializerByteArray()));
     }
 
     /** The entries whose keys begin so, in their order. */

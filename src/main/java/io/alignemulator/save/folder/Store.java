@@ -54,7 +54,7 @@ final class Store implements Closeable {
         Generation next = generation.next();
         disk.delete(next.table());
         boolean hasEntries = entries(EVERYTHING).hasNext();
-        if (hasEntries && !TableWriter.write(disk, next.table(), entries(EVERYTHING), stop)) {
+        if (hasEntries && !SavedTable.write(disk, next.table(), entries(EVERYTHING), stop)) {
             return;
         }
         Manifest named = hasEntries

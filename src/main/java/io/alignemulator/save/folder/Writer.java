@@ -3,117 +3,89 @@ package io.alignemulator.save.folder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that uses a store. Batches that arrive while it is busy are committed together. After the first failure nothing is committed any more: what the disk then holds
- * is not known.
+ * The one thread that uses a store: whoever is interrupted while he reads a file closes it, so nobody else does. Batches that arrive while it is busy are committed together. After the first
+ * failure nothing is committed any more: what the disk then holds is not known.
  */
 final class Writer implements Closeable {
 
     /** Bytes after which a commit takes no more batches. */
     private static final int LARGEST_COMMIT = 4 << 20;
 
-    /** Something to do, in the order of arrival. */
-    private sealed interface Task {}
-
-    private record Commit(byte[] batch, Runnable saved, CompletableFuture<Void> outcome) implements Task {}
-
-    private record Question(Runnable ask, CompletableFuture<?> outcome) implements Task {}
-
-    private record Stop() implements Task {}
+    private record Commit(byte[] batch, Runnable saved, CompletableFuture<Void> outcome) {}
 
     private final Path folder;
     private final Store store;
-    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
-    private final Thread thread;
+
+    /** In the order of arrival. Guarded by this, as is adding to the executor. */
+    private final Deque<Commit> waiting = new ArrayDeque<>();
+
+    private final ExecutorService executor;
+    private volatile @Nullable Thread thread;
     private volatile boolean isClosing;
+
+    /** Of the thread. */
     private @Nullable SaveException failure;
 
     private Writer(Path folder, Store store) {
         this.folder = folder;
         this.store = store;
-        this.thread = new Thread(this::run, "save " + folder);
+        this.executor = Executors.newSingleThreadExecutor(work -> {
+            Thread saving = new Thread(work, "save " + folder);
+            saving.setDaemon(true);
+            thread = saving;
+            return saving;
+        });
     }
 
     static Writer start(Path folder, Store store) {
-        Writer writer = new Writer(folder, store);
-        writer.thread.setDaemon(true);
-        writer.thread.start();
-        return writer;
+        return new Writer(folder, store);
     }
 
     /** Saves a batch. Once it is safe, {@code saved} runs in the order of the batches, and then the future completes. */
-    CompletableFuture<Void> commit(byte[] batch, Runnable saved) {
-        CompletableFuture<Void> outcome = new CompletableFuture<>();
-        add(new Commit(batch, saved, outcome), outcome);
-        return outcome;
+    synchronized CompletableFuture<Void> commit(byte[] batch, Runnable saved) {
+        if (isClosing) {
+            return CompletableFuture.failedFuture(SaveException.closed(folder));
+        }
+        Commit commit = new Commit(batch, saved, new CompletableFuture<>());
+        waiting.add(commit);
+        executor.execute(this::commitGroup);
+        return commit.outcome();
     }
 
     /** Asks about what is saved after everything that was submitted before. */
     <T> CompletableFuture<T> ask(Function<Store, T> question) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
-        Question task = new Question(() -> outcome.complete(question.apply(store)), outcome);
         if (Thread.currentThread() == thread) {
-            answer(task);
-        } else {
-            add(task, outcome);
+            answer(question, outcome);
+            return outcome;
+        }
+        synchronized (this) {
+            if (isClosing) {
+                return CompletableFuture.failedFuture(SaveException.closed(folder));
+            }
+            executor.execute(() -> answer(question, outcome));
         }
         return outcome;
     }
 
-    private synchronized void add(Task task, CompletableFuture<?> outcome) {
-        if (isClosing) {
-            outcome.completeExceptionally(SaveException.closed(folder));
-        } else {
-            tasks.add(task);
+    /** Commits what waits; nothing when an earlier group took it. */
+    private void commitGroup() {
+        List<Commit> group = group();
+        if (group.isEmpty()) {
+            return;
         }
-    }
-
-    private void run() {
-        Task task = taken();
-        while (!(task instanceof Stop)) {
-            if (task instanceof Commit commit) {
-                task = commitFrom(commit);
-            } else {
-                answer((Question) task);
-                task = taken();
-            }
-        }
-    }
-
-    private Task taken() {
-        while (true) {
-            try {
-                return tasks.take();
-            } catch (InterruptedException e) {
-                // Nobody has a reason to; what was submitted is saved all the same.
-            }
-        }
-    }
-
-    /** Commits together with what waits behind, and returns the task after that. */
-    private Task commitFrom(Commit first) {
-        List<Commit> group = new ArrayList<>();
-        long size = 0;
-        Task next = first;
-        while (next instanceof Commit commit) {
-            group.add(commit);
-            size += commit.batch().length;
-            next = size < LARGEST_COMMIT ? tasks.poll() : null;
-        }
-        commit(group);
-        compact();
-        return next == null ? taken() : next;
-    }
-
-    private void commit(List<Commit> group) {
         SaveException refusal = failure;
         if (refusal == null) {
             refusal = failure =
@@ -127,11 +99,26 @@ final class Writer implements Closeable {
                 commit.outcome().completeExceptionally(refusal);
             }
         }
-    }
-
-    private void compact() {
         if (failure == null && store.isLong()) {
             failure = attempt(() -> store.compact(() -> isClosing));
+        }
+    }
+
+    private synchronized List<Commit> group() {
+        List<Commit> group = new ArrayList<>();
+        long size = 0;
+        while (!waiting.isEmpty() && size < LARGEST_COMMIT) {
+            Commit next = waiting.remove();
+            group.add(next);
+            size += next.batch().length;
+        }
+        return group;
+    }
+
+    private <T> void answer(Function<Store, T> question, CompletableFuture<T> outcome) {
+        SaveException refusal = failure == null ? attempt(() -> outcome.complete(question.apply(store))) : failure;
+        if (refusal != null) {
+            outcome.completeExceptionally(refusal);
         }
     }
 
@@ -148,13 +135,6 @@ final class Writer implements Closeable {
         }
     }
 
-    private void answer(Question question) {
-        SaveException refusal = failure == null ? attempt(question.ask()::run) : failure;
-        if (refusal != null) {
-            question.outcome().completeExceptionally(refusal);
-        }
-    }
-
     /** Saves what was submitted and ends the thread. */
     @Override
     public void close() throws IOException {
@@ -163,21 +143,17 @@ final class Writer implements Closeable {
                 return;
             }
             isClosing = true;
-            tasks.add(new Stop());
+            executor.shutdown();
         }
-        join();
-        store.close();
-    }
-
-    private void join() {
         boolean isInterrupted = false;
-        while (thread.isAlive()) {
+        while (!executor.isTerminated()) {
             try {
-                thread.join();
+                executor.awaitTermination(1, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 isInterrupted = true;
             }
         }
+        store.close();
         if (isInterrupted) {
             Thread.currentThread().interrupt();
         }
