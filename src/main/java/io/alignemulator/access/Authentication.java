@@ -6,7 +6,7 @@ import io.alignemulator.world.World;
 import java.util.Optional;
 
 /**
- * Who a {@link Credential} signs in at a site (fidelity rules of section 7).
+ * Who a {@link Credential} signs in at a site (rule AUTH-01).
  *
  * @param caller empty for a missing, malformed or unknown credential and for a deactivated user
  * @param problem why nobody is signed in, for people; never repeats the credential

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What the Authorization header of a call carries, read once: bearer tokens with the scheme in any case, or email and
- * token of Basic authentication (fidelity rules of section 7). Whether it is good is another question:
+ * token of Basic authentication (rules AUTH). Whether it is good is another question:
  * {@link Authentication}.
  *
  * @param email of Basic authentication; empty for every other scheme

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places that a user's memberships reach (fidelity rules of section 7, inferred): a portfolio team its portfolio and all programs in it, a program or solution team its
+ * The places that a user's memberships reach (rule ACCS-07): a portfolio team its portfolio and all programs in it, a program or solution team its
  * program (a solution's programs too), an agile team itself, and its program for reading. Inactive teams reach nothing.
  */
 final class MembershipScope {

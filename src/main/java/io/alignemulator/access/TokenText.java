@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * Tokens that look like a real site's: {@code user:<id>|} and 40 printable ASCII characters with punctuation of every kind (fidelity rule of section 7). The first of these
+ * Tokens that look like a real site's: {@code user:<id>|} and 40 printable ASCII characters with punctuation of every kind (rule AUTH-04). The first of these
  * characters may say which sandbox issued the token, so that it finds its way without anything being kept; whether it is valid is known there only.
  */
 public final class TokenText {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The tokens of a site and the users they belong to. Immutable. A token is opaque text: it is never split and never URL-decoded (fidelity rule of section 7). Users whose
+ * The tokens of a site and the users they belong to. Immutable. A token is opaque text: it is never split and never URL-decoded (rule AUTH-04). Users whose
  * fixture token ends in a word ({@code user:4|team-member}) are called by it; that name stays when the token is exchanged.
  */
 public final class Tokens {
@@ -98,7 +98,7 @@ public final class Tokens {
         return new Tokens(all, Map.copyOf(called));
     }
 
-    /** The same with one token of the user, which ends the others (fidelity rule of section 7). */
+    /** The same with one token of the user, which ends the others (rule AUTH-05). */
     public Tokens replaced(long userId, String token) {
         Map<String, Long> next = new HashMap<>(users);
         next.values().removeIf(id -> id == userId);

@@ -34,7 +34,7 @@ public record Field(
         Optional<Derived> derived,
         Optional<Condition> requiredWhen) {
 
-    /** Who may set a field. A write that may not set it is ignored, never refused (fidelity rule of section 5, "read-only"). */
+    /** Who may set a field. A write that may not set it is ignored, never refused (rule WRIT-29). */
     public enum Write {
         ALWAYS,
         ON_CREATE,

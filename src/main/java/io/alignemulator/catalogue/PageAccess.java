@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a role needs for a resource (fidelity rules of section 7): a page of the user interface, and for writing an action besides.
+ * What a role needs for a resource (rule ACCS-08): a page of the user interface, and for writing an action besides.
  *
  * @param pages pages that open the collection; any one of them does
  * @param by field whose value says which page a record belongs to; empty when all pages open all records

@@ -59,7 +59,7 @@ public record Resource(
         return field;
     }
 
-    /** The field of that name, whatever its case: keys and property names bind case-insensitively (fidelity rules of sections 3 and 5). */
+    /** The field of that name, whatever its case: keys and property names bind case-insensitively (rule WRIT-01). */
     public Optional<Field> find(String anyCase) {
         return Optional.ofNullable(byLowerCaseName.get(anyCase.toLowerCase(Locale.ROOT)));
     }

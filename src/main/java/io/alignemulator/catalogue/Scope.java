@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which memberships make a record visible (fidelity rules of section 7).
+ * Which memberships make a record visible (rule ACCS-07).
  *
  * @param mode program, team, portfolio, tier, parent, self, page or global; the last two mean that the page alone decides
  * @param fields the fields that say where a record lies

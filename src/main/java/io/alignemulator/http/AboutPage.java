@@ -4,7 +4,7 @@ import io.alignemulator.resource.call.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The page from which clients read the site's version (fidelity rule of section 1). */
+/** The page from which clients read the site's version (rule ADDR-17). */
 final class AboutPage {
 
     static final String PATH = "/about";

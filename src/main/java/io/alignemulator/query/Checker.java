@@ -109,7 +109,7 @@ final class Checker {
         return comparison(written.operator(), left, right);
     }
 
-    /** A bare number beside a text property stands for its own spelling (fidelity rule: protocol.md section 3, [O]). */
+    /** A bare number beside a text property stands for its own spelling (rule FILT-04). */
     private static Operand asText(Expression written, Operand number, Operand text) {
         return written instanceof Literal literal && !(text instanceof Operand.Constant)
                 ? new Operand.Constant(ValueType.TEXT, literal.text())

@@ -36,7 +36,7 @@ sealed interface Condition {
         }
     }
 
-    /** A comparison that null on either side fails, whatever the operator (fidelity rule: protocol.md section 3, [I]). */
+    /** A comparison that null on either side fails, whatever the operator (rule FILT-14). */
     record Comparison(Operator operator, Operand left, Operand right, Comparator<Object> order) implements Condition {
         @Override
         public boolean test(Scope scope) {

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * with, and equalities on one operand within an {@code or} melt into one set. Evaluation is a walk over the typed tree.
  * The {@link LookupFinder} reads from the same tree which equalities an index could answer.
  *
- * <p>Fidelity rule: protocol.md section 3, {@code $filter}.
+ * <p>Rules FILT.
  */
 public final class Filter {
     /** The longest filter that is read, in characters. */

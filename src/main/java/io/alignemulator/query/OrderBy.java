@@ -9,7 +9,7 @@ import java.util.List;
  * A {@code $orderby}: scalar properties, or paths to them, each with {@code asc} (the default) or {@code desc}. Null comes
  * first in ascending order and last in descending order, as in SQL Server (inferred).
  *
- * <p>Fidelity rule: protocol.md section 3, {@code $select}, {@code $orderby}.
+ * <p>Rule LIST-18.
  */
 public final class OrderBy {
     private final List<Comparator<Object>> keys;

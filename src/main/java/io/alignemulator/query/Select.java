@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * A {@code $select}: which keys of a record are wanted.
  *
- * <p>Fidelity rule: protocol.md section 3, {@code $select}, {@code $orderby}.
+ * <p>Rule LIST-15.
  */
 public final class Select {
     private static final String EVERYTHING = "*";

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many calls an address may make. Fidelity rule: protocol.md section 8.
+ * How many calls an address may make. Rules RATE.
  *
  * @param calls allowed within any window, at least 1
  * @param window the length of the sliding window, whole milliseconds, positive

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the calls of each address and refuses those that make too many. Fidelity rule: protocol.md section 8. The call
+ * Counts the calls of each address and refuses those that make too many. Rules RATE. The call
  * that is one too many within any window is the first refused, and the block lasts from it; refused calls do not count.
  * Calls exactly one window apart share no window.
  *

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Prints values as the API does: explicit nulls, decimals with a fraction digit, date-times in the site's format (fidelity rules of section 4). */
+/** Prints values as the API does: explicit nulls, decimals with a fraction digit, date-times in the site's format (rules REPR). */
 public final class ValueWriter {
 
     /** Above this a double prints in scientific notation on the real server; below it as plain digits. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** protocol.md section 7: bearer tokens, the scheme in any case, the token opaque; Basic where a site allows it. */
+/** Rules AUTH: bearer tokens, the scheme in any case, the token opaque; Basic where a site allows it. */
 @Rule({"AUTH-01", "AUTH-03", "AUTH-04"})
 class AuthenticationTest {
 

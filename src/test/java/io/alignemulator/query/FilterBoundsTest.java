@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No filter, however deep or long, may exhaust the stack or run away (protocol.md section 3, $filter). */
+/** No filter, however deep or long, may exhaust the stack or run away (rule EMUL-17). */
 @Rule("EMUL-17")
 class FilterBoundsTest {
     private static final String TOO_DEEP = "The filter is nested too deeply.";

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** protocol.md section 3, $filter, rule by rule; the cases are tables beside this class. */
+/** Rules FILT, one by one; the cases are tables beside this class. */
 @Rule({"FILT-01", "FILT-02", "FILT-03", "FILT-04", "FILT-05", "FILT-12", "FILT-14", "FILT-15"})
 class FilterTest {
     @ParameterizedTest(name = "{1} finds [{0}]")

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** protocol.md section 3, $orderby, over the sample records. */
+/** Rule LIST-18 over the sample records. */
 @Rule({"LIST-18", "LIST-22"})
 class OrderByTest {
     @ParameterizedTest(name = "{0} -> {1}")

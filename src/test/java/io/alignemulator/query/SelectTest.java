@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** protocol.md section 3, $select. */
+/** Rule LIST-15. */
 @Rule({"LIST-15", "LIST-17"})
 class SelectTest {
     @ParameterizedTest(name = "{0} -> {1}")

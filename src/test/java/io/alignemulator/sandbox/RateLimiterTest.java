@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Fidelity rule: protocol.md section 8 (rate limit). */
+/** Rules RATE. */
 @Rule({"RATE-01", "RATE-03", "RATE-04"})
 class RateLimiterTest {
     private static final String HERE = "192.0.2.1";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** protocol.md section 4: UTC, three fraction digits and Z, or none; input with or without fraction and with an offset. */
+/** Rules REPR-03, BODY-07: UTC, three fraction digits and Z, or none; input with or without fraction and with an offset. */
 @Rule("BODY-07")
 class DatesTest {
 

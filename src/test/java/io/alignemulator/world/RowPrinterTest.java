@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** protocol.md section 4: every key of the record in a fixed order, nulls explicit, decimals with a fraction, dates in the site's format. */
+/** Rules REPR: every key of the record in a fixed order, nulls explicit, decimals with a fraction, dates in the site's format. */
 class RowPrinterTest {
 
     private static final Instant NOON = Instant.parse("2024-05-28T12:00:00.040Z");

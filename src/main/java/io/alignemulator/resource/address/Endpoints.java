@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** All addresses of the API as a list (fidelity rules of section 1), made from the catalogue. Immutable. */
+/** All addresses of the API as a list (rules ADDR), made from the catalogue. Immutable. */
 public final class Endpoints {
 
     private final List<Endpoint> all;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The query of a call, decoded. Options work with and without the dollar sign, whatever their case (fidelity rules of section 3).
+ * The query of a call, decoded. Options work with and without the dollar sign, whatever their case (rule LIST-05).
  *
  * @param pairs names and values in the order of the URL
  */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decodes the query of a URL as leniently as real clients need (fidelity rules of section 3): empty pairs, {@code +} for a blank, encoded and literal dollar signs side by
+ * Decodes the query of a URL as leniently as real clients need (rule LIST-13): empty pairs, {@code +} for a blank, encoded and literal dollar signs side by
  * side. A percent sign that starts no escape stands for itself.
  */
 public final class QueryString {

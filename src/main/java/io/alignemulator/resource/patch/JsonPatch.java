@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 /**
  * A parsed patch document (RFC 6902): operations in order, applied all or not at all. With {@link KeyMatching#EXACT} it is
  * the standard; with {@link KeyMatching#ANY_CASE} the document is a record of the emulated server, which differs as
- * protocol.md section 5 (PATCH) says:
+ * rule WRIT-03 says:
  *
  * <ul>
  *   <li>paths are read with the vendor's liberties;

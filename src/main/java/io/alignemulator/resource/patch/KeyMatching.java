@@ -26,7 +26,7 @@ public enum KeyMatching {
     },
 
     /**
-     * The vendor's (protocol.md section 5, PATCH): the leading {@code /} is optional, a trailing one and doubled ones are
+     * The vendor's (rule WRIT-03): the leading {@code /} is optional, a trailing one and doubled ones are
      * tolerated, the case of a segment does not matter. An exactly spelled key wins over the others.
      */
     ANY_CASE {

@@ -20,7 +20,7 @@ public record Operation(
         @Nullable String from,
         @Nullable JsonNode value) {
 
-    /** The operations of RFC 6902 section 4. */
+    /** The operations of RFC 6902. */
     public enum Kind {
         ADD,
         REMOVE,

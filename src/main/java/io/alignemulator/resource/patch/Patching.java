@@ -90,7 +90,7 @@ final class Patching {
         }
     }
 
-    /** RFC 6902 section 4.6: numbers are equal when they are numerically equal, whatever their notation. */
+    /** RFC 6902, 4.6: numbers are equal when they are numerically equal, whatever their notation. */
     private static int compareScalars(JsonNode left, JsonNode right) {
         // Present for finite numbers only: nothing is coerced.
         Optional<BigDecimal> leftNumber = left.decimalValueOpt();

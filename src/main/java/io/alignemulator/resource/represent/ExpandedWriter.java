@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes what {@code expand=true} adds (fidelity rules of section 3): nested records in their plain form, users in the short form of an owner, absent single objects left
+ * Writes what {@code expand=true} adds (rule REPR-10): nested records in their plain form, users in the short form of an owner, absent single objects left
  * out. Records that the caller may not see are left out too.
  */
 final class ExpandedWriter {

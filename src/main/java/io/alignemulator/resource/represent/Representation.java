@@ -22,7 +22,7 @@ import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Records as JSON (fidelity rules of sections 3 and 4). The plain form is the remembered bytes of the row with {@code self} appended; selections and expanded forms are
+ * Records as JSON (rule REPR-01). The plain form is the remembered bytes of the row with {@code self} appended; selections and expanded forms are
  * written key by key.
  */
 public final class Representation {

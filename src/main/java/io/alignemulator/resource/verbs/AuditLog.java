@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What happened to a record. The first row tells of its creation and follows from the record itself, so records of fixtures have one too; every update adds a row with the
- * new values in the HTML fragments that clients parse (fidelity rule of section 9).
+ * new values in the HTML fragments that clients parse (rule REPR-18).
  */
 final class AuditLog {
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** RFC 6902 to the letter, and the liberties of protocol.md section 5 (PATCH). */
+/** RFC 6902 to the letter, and the liberties of rule WRIT-03. */
 @Rule({"WRIT-03", "EMUL-24"})
 class JsonPatchTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

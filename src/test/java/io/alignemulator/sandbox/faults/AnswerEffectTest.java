@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that take the place of the verb's; the bodies are those of section 6 of the protocol where they are known. */
+/** Answers that take the place of the verb's; the bodies are those of the rules ERRS where they are known. */
 class AnswerEffectTest {
 
     private static final FaultCall ITEM = call("GET", "/epics/1001");
