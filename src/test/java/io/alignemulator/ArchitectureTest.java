@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -23,6 +24,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.Architectures;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.world.Collation;
@@ -31,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(other)
                 .because(because);
+    }
+
+    /** The rooms inside a room, from the lowest to the highest: each may use those before it. */
+    private static ArchRule rooms(String room, String... fromBelow) {
+        Architectures.LayeredArchitecture floors = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (int i = 0; i < fromBelow.length; i++) {
+            floors = floors.layer(fromBelow[i]).definedBy(ROOT + "." + room + "." + fromBelow[i] + "..");
+        }
+        for (int i = 0; i < fromBelow.length; i++) {
+            String[] above = Arrays.copyOfRange(fromBelow, i + 1, fromBelow.length);
+            floors = above.length == 0
+                    ? floors.whereLayer(fromBelow[i]).mayNotBeAccessedByAnyLayer()
+                    : floors.whereLayer(fromBelow[i]).mayOnlyBeAccessedByLayers(above);
+        }
+        return floors.because("whoever reads the lower floors needs not know the higher ones");
     }
 
     private static boolean isIn(JavaClass type, String room) {
@@ -301,6 +319,9 @@ class ArchitectureTest {
             "a client is judged on what any emulator tells through its control API",
             "client",
             "protocol");
+
+    @ArchTest
+    static final ArchRule conformanceJudgesWhatItIsShown = rooms("conformance", "judge", "suite", "report", "run");
 
     @ArchTest
     static final ArchRule onlyTwoRoomsKnowJUnitAndTestcontainers = noClasses()

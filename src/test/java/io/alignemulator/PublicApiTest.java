@@ -32,6 +32,9 @@ class PublicApiTest {
             "io.alignemulator",
             "io.alignemulator.client",
             "io.alignemulator.conformance",
+            "io.alignemulator.conformance.report",
+            "io.alignemulator.conformance.run",
+            "io.alignemulator.conformance.suite",
             "io.alignemulator.junit",
             "io.alignemulator.testcontainers");
 

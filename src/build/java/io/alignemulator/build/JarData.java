@@ -2,7 +2,7 @@ package io.alignemulator.build;
 
 import io.alignemulator.catalogue.CatalogueCompiler;
 import io.alignemulator.catalogue.OpenApiGenerator;
-import io.alignemulator.conformance.SuiteCompiler;
+import io.alignemulator.conformance.suite.SuiteCompiler;
 import io.alignemulator.fixtures.ShippedSets;
 import java.io.IOException;
 import java.nio.file.Path;

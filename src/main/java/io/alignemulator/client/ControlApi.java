@@ -22,8 +22,11 @@ final class ControlApi {
 
     /** One for all: it keeps connections open. Made when first needed: a server that nobody controls should not pay for it. */
     private static final class Http {
-        static final HttpClient CLIENT =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        /** Answers are taken up by the thread that reads them: to hand each to another one costs several times as much as the call. */
+        static final HttpClient CLIENT = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(Runnable::run)
+                .build();
     }
 
     private final URI base;

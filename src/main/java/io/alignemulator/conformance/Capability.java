@@ -1,19 +1,19 @@
 package io.alignemulator.conformance;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** What a client can be asked to do; what it cannot do is not judged. */
 public enum Capability {
     /** Lists, single records, who am I. */
+    @JsonProperty("read")
     READ,
+    @JsonProperty("create")
     CREATE,
+    @JsonProperty("replace")
     REPLACE,
+    @JsonProperty("patch")
     PATCH;
-
-    /** @throws IllegalArgumentException when there is none of that name */
-    static Capability of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
-    }
 
     /** As it is written in scenarios and on the command line. */
     public String written() {

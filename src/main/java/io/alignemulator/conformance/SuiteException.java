@@ -4,7 +4,7 @@ package io.alignemulator.conformance;
 public final class SuiteException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SuiteException(String message) {
+    public SuiteException(String message) {
         super(message);
     }
 }

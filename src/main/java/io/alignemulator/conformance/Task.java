@@ -1,94 +1,96 @@
 package io.alignemulator.conformance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.conformance.ConformanceClient.Query;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a client is asked to do. */
-sealed interface Task {
+/** Something that a client is asked to do, as scenarios write it and as a command finds it in {@code ALIGN_TASK}: {@code docs/conformance.md} describes every key. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "operation")
+@JsonInclude(Include.NON_EMPTY)
+public sealed interface Task {
 
-    /** What a command finds in {@code ALIGN_TASK}. */
-    Map<String, Object> json();
-
-    /** @return the value, in JSON; nothing for writes without one */
+    /**
+     * Lets a client do it.
+     *
+     * @return the value, in JSON; nothing for writes without one
+     */
     @Nullable
     Object perform(ConformanceClient client);
 
-    record ListAll(String resource, Query query) implements Task {
-        @Override
-        public Map<String, Object> json() {
-            Map<String, Object> json = named("list");
-            json.put("resource", resource);
-            query.filter().ifPresent(filter -> json.put("filter", filter));
-            if (!query.where().isEmpty()) {
-                json.put("where", query.where());
-            }
-            if (!query.select().isEmpty()) {
-                json.put("select", query.select());
-            }
-            query.orderby().ifPresent(orderby -> json.put("orderby", orderby));
-            if (query.expand()) {
-                json.put("expand", true);
-            }
-            return json;
+    /** All records of a collection that the query chooses. */
+    @JsonTypeName("list")
+    record ListAll(
+            String resource,
+            Optional<String> filter,
+            Map<String, Object> where,
+            List<String> select,
+            Optional<String> orderby,
+            @JsonInclude(Include.NON_DEFAULT) boolean expand)
+            implements Task {
+
+        public ListAll {
+            where = values(where);
+            select = select == null ? List.of() : List.copyOf(select);
         }
 
         @Override
         public Object perform(ConformanceClient client) {
-            return client.list(resource, query);
+            return client.list(resource, new Query(filter, where, select, orderby, expand));
         }
     }
 
+    /** One record. */
+    @JsonTypeName("get")
     record Get(String resource, long id) implements Task {
-        @Override
-        public Map<String, Object> json() {
-            return of("get", resource, id);
-        }
-
         @Override
         public Object perform(ConformanceClient client) {
             return client.get(resource, id);
         }
     }
 
-    record Create(String resource, Map<String, Object> values) implements Task {
-        @Override
-        public Map<String, Object> json() {
-            Map<String, Object> json = named("create");
-            json.put("resource", resource);
-            json.put("record", values);
-            return json;
+    /** A new record; its id is the value. */
+    @JsonTypeName("create")
+    record Create(String resource, Map<String, Object> record) implements Task {
+
+        public Create {
+            record = values(record);
         }
 
         @Override
         public Object perform(ConformanceClient client) {
-            return client.create(resource, values);
+            return client.create(resource, record);
         }
     }
 
-    record Replace(String resource, long id, Map<String, Object> values) implements Task {
-        @Override
-        public Map<String, Object> json() {
-            Map<String, Object> json = of("replace", resource, id);
-            json.put("record", values);
-            return json;
+    /** A record as a whole. */
+    @JsonTypeName("replace")
+    record Replace(String resource, long id, Map<String, Object> record) implements Task {
+
+        public Replace {
+            record = values(record);
         }
 
         @Override
         public @Nullable Object perform(ConformanceClient client) {
-            client.replace(resource, id, values);
+            client.replace(resource, id, record);
             return null;
         }
     }
 
+    /** Some fields of a record. */
+    @JsonTypeName("patch")
     record Patch(String resource, long id, Map<String, Object> changes) implements Task {
-        @Override
-        public Map<String, Object> json() {
-            Map<String, Object> json = of("patch", resource, id);
-            json.put("changes", changes);
-            return json;
+
+        public Patch {
+            changes = values(changes);
         }
 
         @Override
@@ -98,76 +100,31 @@ sealed interface Task {
         }
     }
 
+    /** Whose token it is. */
+    @JsonTypeName("whoami")
     record Whoami() implements Task {
-        @Override
-        public Map<String, Object> json() {
-            return named("whoami");
-        }
-
         @Override
         public Object perform(ConformanceClient client) {
             return client.whoami();
         }
     }
 
-    private static Map<String, Object> named(String operation) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("operation", operation);
-        return json;
-    }
+    /** Several tasks in their order, for one run of a command. The value is a list of {@link TaskResult}s, whatever became of each. */
+    @JsonTypeName("batch")
+    record Batch(List<Task> tasks) implements Task {
 
-    private static Map<String, Object> of(String operation, String resource, long id) {
-        Map<String, Object> json = named(operation);
-        json.put("resource", resource);
-        json.put("id", id);
-        return json;
-    }
-
-    /** Reads {@code {list: Regions, filter: ...}} and its like. */
-    static Task read(Params params) {
-        if (params.has("list")) {
-            params.only("list", "filter", "where", "select", "orderby", "expand");
-            return new ListAll(
-                    params.text("list"),
-                    new Query(
-                            params.optionalText("filter"),
-                            params.object("where"),
-                            params.texts("select"),
-                            params.optionalText("orderby"),
-                            params.flag("expand")));
-        } else if (params.has("get")) {
-            params.only("get", "id");
-            return new Get(params.text("get"), params.number("id", 0));
-        } else if (params.has("create")) {
-            params.only("create", "record");
-            return new Create(params.text("create"), params.object("record"));
-        } else if (params.has("replace")) {
-            params.only("replace", "id", "record");
-            return new Replace(params.text("replace"), params.number("id", 0), params.object("record"));
-        } else if (params.has("patch")) {
-            params.only("patch", "id", "changes");
-            return new Patch(params.text("patch"), params.number("id", 0), params.object("changes"));
+        public Batch {
+            tasks = List.copyOf(tasks);
         }
-        params.only("whoami");
-        return new Whoami();
-    }
 
-    /** Reads what {@link #json()} wrote. */
-    static Task ofCommand(Params params) {
-        Map<String, Object> json = new LinkedHashMap<>(params.json());
-        String operation = String.valueOf(json.remove("operation"));
-        Object resource = json.remove("resource");
-        json.put(operation, resource == null ? true : resource);
-        return read(new Params(params.place(), json));
-    }
-
-    /** Several tasks as one for a command, which does them in order. */
-    static Map<String, Object> json(List<Task> tasks) {
-        if (tasks.size() == 1) {
-            return tasks.get(0).json();
+        @Override
+        public Object perform(ConformanceClient client) {
+            return tasks.stream().map(task -> TaskResult.of(task, client)).toList();
         }
-        Map<String, Object> json = named("batch");
-        json.put("tasks", tasks.stream().map(Task::json).toList());
-        return json;
+    }
+
+    /** A copy that nobody changes; values may be null. */
+    private static Map<String, Object> values(Map<String, Object> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Judges clients of the API. Requirements and scenarios are data; a run gives each scenario a sandbox, lets the client do its tasks, and judges what it reported, what is stored and
- * what went over the wire. Sees the emulator as tests do, through {@link io.alignemulator.client}, so it judges on any emulator.
+ * What a client under judgement is and does: the adapter that its author writes, and the tasks that it is given. The rooms inside judge it: {@code judge} knows what can be said of a
+ * client, {@code suite} the requirements and scenarios, which are data, {@code report} the verdicts, {@code run} how a client is set to work. All see the emulator as tests do, through
+ * {@link io.alignemulator.client}, so they judge on any emulator.
  */
 @NullMarked
 package io.alignemulator.conformance;

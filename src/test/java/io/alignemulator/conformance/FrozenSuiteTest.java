@@ -1,5 +1,7 @@
 package io.alignemulator.conformance;
 
+import io.alignemulator.conformance.suite.Requirement;
+import io.alignemulator.conformance.suite.Suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -18,7 +20,7 @@ class FrozenSuiteTest {
     void theRequirementsOfThisVersionAreThoseThatWereFrozen() throws IOException {
         Suite suite = Suite.load();
         Path file = Path.of("conformance/frozen/" + suite.version() + ".txt");
-        List<String> lines = suite.requirements().stream().map(TextReport::line).toList();
+        List<String> lines = suite.requirements().stream().map(Requirement::line).toList();
         if (System.getProperty("refresh") != null && !Files.exists(file)) {
             Files.createDirectories(file.getParent());
             Files.write(file, lines);

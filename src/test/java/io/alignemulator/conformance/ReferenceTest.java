@@ -1,5 +1,12 @@
 package io.alignemulator.conformance;
 
+import io.alignemulator.conformance.report.KnownFailures;
+import io.alignemulator.conformance.report.SuiteResult;
+import io.alignemulator.conformance.report.TextReport;
+import io.alignemulator.conformance.report.Verdict;
+import io.alignemulator.conformance.run.RunOptions;
+import io.alignemulator.conformance.run.SuiteRun;
+import io.alignemulator.conformance.suite.Suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.JiraAlignEmulator;

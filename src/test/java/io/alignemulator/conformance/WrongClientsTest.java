@@ -1,67 +1,72 @@
 package io.alignemulator.conformance;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.conformance.reference.WrongReads;
 import io.alignemulator.conformance.reference.WrongWaits;
 import io.alignemulator.conformance.reference.WrongWrites;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.alignemulator.conformance.report.KnownFailures;
+import io.alignemulator.conformance.report.SuiteResult;
+import io.alignemulator.conformance.report.TextReport;
+import io.alignemulator.conformance.run.RunOptions;
+import io.alignemulator.conformance.run.SuiteRun;
+import io.alignemulator.conformance.suite.Requirement;
+import io.alignemulator.conformance.suite.Suite;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** For every requirement there is a client that fails it and no other: the matrix of wrong clients and requirements has nothing but its diagonal. */
+/**
+ * For every requirement there is a client that fails it and no other: the matrix of wrong clients and requirements has
+ * nothing but its diagonal. {@code mvn test -Dtest=WrongClientsTest -Dclient=RATE-01} judges one of them.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class WrongClientsTest {
 
-    private static final int AT_ONCE = 4;
+    private static final Suite SUITE = Suite.load();
+    private static final int SCENARIOS_AT_ONCE = 4;
 
     private static Map<String, Function<ClientSite, ConformanceClient>> wrongClients() {
-        Map<String, Function<ClientSite, ConformanceClient>> all = new LinkedHashMap<>();
-        all.putAll(WrongReads.all());
+        Map<String, Function<ClientSite, ConformanceClient>> all = new TreeMap<>(WrongReads.all());
         all.putAll(WrongWrites.all());
         all.putAll(WrongWaits.all());
         return all;
     }
 
+    static Stream<String> ids() {
+        String only = System.getProperty("client", "");
+        return wrongClients().keySet().stream().filter(id -> only.isEmpty() || id.equals(only));
+    }
+
     @Test
-    void everyWrongClientFailsItsRequirementAndNoOther() throws Exception {
-        Suite suite = Suite.load();
-        Map<String, Function<ClientSite, ConformanceClient>> clients = wrongClients();
-        Set<String> ids = new TreeSet<>();
-        suite.requirements().forEach(requirement -> ids.add(requirement.id()));
-        assertEquals(ids, new TreeSet<>(clients.keySet()));
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            Map<String, Future<SuiteResult>> results = new LinkedHashMap<>();
-            clients.forEach((id, client) -> results.put(id, threads.submit(() -> judged(suite, id, client))));
-            List<Executable> checks = new ArrayList<>();
-            for (Map.Entry<String, Future<SuiteResult>> each : results.entrySet()) {
-                SuiteResult result = each.getValue().get();
-                System.out.println("the client that is wrong in " + each.getKey() + " fails " + result.failed());
-                checks.add(() -> assertEquals(
-                        List.of(each.getKey()), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY)));
-            }
-            assertAll(checks);
-        } finally {
-            threads.shutdownNow();
-        }
+    void everyRequirementHasAWrongClient() {
+        TreeSet<String> ids = new TreeSet<>();
+        SUITE.requirements().stream().map(Requirement::id).forEach(ids::add);
+        assertEquals(ids, wrongClients().keySet());
     }
 
     /** Each on a server of its own, since calls without a token tell no client from another. */
-    private static SuiteResult judged(Suite suite, String id, Function<ClientSite, ConformanceClient> client) {
+    @ParameterizedTest(name = "the client that is wrong in {0}")
+    @MethodSource("ids")
+    void aWrongClientFailsItsRequirementAndNoOther(String id) {
         try (JiraAlignEmulator align =
                 JiraAlignEmulator.builder().fixtures("minimal").start()) {
-            return SuiteRun.of(suite, align.server(), client, RunOptions.of(id).withParallel(4));
+            SuiteResult result = SuiteRun.of(
+                    SUITE,
+                    align.server(),
+                    Objects.requireNonNull(wrongClients().get(id)),
+                    RunOptions.of(id).withParallel(SCENARIOS_AT_ONCE));
+            assertEquals(List.of(id), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY));
         }
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.ClientSite;
 import io.alignemulator.conformance.ConformanceClient;
-import io.alignemulator.conformance.Suite;
+import io.alignemulator.conformance.suite.Suite;
 import io.alignemulator.conformance.reference.ReferenceClient;
 import io.alignemulator.conformance.reference.WrongWaits;
 import java.nio.file.Files;

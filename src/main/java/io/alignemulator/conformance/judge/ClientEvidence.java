@@ -1,0 +1,116 @@
+package io.alignemulator.conformance.judge;
+
+import io.alignemulator.client.Calls;
+import io.alignemulator.client.Sandbox;
+import io.alignemulator.conformance.SuiteException;
+import io.alignemulator.conformance.TaskResult;
+import io.alignemulator.protocol.CallMatcher;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Exchange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * What there is to judge by: what the client reported, what it sent, and what is stored.
+ *
+ * @param results of the tasks in their order; none for a client that is only observed
+ * @param calls in their order
+ * @param counting how many calls match
+ * @param records the stored records of a collection
+ * @param changes what differs from the beginning
+ * @param pageSize of the site
+ * @param block how long an address stays blocked
+ */
+public record ClientEvidence(
+        List<TaskResult> results,
+        List<ObservedCall> calls,
+        Function<CallMatcher, Integer> counting,
+        Function<String, List<Map<String, Object>>> records,
+        Supplier<List<Map<String, Object>>> changes,
+        int pageSize,
+        Duration block) {
+
+    private static final String DEFAULT_BLOCK = "60";
+
+    /** All that a sandbox knows, looked up when it is asked for. */
+    public static ClientEvidence of(Sandbox sandbox, List<TaskResult> results) {
+        Map<String, Object> settings = sandbox.settings();
+        String limit = String.valueOf(settings.get("rate-limit"));
+        String block = limit.contains(":") ? limit.substring(limit.indexOf(':') + 1) : DEFAULT_BLOCK;
+        Map<String, List<Map<String, Object>>> known = new HashMap<>();
+        return new ClientEvidence(
+                results,
+                sandbox.requests().all().stream()
+                        .map(each -> ObservedCall.of(ControlJson.lenient().convertValue(each, Exchange.class)))
+                        .toList(),
+                matcher -> sandbox.requests().count(calls(matcher)),
+                collection -> Objects.requireNonNull(
+                        known.computeIfAbsent(collection, key -> sandbox.world().all(key))),
+                () -> sandbox.world().changes(),
+                Integer.parseInt(String.valueOf(settings.get("page-cap"))),
+                Duration.ofSeconds(Long.parseLong(block)));
+    }
+
+    private static Calls calls(CallMatcher matcher) {
+        Calls calls = Calls.any();
+        Map<String, Object> conditions =
+                ControlJson.lenient().convertValue(matcher, new TypeReference<Map<String, Object>>() {});
+        for (Map.Entry<String, Object> condition : conditions.entrySet()) {
+            calls = calls.with(condition.getKey(), condition.getValue());
+        }
+        return calls;
+    }
+
+    /** The same with some of the calls. */
+    public ClientEvidence only(Predicate<ObservedCall> which) {
+        return new ClientEvidence(
+                results, calls.stream().filter(which).toList(), counting, records, changes, pageSize, block);
+    }
+
+    /** @param number counts from 1 */
+    TaskResult result(int number) {
+        if (number < 1 || number > results.size()) {
+            throw new SuiteException("There is no task " + number);
+        }
+        return results.get(number - 1);
+    }
+
+    /** The stored records that hold these values; all, when there is no condition. */
+    List<Map<String, Object>> stored(String collection, @Nullable Map<String, Object> where) {
+        return records.apply(collection).stream()
+                .filter(record -> where == null
+                        || where.entrySet().stream()
+                                .allMatch(field -> JsonValues.same(field.getValue(), record.get(field.getKey()))))
+                .toList();
+    }
+
+    /** The pages of each list that was read, in their order. */
+    Collection<List<ObservedCall>> lists() {
+        Map<String, List<ObservedCall>> lists = new LinkedHashMap<>();
+        calls.stream().filter(ObservedCall::isList).forEach(page -> lists.computeIfAbsent(
+                        page.list(), list -> new ArrayList<>())
+                .add(page));
+        return lists.values();
+    }
+
+    /** Every call of a kind has to fulfil it; none of the kind says nothing. */
+    Outcome every(String sentence, Predicate<ObservedCall> kind, Predicate<ObservedCall> holds) {
+        List<ObservedCall> all = calls.stream().filter(kind).toList();
+        return all.stream()
+                .filter(holds.negate())
+                .findFirst()
+                .map(call -> Outcome.failed(sentence, call))
+                .orElse(all.isEmpty() ? Outcome.UNTOUCHED : Outcome.PASSED);
+    }
+}

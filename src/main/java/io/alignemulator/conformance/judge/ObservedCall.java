@@ -1,0 +1,146 @@
+package io.alignemulator.conformance.judge;
+
+import io.alignemulator.protocol.Exchange;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of the client and its answer, from the journal.
+ *
+ * @param headers by lower-case name
+ * @param body JSON, a text, or nothing
+ * @param status of the answer; 0 when the connection was closed instead
+ * @param answer JSON, a text, or nothing
+ * @param rules of the server that had a say
+ * @param ignored fields that were sent and do nothing
+ * @param fault what was wrong on purpose; empty for nothing
+ */
+public record ObservedCall(
+        long number,
+        Instant time,
+        String method,
+        String path,
+        String query,
+        Map<String, String> headers,
+        @Nullable Object body,
+        int status,
+        Map<String, String> answerHeaders,
+        @Nullable Object answer,
+        List<String> rules,
+        List<String> ignored,
+        String fault) {
+
+    private static final String BASE = "/rest/align/api/2";
+
+    static ObservedCall of(Exchange exchange) {
+        Exchange.Request request = exchange.request();
+        return new ObservedCall(
+                exchange.number(),
+                exchange.time(),
+                request.method(),
+                request.path(),
+                request.query(),
+                byName(request.headers()),
+                request.body(),
+                exchange.response().status(),
+                byName(exchange.response().headers()),
+                exchange.response().body(),
+                exchange.rules(),
+                exchange.ignored(),
+                exchange.fault());
+    }
+
+    private static Map<String, String> byName(List<Exchange.Header> headers) {
+        Map<String, String> byName = new TreeMap<>();
+        headers.forEach(header -> byName.put(header.name().toLowerCase(Locale.ROOT), header.value()));
+        return byName;
+    }
+
+    public String header(String lowerCaseName) {
+        return headers.getOrDefault(lowerCaseName, "");
+    }
+
+    boolean is(String wanted) {
+        return method.equals(wanted);
+    }
+
+    boolean isWrite() {
+        return !is("GET");
+    }
+
+    /** Path below the base of the API. */
+    String resource() {
+        String single = path.replaceFirst("^/+", "/");
+        return single.regionMatches(true, 0, BASE, 0, BASE.length()) ? single.substring(BASE.length()) : single;
+    }
+
+    /** An option of the query, without the dollar sign; empty when there is none. */
+    String option(String name) {
+        return options().getOrDefault(name, "");
+    }
+
+    /** The options of the query by name, without the dollar sign and decoded. */
+    Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (!parts[0].isEmpty()) {
+                String name = decoded(parts[0]);
+                options.put(
+                        (name.startsWith("$") ? name.substring(1) : name).toLowerCase(Locale.ROOT),
+                        parts.length == 2 ? decoded(parts[1]) : "");
+            }
+        }
+        return options;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /** Whether it asks for a list and got one. */
+    boolean isList() {
+        return is("GET") && status == 200 && answer instanceof List;
+    }
+
+    /** The rows of a list. */
+    List<?> rows() {
+        return answer instanceof List<?> rows ? rows : List.of();
+    }
+
+    /**
+     * What lists have in common that differ in where a page begins only. A client may page by the key: then a term of the filter says where.
+     */
+    String list() {
+        Map<String, String> options = options();
+        options.remove("skip");
+        options.remove("top");
+        options.computeIfPresent("filter", (key, filter) -> filter.replaceAll("\\(?\\bid gt \\d+\\)?", "")
+                .replaceAll("^\\s*and\\b|\\band\\s*$", "")
+                .replaceAll("[()\\s]", ""));
+        options.remove("filter", "");
+        return resource().toLowerCase(Locale.ROOT) + new TreeMap<>(options);
+    }
+
+    /** Method, address and body: two calls with the same do the same. */
+    String sameness() {
+        return method + " " + resource().toLowerCase(Locale.ROOT) + "?" + query + " " + body;
+    }
+
+    /** In one line, for people. */
+    String line() {
+        return "#" + number + " " + method + " " + resource() + (query.isEmpty() ? "" : "?" + query) + " -> "
+                + (status == 0 ? "closed" : Integer.toString(status)) + (fault.isEmpty() ? "" : " (" + fault + ")");
+    }
+}

@@ -1,0 +1,111 @@
+package io.alignemulator.conformance.run;
+
+import io.alignemulator.conformance.ClientSite;
+import io.alignemulator.conformance.SuiteException;
+import io.alignemulator.conformance.SuiteJson;
+import io.alignemulator.conformance.Task;
+import io.alignemulator.conformance.TaskResult;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * A client that is a command: it finds its task in {@code ALIGN_TASK} and prints a report as JSON. What it prints to the error output is part of the message when it reports nothing.
+ */
+final class CommandDriver implements Driver {
+
+    private static final int LONGEST_MESSAGE = 2000;
+
+    private final List<String> command;
+    private final Duration longest;
+    private final boolean virtualTime;
+
+    /** @param longest after which the command is ended */
+    CommandDriver(List<String> command, Duration longest, boolean virtualTime) {
+        this.command = List.copyOf(command);
+        this.longest = longest;
+        this.virtualTime = virtualTime;
+    }
+
+    /** What a command prints that was given several tasks. */
+    private record Batch(List<TaskResult> results) {}
+
+    @Override
+    public List<TaskResult> perform(List<Task> tasks, ClientSite site) {
+        try {
+            Path out = Files.createTempFile("client", ".out");
+            Path err = Files.createTempFile("client", ".err");
+            try {
+                String failure = run(tasks, site, out, err);
+                return failure.isEmpty()
+                        ? results(tasks.size(), Files.readString(out), Files.readString(err))
+                        : all(tasks.size(), failure);
+            } finally {
+                Files.deleteIfExists(out);
+                Files.deleteIfExists(err);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return why there is no report; empty when there may be one */
+    private String run(List<Task> tasks, ClientSite site, Path out, Path err) throws IOException {
+        boolean isWindows = System.getProperty("os.name", "").startsWith("Windows");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(new File(isWindows ? "NUL" : "/dev/null"))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.put("ALIGN_URL", site.url().toString());
+        environment.put("ALIGN_TOKEN", site.token());
+        environment.put("ALIGN_TASK", SuiteJson.written(tasks.size() == 1 ? tasks.get(0) : new Task.Batch(tasks)));
+        environment.put("ALIGN_TIMEOUT", Double.toString(site.patience().toMillis() / 1000.0));
+        if (virtualTime) {
+            environment.put("ALIGN_CLOCK", site.clock().toString());
+        }
+        Process process = builder.start();
+        try {
+            return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)
+                    ? ""
+                    : "The command had not ended after " + longest.toSeconds() + " seconds";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "Interrupted";
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static List<TaskResult> results(int tasks, String out, String err) {
+        try {
+            List<TaskResult> reported = tasks == 1
+                    ? List.of(SuiteJson.reported(out, TaskResult.class))
+                    : SuiteJson.reported(out, Batch.class).results();
+            return IntStream.range(0, tasks)
+                    .mapToObj(task -> task < reported.size()
+                            ? reported.get(task)
+                            : TaskResult.failed(0, "The command reported nothing of this task"))
+                    .toList();
+        } catch (SuiteException e) {
+            return all(tasks, "The command printed no report: " + shortened(out) + shortened(err));
+        }
+    }
+
+    private static List<TaskResult> all(int tasks, String message) {
+        return Collections.nCopies(tasks, TaskResult.failed(0, message));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "...";
+    }
+}

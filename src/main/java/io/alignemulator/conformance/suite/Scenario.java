@@ -1,0 +1,37 @@
+package io.alignemulator.conformance.suite;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.alignemulator.conformance.Capability;
+import io.alignemulator.conformance.Task;
+import io.alignemulator.conformance.judge.Check;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A site, tasks for a client, and how to judge what it did.
+ *
+ * @param name of its file
+ * @param judges id of the requirement that its checks decide
+ * @param site what the control API is told to make the sandbox; {@code {port}} in a text stands for the server's port
+ * @param persona whose token the client gets
+ */
+public record Scenario(
+        String name,
+        String judges,
+        String about,
+        Set<Capability> needs,
+        Map<String, Object> site,
+        @JsonProperty("as") String persona,
+        @JsonProperty("do") List<Task> tasks,
+        List<Check> checks) {
+
+    private static final String ANYBODY = "super-admin";
+
+    public Scenario {
+        site = site == null ? Map.of() : site;
+        persona = persona == null ? ANYBODY : persona;
+        tasks = List.copyOf(tasks);
+        checks = List.copyOf(checks);
+    }
+}
