@@ -1,5 +1,6 @@
 package io.alignemulator.catalogue;
 
+import io.alignemulator.rules.RuleId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class CatalogueLinks {
         switch (key) {
             case "x-paths" -> paths(value, at);
             case "required", "program", "portfolio", "home", "team", "parent" -> names(value, at, this::path);
-            case "by", "date", "left", "field", "count", "flag" -> names(value, at, this::field);
+            case "by", "date", "left", "field", "place", "told", "count", "flag" -> names(value, at, this::field);
             case "x-ref" -> Stream.of(value.asString().split("\\|")).forEach(each -> told(at, target(each)));
             case "x-ref-by", "x-required-when", "when" -> value.propertyNames().forEach(each -> told(at, field(each)));
             case "reverse", "over" -> names(value, at, this::target);
@@ -64,6 +65,7 @@ final class CatalogueLinks {
             case "as" -> names(value, at, this::anyModel);
             case "$ref" -> names(value, at, this::model);
             case "x-records-of" -> names(value, at, this::resource);
+            case "rule" -> names(value, at, CatalogueLinks::rule);
             case "x-source" -> names(value, at, this::source);
             case "create", "update", "delete" -> names(value, at, this::action);
             default -> {}
@@ -180,6 +182,11 @@ final class CatalogueLinks {
     private Optional<String> source(String key) {
         String known = key.replaceAll("^JIRAALIGN-\\d+$", "JIRAALIGN-n");
         return missing(root.path("sources").has(known), "the source " + key, "sources.yaml");
+    }
+
+    private static Optional<String> rule(String id) {
+        boolean known = Stream.of(RuleId.values()).anyMatch(rule -> rule.id().equals(id));
+        return missing(known || !id.contains("-"), "the rule " + id, "RuleId");
     }
 
     private static Optional<String> missing(boolean known, String what, String where) {

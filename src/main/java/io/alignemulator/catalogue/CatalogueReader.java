@@ -82,7 +82,7 @@ final class CatalogueReader {
                 expansions(source.path("x-expand")),
                 strings(source.path("x-expanded-order")),
                 stamps(source.path("x-stamps")),
-                strings(source.path("x-rules")));
+                rules(source.path("x-rules")));
     }
 
     private static Map<String, Field> byName(List<Field> fields, boolean folded) {
@@ -140,6 +140,22 @@ final class CatalogueReader {
                     text(s, "left")));
         }
         return List.copyOf(stamps);
+    }
+
+    private static List<Rule> rules(JsonNode node) {
+        List<Rule> rules = new ArrayList<>();
+        for (JsonNode each : node) {
+            Map<String, List<String>> parameters = new TreeMap<>();
+            each.forEachEntry((key, value) -> parameters.put(
+                    key, value.isArray() ? strings(value) : List.of(value.asString())));
+            rules.add(new Rule(
+                    each.path("rule").asString(),
+                    each.path("kind").asString(),
+                    each.path("field").asString(),
+                    each.path("why").asString(),
+                    Map.copyOf(parameters)));
+        }
+        return List.copyOf(rules);
     }
 
     static List<String> strings(JsonNode node) {

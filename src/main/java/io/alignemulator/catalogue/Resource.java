@@ -25,7 +25,7 @@ import java.util.Set;
  * @param byName fields by their exact name, {@code byLowerCaseName} for names in any case
  * @param listForm whether a record looks different in a list
  * @param expandedOrder key order of the expanded form, empty when each object stands behind its id key
- * @param rules names of rules that check or complete a record
+ * @param rules checks of the whole record
  */
 public record Resource(
         String name,
@@ -48,7 +48,7 @@ public record Resource(
         List<Expansion> expansions,
         List<String> expandedOrder,
         List<Stamp> stamps,
-        List<String> rules) {
+        List<Rule> rules) {
 
     /** The field of that exact name; a name that the catalogue itself wrote. */
     public Field field(String name) {

@@ -60,6 +60,11 @@ public enum RuleId {
         this.onByDefault = onByDefault;
     }
 
+    /** The rule of that id, e.g. RATE-01; one that code names. */
+    public static RuleId of(String id) {
+        return valueOf(id.replace('-', '_'));
+    }
+
     /** Whether the rule holds when nothing is set. */
     public boolean isOnByDefault() {
         return onByDefault;

@@ -48,7 +48,7 @@ public final class RuleSwitches {
                     .map(setting -> entry.id() + " is governed by the setting " + setting)
                     .orElse(entry.id() + " has no switch"));
         }
-        return RuleId.valueOf(entry.id().replace('-', '_'));
+        return RuleId.of(entry.id());
     }
 
     private static boolean isOn(String id, String value) {

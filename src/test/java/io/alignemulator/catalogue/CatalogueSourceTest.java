@@ -128,7 +128,9 @@ class CatalogueSourceTest {
     void aMistakeEndsTheCompilation() throws IOException {
         copyCatalogue();
         Path epic = openapi.resolve("resources/Epic.yaml");
-        Files.writeString(epic, Files.readString(epic).replace("x-create-only: true", "x-created-only: true"));
+        String yaml = Files.readString(epic);
+        Files.writeString(epic, yaml.replace("x-create-only: true", "x-created-only: true"));
+        long line = 1 + yaml.substring(0, yaml.indexOf("x-create-only")).chars().filter(c -> c == '\n').count();
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
                 () -> CatalogueCompiler.main(new String[] {
@@ -136,7 +138,7 @@ class CatalogueSourceTest {
                 }));
         assertEquals(
                 "the catalogue has mistakes:\n"
-                        + "resources/Epic.yaml:34: properties.createDate.x-created-only: unknown key; did you mean x-create-only?",
+                        + "resources/Epic.yaml:" + line + ": properties.createDate.x-created-only: unknown key; did you mean x-create-only?",
                 refused.getMessage());
         assertTrue(Files.notExists(openapi.resolve("classes")), "nothing is written");
     }

@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Rule;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
@@ -36,10 +37,11 @@ public final class Validation {
             }
         }
         List<Violation> byRules = new ArrayList<>();
-        for (String name : candidate.row().resource().rules()) {
-            Rule rule = Rule.of(name);
-            if (context.settings().isOn(rule.id())) {
-                rule.check(new Rule.Subject(rule.id(), context, stored, candidate.row()))
+        for (Rule rule : candidate.row().resource().rules()) {
+            RuleId id = RuleId.of(rule.id());
+            if (context.settings().isOn(id)) {
+                Check.of(rule)
+                        .check(new Check.Subject(id, rule.why(), context, stored, candidate.row()))
                         .ifPresent(byRules::add);
             }
         }

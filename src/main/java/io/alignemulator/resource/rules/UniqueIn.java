@@ -1,0 +1,22 @@
+package io.alignemulator.resource.rules;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Each element of an array holds the key, and no two hold the same: a membership names a team once. */
+record UniqueIn(String field, String key) implements Check {
+
+    @Override
+    public Optional<Violation> check(Subject subject) {
+        Set<Object> seen = new HashSet<>();
+        for (Object each : Check.list(subject.row().get(field))) {
+            Object value = each instanceof Map<?, ?> map ? map.get(key) : null;
+            if (value == null || !seen.add(value)) {
+                return subject.invalid(field);
+            }
+        }
+        return Optional.empty();
+    }
+}

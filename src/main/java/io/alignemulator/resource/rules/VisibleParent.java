@@ -1,0 +1,21 @@
+package io.alignemulator.resource.rules;
+
+import java.util.Optional;
+
+/**
+ * The record above is there and in the caller's scope.
+ *
+ * @param told the field that is refused when it is not
+ */
+record VisibleParent(String field, String told) implements Check {
+
+    @Override
+    public Optional<Violation> check(Subject subject) {
+        boolean usable = subject.named(field)
+                .filter(subject.context().access()::inScope)
+                .isPresent();
+        return usable || subject.row().get(field) == null
+                ? Optional.empty()
+                : subject.invalid(told);
+    }
+}
