@@ -145,17 +145,22 @@ final class CatalogueReader {
     private static List<Rule> rules(JsonNode node) {
         List<Rule> rules = new ArrayList<>();
         for (JsonNode each : node) {
-            Map<String, List<String>> parameters = new TreeMap<>();
-            each.forEachEntry((key, value) -> parameters.put(
-                    key, value.isArray() ? strings(value) : List.of(value.asString())));
             rules.add(new Rule(
                     each.path("rule").asString(),
                     each.path("kind").asString(),
                     each.path("field").asString(),
                     each.path("why").asString(),
-                    Map.copyOf(parameters)));
+                    parameters(each)));
         }
         return List.copyOf(rules);
+    }
+
+    /** The members of an object as lists of texts. */
+    static Map<String, List<String>> parameters(JsonNode node) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        node.forEachEntry((key, value) ->
+                parameters.put(key, value.isArray() ? strings(value) : List.of(value.asString())));
+        return Map.copyOf(parameters);
     }
 
     static List<String> strings(JsonNode node) {

@@ -1,5 +1,7 @@
 package io.alignemulator.catalogue;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the value of a computed field follows from other fields; kept up to date by every write. */
@@ -21,11 +23,18 @@ public sealed interface Derived {
     record When(String field, long value) implements Derived {}
 
     /**
-     * A named rule.
+     * Computed by a kind that the catalogue parameterises.
      *
+     * @param parameters keys that the kind computes from, by the name of the parameter
      * @param source resource whose changes reach the field; empty when it hangs on its own record only
      * @param over field of the source that names the records to compute anew
      * @param follows path in the computed record that names records of the source
      */
-    record Named(String rule, String source, Optional<String> over, Optional<String> follows) implements Derived {}
+    record Computed(
+            String kind,
+            Map<String, List<String>> parameters,
+            String source,
+            Optional<String> over,
+            Optional<String> follows)
+            implements Derived {}
 }

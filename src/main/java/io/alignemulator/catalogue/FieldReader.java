@@ -159,17 +159,18 @@ final class FieldReader {
                     case "echo" -> new Derived.Echo(words[0], words[1]);
                     case "flag" -> new Derived.Mirror(words[0]);
                     case "when" -> when(first.getValue());
-                    case "rule" -> named(words[0], node);
+                    case "kind" -> computed(words[0], node);
                     default -> throw new IllegalArgumentException("unknown derivation " + first.getKey());
                 });
     }
 
-    /** {@code {rule: r, over: Resource.field}} or {@code {rule: r, follows: "Resource:path"}}. */
-    private static Derived named(String rule, JsonNode node) {
+    /** {@code {kind: k, over: Resource.field}} or {@code {kind: k, follows: "Resource:path"}}. */
+    private static Derived computed(String kind, JsonNode node) {
         String[] over = node.path("over").asString("").split("\\.", 2);
         String[] follows = node.path("follows").asString("").split(":", 2);
-        return new Derived.Named(
-                rule,
+        return new Derived.Computed(
+                kind,
+                CatalogueReader.parameters(node),
                 over[0].isEmpty() ? follows[0] : over[0],
                 over.length > 1 ? Optional.of(over[1]) : Optional.empty(),
                 follows.length > 1 ? Optional.of(follows[1]) : Optional.empty());

@@ -128,7 +128,7 @@ final class Derivations {
         if (derived instanceof Derived.When when) {
             return Long.valueOf(when.value()).equals(row.get(when.field())) ? 1L : 0L;
         }
-        return NamedDerivation.of(((Derived.Named) derived).rule()).value(world, old, row, field);
+        return Computation.value(world, old, row, field, (Derived.Computed) derived);
     }
 
     private static @Nullable Object echoed(World world, Row row, Derived.Echo echo) {
@@ -160,7 +160,7 @@ final class Derivations {
             boolean same = old != null && now != null && Objects.equals(old.get(echo.target()), now.get(echo.target()));
             return same ? List.of() : world.table(dependent.owner()).find(echo.reference(), id);
         }
-        Derived.Named rule = (Derived.Named) derived;
+        Derived.Computed rule = (Derived.Computed) derived;
         return rule.follows().isPresent()
                 ? world.table(dependent.owner()).find(rule.follows().get(), id)
                 : named(world, dependent.owner(), old, now, rule.over().orElseThrow(), false);

@@ -82,9 +82,9 @@ final class Layout {
         } else if (derived instanceof Derived.Echo echo) {
             source = echoed(owner, echo);
             index(owner.name(), echo.reference());
-        } else if (derived instanceof Derived.Named named) {
-            source = named.source();
-            named.follows().ifPresent(path -> index(owner.name(), path));
+        } else if (derived instanceof Derived.Computed computed) {
+            source = computed.source();
+            computed.follows().ifPresent(path -> index(owner.name(), path));
         }
         if (!source.isEmpty()) {
             dependents.computeIfAbsent(source, s -> new ArrayList<>()).add(new Dependent(owner, field, derived));

@@ -265,7 +265,7 @@ class CatalogueConsistencyTest {
             assertEquals(Kind.BOOLEAN, field.type().kind(), at);
         } else if (derived instanceof Derived.When when) {
             assertTrue(resource.has(when.field()), at);
-        } else if (derived instanceof Derived.Named named) {
+        } else if (derived instanceof Derived.Computed named) {
             named.over().ifPresent(path -> assertPath(at, named.source(), path));
             named.follows().ifPresent(path -> assertPath(at, resource.name(), path));
         }
