@@ -2,6 +2,7 @@ package io.alignemulator.access;
 
 import io.alignemulator.rules.RuleId;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a user may do, and why not.
@@ -28,7 +29,12 @@ public record Decision(
         OUT_OF_SCOPE,
 
         /** A membership lets the user read the record, none lets the user write it: 403 (inferred). */
-        READ_ONLY
+        READ_ONLY;
+
+        /** As it is told to people, e.g. "page closed". */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /** A team whose members may do it. */

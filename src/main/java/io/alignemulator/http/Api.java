@@ -27,9 +27,6 @@ import java.util.Optional;
  */
 final class Api {
 
-    /** Where the API begins; matched in any case. */
-    static final String BASE = "/rest/align/api/2";
-
     private static final String LOCAL = ".localhost";
 
     private final Sandboxes sandboxes;

@@ -1,7 +1,6 @@
 package io.alignemulator.http;
 
 import io.alignemulator.access.Authentication;
-import io.alignemulator.access.Caller;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.address.Addresses;
@@ -11,6 +10,7 @@ import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.call.Trace;
+import io.alignemulator.resource.verbs.Admission;
 import io.alignemulator.resource.verbs.Verbs;
 import io.alignemulator.resource.verbs.Writes;
 import io.alignemulator.rules.RuleId;
@@ -18,8 +18,6 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.Sandbox.Written;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.world.World;
-import java.util.function.Function;
 
 /** The second half of a call's way: address, credential, verb. Each step may refuse. */
 final class Dispatch {
@@ -37,53 +35,46 @@ final class Dispatch {
 
     /** @param path what follows the base */
     Response answer(Sandbox sandbox, SiteState state, Request request, String path, Trace trace) {
-        Address address = addresses.find(path).orElseThrow(ErrorResponse::noRoute);
-        if (!address.methods().contains(request.method())) {
-            throw state.settings().isOn(RuleId.ADDR_08)
-                    ? ErrorResponse.wrongVerb(String.join(", ", address.methods()))
-                    : ErrorResponse.noRoute();
-        }
         Authentication authentication = Authentication.of(
-                request.credential(),
-                state.world(),
-                state.tokens(),
-                state.settings().get(Settings.BASIC_AUTH));
-        Caller caller = authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem()));
-        Context context = Context.of(
-                state.world(), caller, state.settings(), state.clock().now(), request.origin() + Api.BASE, trace);
+                request.credential(), state.world(), state.tokens(), state.settings().get(Settings.BASIC_AUTH));
+        Admission call = Admission.of(
+                addresses,
+                request.method(),
+                path,
+                authentication,
+                state.settings(),
+                caller -> Context.of(
+                        state.world(),
+                        caller,
+                        state.settings(),
+                        state.clock().now(),
+                        request.origin() + Addresses.BASE,
+                        trace));
         return request.method().equals("GET")
-                ? read(context, address, QueryString.parse(request.query()))
-                : write(sandbox, context, address, request);
+                ? read(call.context(), call.at(), QueryString.parse(request.query()))
+                : write(sandbox, call.context(), call.at(), request);
     }
 
     private Response read(Context context, Address at, Parameters parameters) {
         return switch (at.kind()) {
-            case COLLECTION -> verbs.list(context, at.resource(), at.selector(), parameters);
-            case ITEM -> verbs.get(context, at.resource(), at.selector(), at.id(), parameters);
-            case EDITMETA -> verbs.editMeta(context, at.resource(), at.id());
-            case AUDITLOG -> verbs.auditLog(context, at.resource(), at.id(), parameters);
-            case WHOAMI -> verbs.whoami(context, at.resource(), parameters);
+            case COLLECTION -> verbs.list(context, at, parameters);
+            case ITEM, WHOAMI -> verbs.get(context, at, parameters);
+            case EDITMETA -> verbs.editMeta(context, at);
+            case AUDITLOG -> verbs.auditLog(context, at, parameters);
         };
     }
 
     private Response write(Sandbox sandbox, Context context, Address at, Request request) {
-        if (request.method().equals("DELETE")) {
-            return applied(sandbox, world -> writes.delete(context.in(world), at.resource(), at.selector(), at.id()));
-        }
-        byte[] body = body(request, context.settings());
-        return applied(sandbox, world -> {
-            Context now = context.in(world);
-            return switch (request.method()) {
-                case "POST" -> writes.create(now, at.resource(), at.selector(), body);
-                case "PUT" -> writes.replace(now, at.resource(), at.selector(), at.id(), body);
-                default -> writes.patch(now, at.resource(), at.selector(), at.id(), body);
-            };
-        });
-    }
-
-    private static Response applied(Sandbox sandbox, Function<World, Writes.Done> write) {
+        byte[] body = request.method().equals("DELETE") ? new byte[0] : body(request, context.settings());
         return sandbox.write(world -> {
-            Writes.Done done = write.apply(world);
+            Context now = context.in(world);
+            Writes.Done done =
+                    switch (request.method()) {
+                        case "POST" -> writes.create(now, at, body);
+                        case "PUT" -> writes.replace(now, at, body);
+                        case "PATCH" -> writes.patch(now, at, body);
+                        default -> writes.delete(now, at);
+                    };
             return new Written<>(done.world(), done.reply());
         });
     }

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public final class Addresses {
 
+    /** Where the API begins; matched in any case. */
+    public static final String BASE = "/rest/align/api/2";
+
     private final Endpoints endpoints;
     private final boolean singularPaths;
     private final Map<String, List<Endpoint>> byFirstWord = new HashMap<>();

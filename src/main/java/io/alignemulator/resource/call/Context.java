@@ -40,7 +40,7 @@ public record Context(
     public void require(Row row, Resource served, Verb verb) {
         Decision decision = access.record(row, verb);
         if (decision.outcome() == Decision.Outcome.OUT_OF_SCOPE) {
-            throw ErrorResponse.notFound(served, row.id()).because(decision.rule(), decision.reason());
+            throw ErrorResponse.notFound(served, row.id()).because(decision);
         }
         require(decision);
     }
@@ -53,7 +53,7 @@ public record Context(
     /** Refuses with 403 what is not allowed. */
     public static void require(Decision decision) {
         if (!decision.isAllowed()) {
-            throw ErrorResponse.forbidden().because(decision.rule(), decision.reason());
+            throw ErrorResponse.forbidden().because(decision);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.alignemulator.resource.call;
 
+import io.alignemulator.access.Decision;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.RuleId;
 import java.util.LinkedHashMap;
@@ -13,31 +14,34 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ErrorResponse extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What was attempted; the verb of the sentence. */
-    public enum Attempt {
-        GET,
-        FIND,
-        CREATE,
-        UPDATE,
-        DELETE;
-
-        String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
     private final transient Response reply;
     private final transient RuleId rule;
+    private final transient Decision decision;
 
     private ErrorResponse(Response reply, RuleId rule, String reason) {
+        this(reply, rule, reason, Decision.ALLOWED);
+    }
+
+    private ErrorResponse(Response reply, RuleId rule, String reason, Decision decision) {
         super(reason, null, false, false);
         this.reply = reply;
         this.rule = rule;
+        this.decision = decision;
     }
 
     /** The same answer with a better reason; the real server never tells one. */
     public ErrorResponse because(RuleId otherRule, String reason) {
         return new ErrorResponse(reply, otherRule, reason);
+    }
+
+    /** The same answer, which a decision about access led to. */
+    public ErrorResponse because(Decision refused) {
+        return new ErrorResponse(reply, refused.rule(), refused.reason(), refused);
+    }
+
+    /** The decision about access that refused; one that allows when something else did. */
+    public Decision decision() {
+        return decision;
     }
 
     /** The rule that refused. */

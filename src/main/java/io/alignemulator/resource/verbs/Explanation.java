@@ -1,26 +1,24 @@
 package io.alignemulator.resource.verbs;
 
-import io.alignemulator.access.Access;
-import io.alignemulator.access.AccessOptions;
 import io.alignemulator.access.Authentication;
 import io.alignemulator.access.Decision;
 import io.alignemulator.access.Decision.Membership;
-import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
-import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.address.Addresses;
-import io.alignemulator.resource.address.Selector;
+import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.Trace;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a user's call would be told before its body is looked at, and why.
+ * What a user's call would be told before its body is looked at, and why: its way up to the verb, gone without taking the
+ * last step.
  *
  * @param decision allowed, page closed, out of scope, read only, no such record, not signed in, no such address, or wrong verb
  * @param status of the refusal; empty when the call goes on to its verb
@@ -44,86 +42,43 @@ public record Explanation(
      * Explains one call.
      *
      * @param method HTTP method
-     * @param path below {@code /rest/align/api/2}
+     * @param path below the API's base
      */
     public static Explanation of(
             Addresses addresses, World world, Row user, Settings settings, String method, String path) {
-        Optional<Address> address = addresses.find(path);
-        if (address.isEmpty()) {
-            return refused("no such address", ErrorResponse.noRoute());
-        }
-        if (!address.get().methods().contains(method)) {
-            return refused(
-                    "wrong verb",
-                    ErrorResponse.wrongVerb(String.join(", ", address.get().methods())));
-        }
-        if (!Authentication.isActive(user)) {
-            return refused("not signed in", ErrorResponse.unauthorized("the user is deactivated"));
-        }
-        Access access = Access.of(world, user, AccessOptions.of(settings));
-        return explain(access, world, address.get(), verb(method));
-    }
-
-    private static Explanation explain(Access access, World world, Address at, Verb verb) {
-        return switch (at.kind()) {
-            case WHOAMI -> ALLOWED;
-            case COLLECTION ->
-                above(access, world, at.selector(), verb).orElseGet(() -> of(access.page(at.resource(), verb)));
-            case ITEM, EDITMETA, AUDITLOG ->
-                above(access, world, at.selector(), verb)
-                        .orElseGet(() -> record(access, world, at.resource(), at.id(), verb));
-        };
-    }
-
-    /** What the record above a nested collection leads to, when it is not allowed. */
-    private static Optional<Explanation> above(Access access, World world, Selector selector, Verb verb) {
-        return selector.parent().flatMap(parent -> {
-            Resource resource = world.catalogue().resource(parent.getKey());
-            Explanation read = record(access, world, resource, parent.getValue(), Verb.READ);
-            if (read.status().isPresent() || verb == Verb.READ) {
-                return Optional.of(read)
-                        .filter(explanation -> explanation.status().isPresent());
-            }
-            return world.get(resource.name(), parent.getValue())
-                    .map(access::placement)
-                    .filter(decision -> !decision.isAllowed())
-                    .map(Explanation::of);
-        });
-    }
-
-    private static Explanation record(Access access, World world, Resource resource, long id, Verb verb) {
-        Decision page = access.page(resource, verb);
-        if (!page.isAllowed()) {
-            return of(page);
-        }
-        return world.table(resource)
-                .get(id)
-                .map(row -> of(access.record(row, verb)))
-                .orElseGet(() -> refused("no such record", ErrorResponse.notFound(resource, id)));
-    }
-
-    private static Explanation of(Decision decision) {
-        if (decision.isAllowed()) {
+        try {
+            Admission call = Admission.of(
+                    addresses,
+                    method,
+                    path,
+                    Authentication.of(user),
+                    settings,
+                    caller -> Context.of(world, caller, settings, Instant.EPOCH, "", new Trace()));
+            Admission.admit(call.context(), call.at(), verb(method));
             return ALLOWED;
+        } catch (ErrorResponse refusal) {
+            return told(refusal);
         }
-        boolean hidden = decision.outcome() == Decision.Outcome.OUT_OF_SCOPE;
+    }
+
+    private static Explanation told(ErrorResponse refusal) {
+        Decision decision = refusal.decision();
         return new Explanation(
-                decision.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                Optional.of(hidden ? 404 : 403),
-                decision.rule(),
-                decision.reason(),
+                decision.isAllowed() ? word(refusal) : decision.outcome().text(),
+                Optional.of(refusal.reply().status()),
+                refusal.rule(),
+                refusal.reason(),
                 decision.toggles(),
                 decision.memberships());
     }
 
-    private static Explanation refused(String decision, ErrorResponse refusal) {
-        return new Explanation(
-                decision,
-                Optional.of(refusal.reply().status()),
-                refusal.rule(),
-                refusal.reason(),
-                List.of(),
-                List.of());
+    /** What no decision of access refuses. */
+    private static String word(ErrorResponse refusal) {
+        return switch (refusal.reply().status()) {
+            case 401 -> "not signed in";
+            case 405 -> "wrong verb";
+            default -> refusal.rule() == RuleId.ADDR_07 ? "no such address" : "no such record";
+        };
     }
 
     private static Verb verb(String method) {

@@ -4,6 +4,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
+import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
@@ -53,13 +54,13 @@ public final class Writes {
     private final Validation validation = new Validation();
 
     /** {@code POST /{Collection}}. */
-    public Done create(Context context, Resource resource, Selector selector, byte[] body) {
-        context.require(resource, Verb.CREATE);
-        selector.requireParent(context, Verb.CREATE);
+    public Done create(Context context, Address at, byte[] body) {
+        Admission.admit(context, at, Verb.CREATE);
+        Resource resource = at.resource();
         Map<Field, JsonNode> sent =
                 Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
-        Row blank = blank(context, resource, selector);
+        Row blank = blank(context, resource, at.selector());
         Candidate candidate = Candidate.of(blank, sent);
         Row row = Stamps.stamped(context, null, candidate);
         context.requirePage(row, Verb.CREATE);
@@ -77,8 +78,10 @@ public final class Writes {
     }
 
     /** {@code PUT /{Collection}/{id}}: full replacement. */
-    public Done replace(Context context, Resource resource, Selector selector, long id, byte[] body) {
-        Row stored = Verbs.record(context, resource, selector, id, Verb.UPDATE);
+    public Done replace(Context context, Address at, byte[] body) {
+        Row stored = Admission.record(context, at, Verb.UPDATE);
+        Resource resource = at.resource();
+        long id = at.id();
         Map<Field, JsonNode> sent = Body.bind(stored.resource(), body, EnumSet.of(Write.ALWAYS), context);
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         Row base = context.settings().get(Settings.PUT_OMITTED) == PutOmitted.RESET ? reset(stored) : stored;
@@ -90,8 +93,10 @@ public final class Writes {
     }
 
     /** {@code PATCH /{Collection}/{id}}: RFC 6902. Read-only fields stay as they are, without a word. */
-    public Done patch(Context context, Resource resource, Selector selector, long id, byte[] body) {
-        Row stored = Verbs.record(context, resource, selector, id, Verb.UPDATE);
+    public Done patch(Context context, Address at, byte[] body) {
+        Row stored = Admission.record(context, at, Verb.UPDATE);
+        Resource resource = at.resource();
+        long id = at.id();
         ObjectNode before = RowTree.of(stored);
         Map<Field, JsonNode> sent =
                 changed(stored.resource(), before, patched(context, resource, id, before, body), context.trace());
@@ -105,8 +110,8 @@ public final class Writes {
     }
 
     /** {@code DELETE /{Collection}/{id}}. */
-    public Done delete(Context context, Resource resource, Selector selector, long id) {
-        Row stored = Verbs.record(context, resource, selector, id, Verb.DELETE);
+    public Done delete(Context context, Address at) {
+        Row stored = Admission.record(context, at, Verb.DELETE);
         return new Done(context.world().remove(stored), Response.empty(204));
     }
 
