@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 final class AccessRoutes {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
-    private static final String API = "/rest/align/api/2";
 
     private final Addresses addresses;
 
@@ -76,7 +75,8 @@ final class AccessRoutes {
             throw new ControlException(400, "The verb is one of GET, POST, PUT, PATCH, DELETE.");
         }
         String path = call.required("path");
-        String below = path.regionMatches(true, 0, API, 0, API.length()) ? path.substring(API.length()) : path;
+        String below = path.regionMatches(true, 0, Addresses.BASE, 0, Addresses.BASE.length())
+                ? path.substring(Addresses.BASE.length()) : path;
         Explanation explanation = Explanation.of(
                 addresses,
                 sandbox.state().world(),

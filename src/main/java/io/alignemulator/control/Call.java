@@ -2,7 +2,6 @@ package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.resource.call.Parameters;
-import io.alignemulator.resource.call.QueryString;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,16 +33,12 @@ public record Call(
         return new Call(method, path, query, values, headers, origin, body);
     }
 
-    Call at(String otherPath) {
-        return new Call(method, otherPath, query, variables, headers, origin, body);
-    }
-
     String header(String name) {
         return headers.apply(name);
     }
 
     String variable(String name) {
-        return QueryString.decode(variables.getOrDefault(name, ""), false);
+        return variables.getOrDefault(name, "");
     }
 
     Optional<String> parameter(String name) {

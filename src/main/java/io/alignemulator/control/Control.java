@@ -1,6 +1,8 @@
 package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.resource.address.AddressTable;
+import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.QueryString;
@@ -12,9 +14,7 @@ import io.alignemulator.settings.Settings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,13 +26,25 @@ public final class Control {
     /** Where the control API begins. */
     public static final String BASE = "/_emulator";
 
-    private static final Pattern OF_SANDBOX = Pattern.compile("/sandboxes/([^/]+)(/.+)");
+    private static final String OF_SANDBOX = "/sandboxes/{sandbox}";
+
+    /** What a call leads to. */
+    public sealed interface Outcome {
+
+        /** An answer, and that is all. */
+        record Answered(Response response) implements Outcome {}
+
+        /** Exchanges of a journal as they come, as long as the client listens. */
+        record Events(Journal journal) implements Outcome {}
+    }
 
     private final Sandboxes sandboxes;
     private final Guard guard;
     private final boolean on;
     private final List<Route> ofServer;
     private final List<Route> ofSandbox;
+    private final AddressTable<Route> table = new AddressTable<>();
+    private final AddressTable<Route> sandboxTable = new AddressTable<>();
 
     /** @param now what records without a createDate are said to be created at */
     public Control(Catalogue catalogue, Sandboxes sandboxes, Addresses addresses, Settings settings, Instant now) {
@@ -55,6 +67,12 @@ public final class Control {
                         new AccessRoutes(addresses).all())
                 .flatMap(List::stream)
                 .toList();
+        Stream.concat(ofServer.stream(), ofSandbox.stream())
+                .forEach(route -> table.add(route.method(), route.path(), route));
+        ofSandbox.forEach(route -> {
+            sandboxTable.add(route.method(), route.path(), route);
+            table.add(route.method(), OF_SANDBOX + route.path(), route);
+        });
     }
 
     /** Every route, for the documentation and for tests that leave none out. */
@@ -63,20 +81,25 @@ public final class Control {
     }
 
     /** Answers a call; {@link ErrorResponse} when there is no such address. */
-    public Response answer(Call call) {
+    public Outcome answer(Call call) {
         if (!on) {
             throw ErrorResponse.noRoute();
         }
         try {
             guard.check(call);
-            Matcher nested = OF_SANDBOX.matcher(call.path());
-            return nested.matches()
-                    ? routed(ofSandbox, call.at(nested.group(2)), sandbox(nested.group(1)))
-                    : routed(
-                            Stream.concat(ofServer.stream(), ofSandbox.stream()).toList(), call, sandboxes.main());
+            Match match = match(table, call);
+            String name = match.variables().get("sandbox");
+            Sandbox sandbox = name == null ? sandboxes.main() : sandbox(name);
+            return match.route().path().equals(RequestRoutes.STREAM)
+                    ? new Outcome.Events(sandbox.journal())
+                    : new Outcome.Answered(match.answer(call, sandbox));
         } catch (ControlException e) {
-            return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
+            return new Outcome.Answered(refused(e));
         }
+    }
+
+    private static Response refused(ControlException e) {
+        return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
     }
 
     /**
@@ -87,31 +110,11 @@ public final class Control {
     public Response apply(Sandbox sandbox, String method, String path, byte[] body) {
         try {
             Call call = new Call(method, path, QueryString.parse(""), Map.of(), name -> "", "", body);
-            return routed(ofSandbox, call, sandbox);
+            return match(sandboxTable, call).answer(call, sandbox);
         } catch (ControlException e) {
-            return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
+            return refused(e);
         } catch (ErrorResponse e) {
             return e.reply();
-        }
-    }
-
-    /** Whether a path is that of a journal's events, which never end by themselves. */
-    public static boolean isStream(String path) {
-        return path.endsWith(RequestRoutes.STREAM);
-    }
-
-    /** The journal that a call of such a path wants to follow; empty for every other call, also for one that {@link #answer} refuses. */
-    public Optional<Journal> streamed(Call call) {
-        if (!on) {
-            return Optional.empty();
-        }
-        try {
-            guard.check(call);
-            Matcher nested = OF_SANDBOX.matcher(call.path());
-            String name = nested.matches() ? nested.group(1) : Sandboxes.DEFAULT;
-            return Optional.of(sandbox(name).journal());
-        } catch (ControlException e) {
-            return Optional.empty();
         }
     }
 
@@ -119,22 +122,25 @@ public final class Control {
         return sandboxes.find(name).orElseThrow(() -> new ControlException(404, "There is no sandbox '" + name + "'."));
     }
 
-    private static Response routed(List<Route> routes, Call call, Sandbox sandbox) {
-        List<Route> there = routes.stream()
-                .filter(route -> route.match(call.path()).isPresent())
-                .toList();
+    private record Match(Route route, Map<String, String> variables) {
+
+        Response answer(Call call, Sandbox sandbox) {
+            return route.handler().answer(call.with(variables), sandbox);
+        }
+    }
+
+    private static Match match(AddressTable<Route> routes, Call call) {
+        List<Found<Route>> there = routes.find(call.path());
         if (there.isEmpty()) {
             throw new ControlException(
                     404, "The control API has no " + call.path() + "; GET " + BASE + "/openapi.json describes it.");
         }
-        Optional<Route> route = there.stream()
-                .filter(each -> each.method().equals(call.method()))
-                .findFirst();
-        if (route.isEmpty()) {
-            throw ErrorResponse.wrongVerb(
-                    String.join(", ", there.stream().map(Route::method).toList()));
-        }
-        Map<String, String> variables = route.get().match(call.path()).orElseThrow();
-        return route.get().handler().answer(call.with(variables), sandbox);
+        return there.stream()
+                .flatMap(found -> found.at(call.method()).map(route -> new Match(route, found.variables())).stream())
+                .findFirst()
+                .orElseThrow(() -> ErrorResponse.wrongVerb(there.stream()
+                        .flatMap(found -> found.byMethod().keySet().stream())
+                        .distinct()
+                        .collect(Collectors.joining(", "))));
     }
 }

@@ -1,5 +1,6 @@
 package io.alignemulator.control;
 
+import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.access.TokenText;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.rules.RuleBook;
@@ -98,7 +99,7 @@ final class SandboxRoutes {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", sandbox.name());
         json.put("baseUrl", call.origin());
-        json.put("apiUrl", call.origin() + "/rest/align/api/2");
+        json.put("apiUrl", call.origin() + Addresses.BASE);
         json.put("tokens", sandbox.state().tokens().byName());
         json.put("created", sandbox.created().toString());
         sandbox.identity()

@@ -119,7 +119,7 @@ final class Api {
     }
 
     private static Response blocked(Blocked blocked, Settings settings) {
-        Response reply = Response.text(429, "429 too many requests");
+        Response reply = ErrorResponse.tooManyCalls().reply();
         long seconds = Math.max(1, (blocked.remaining().toMillis() + 999) / 1000);
         return settings.get(Settings.RETRY_AFTER) ? reply.with("Retry-After", Long.toString(seconds)) : reply;
     }

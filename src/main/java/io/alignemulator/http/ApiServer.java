@@ -3,13 +3,16 @@ package io.alignemulator.http;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.Call;
 import io.alignemulator.control.Control;
+import static io.alignemulator.http.OutgoingResponse.normally;
+
+import io.alignemulator.resource.address.AddressTable;
+import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.Wire;
-import io.alignemulator.sandbox.journal.Journal;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
@@ -23,7 +26,6 @@ import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,18 +49,23 @@ public final class ApiServer implements AutoCloseable {
             HandlerType.OPTIONS,
             HandlerType.TRACE);
 
-    /** What answers once the site is there. */
-    private record Site(Api api, Control control) {}
+    /** What answers a call of an address. */
+    @FunctionalInterface
+    private interface Room {
+
+        /** @param below what of the path follows the room's address */
+        void enter(Context context, Request request, String below);
+    }
 
     /** Bytes of request line and headers; a filter of the longest length that is read fits in, encoded. */
     private static final int LONGEST_HEAD = 128 * 1024;
 
     private final Settings settings;
     private final Set<String> trustedProxies;
-    private final CompletableFuture<Site> site = new CompletableFuture<>();
+    private final CompletableFuture<AddressTable<Room>> rooms = new CompletableFuture<>();
     private final Javalin javalin;
     private final AtomicBoolean closing = new AtomicBoolean();
-    private final EventStream events = new EventStream(closing::get);
+    private final EventStream stream = new EventStream(closing::get);
 
     private ApiServer(Settings settings) {
         this.settings = settings;
@@ -94,7 +101,28 @@ public final class ApiServer implements AutoCloseable {
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
         Control control = new Control(catalogue, sandboxes, addresses, settings, now);
         Dispatch dispatch = new Dispatch(catalogue, settings, addresses);
-        site.complete(new Site(new Api(sandboxes, addresses.endpoints(), dispatch, control), control));
+        rooms.complete(rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control), control));
+    }
+
+    /** All that there is at this server. */
+    private AddressTable<Room> rooms(Api api, Control control) {
+        AddressTable<Room> table = new AddressTable<>();
+        table.addTree(Addresses.BASE, (context, request, below) -> send(context, api.answer(request, below)));
+        table.addTree(Control.BASE, (context, request, below) -> control(context, control, request, below));
+        Docs.ADDRESSES.forEach(path -> table.add(
+                "GET", Docs.BASE + path, (context, request, below) -> send(context, normally(Docs.answer(path)))));
+        String version = settings.get(Settings.SITE_VERSION);
+        table.add("GET", AboutPage.PATH, (context, request, below) -> send(context, normally(AboutPage.of(version))));
+        return table;
+    }
+
+    private void control(Context context, Control control, Request request, String below) {
+        Control.Outcome outcome = control.answer(controlCall(request, below));
+        if (outcome instanceof Control.Outcome.Events events) {
+            stream.send(context, events.journal());
+        } else if (outcome instanceof Control.Outcome.Answered answered) {
+            send(context, normally(answered.response()));
+        }
     }
 
     /** What the operating system said, e.g. "Address already in use". */
@@ -116,7 +144,7 @@ public final class ApiServer implements AutoCloseable {
     @Override
     public void close() {
         closing.set(true);
-        site.completeExceptionally(new IllegalStateException("closed"));
+        rooms.completeExceptionally(new IllegalStateException("closed"));
         javalin.stop();
     }
 
@@ -156,12 +184,22 @@ public final class ApiServer implements AutoCloseable {
 
     private void handle(Context context) {
         Request request = new Request(context, trustedProxies);
-        Optional<Journal> stream = streamed(request);
-        if (stream.isPresent()) {
-            events.send(context, stream.get());
-            return;
+        String path = request.path().startsWith("//") ? request.path().replaceFirst("^/+", "/") : request.path();
+        try {
+            for (Found<Room> found : rooms.join().find(path)) {
+                Optional<Room> room = found.at(request.method());
+                if (room.isPresent()) {
+                    room.get().enter(context, request, found.below());
+                    return;
+                }
+            }
+            throw ErrorResponse.noRoute();
+        } catch (ErrorResponse refusal) {
+            send(context, normally(refusal.reply()));
         }
-        OutgoingResponse answered = answer(request);
+    }
+
+    private static void send(Context context, OutgoingResponse answered) {
         if (answered.wire() instanceof Wire.Normal) {
             head(context, answered.reply());
             write(context, answered.reply().body());
@@ -203,43 +241,6 @@ public final class ApiServer implements AutoCloseable {
                 .put("Content-Type", type);
     }
 
-    private OutgoingResponse answer(Request request) {
-        String path = request.path().startsWith("//") ? request.path().replaceFirst("^/+", "/") : request.path();
-        if (startsWith(path, Api.BASE)) {
-            return site.join().api().answer(request, path.substring(Api.BASE.length()));
-        }
-        try {
-            return OutgoingResponse.normally(elsewhere(request, path));
-        } catch (ErrorResponse refusal) {
-            return OutgoingResponse.normally(refusal.reply());
-        }
-    }
-
-    private Response elsewhere(Request request, String path) {
-        if (startsWith(path, Control.BASE)) {
-            return site.join().control().answer(controlCall(request, path.substring(Control.BASE.length())));
-        }
-        if (!request.method().equals("GET")) {
-            throw ErrorResponse.noRoute();
-        }
-        if (startsWith(path, Docs.BASE)) {
-            return Docs.answer(path.substring(Docs.BASE.length()));
-        }
-        if (path.toLowerCase(Locale.ROOT).equals(AboutPage.PATH)) {
-            site.join();
-            return AboutPage.of(settings.get(Settings.SITE_VERSION));
-        }
-        throw ErrorResponse.noRoute();
-    }
-
-    /** The journal that the call wants to follow; empty for every other call, also for one that is refused. */
-    private Optional<Journal> streamed(Request request) {
-        String path = request.path();
-        return request.method().equals("GET") && startsWith(path, Control.BASE) && Control.isStream(path)
-                ? site.join().control().streamed(controlCall(request, path.substring(Control.BASE.length())))
-                : Optional.empty();
-    }
-
     private Call controlCall(Request request, String path) {
         byte[] body = request.body(settings.get(Settings.MAX_BODY)).orElseThrow(ErrorResponse::tooLarge);
         return new Call(
@@ -250,10 +251,5 @@ public final class ApiServer implements AutoCloseable {
                 request::header,
                 request.origin(),
                 body);
-    }
-
-    private static boolean startsWith(String path, String base) {
-        return path.regionMatches(true, 0, base, 0, base.length())
-                && (path.length() == base.length() || path.charAt(base.length()) == '/');
     }
 }

@@ -6,8 +6,8 @@ import io.alignemulator.settings.BuildInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The documentation of the API: Swagger UI from its webjar, so that it works offline, and the OpenAPI document. */
 final class Docs {
@@ -20,12 +20,14 @@ final class Docs {
     /** Addresses below the base, and the class path resource behind each. */
     private static final Map<String, String> FILES = Map.of(
             "", "docs.html",
-            "/", "docs.html",
             "/index.html", "docs.html",
             "/v2/swagger.json", "jira-align-2.0.json",
             "/swagger-ui.css", WEBJAR + "swagger-ui.css",
             "/swagger-ui-bundle.js", WEBJAR + "swagger-ui-bundle.js",
             "/favicon-32x32.png", WEBJAR + "favicon-32x32.png");
+
+    /** What there is below the base. */
+    static final Set<String> ADDRESSES = FILES.keySet();
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -36,9 +38,9 @@ final class Docs {
 
     private Docs() {}
 
-    /** @param path what follows the base */
+    /** @param path one of {@link #ADDRESSES} */
     static Response answer(String path) {
-        String resource = FILES.get(path.toLowerCase(Locale.ROOT));
+        String resource = FILES.get(path);
         if (resource == null) {
             throw ErrorResponse.noRoute();
         }

@@ -39,11 +39,19 @@ public record Endpoint(Kind kind, Route route, List<Segment> segments, Resource 
         /** Whether the part of a call's path, in lower case, fits. */
         boolean accepts(String part);
 
+        /** The word, or the variable's name. */
+        String name();
+
         /** A word, in lower case. */
         record Word(String word) implements Segment {
             @Override
             public boolean accepts(String part) {
                 return word.equals(part);
+            }
+
+            @Override
+            public String name() {
+                return word;
             }
 
             @Override

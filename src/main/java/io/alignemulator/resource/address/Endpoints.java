@@ -110,6 +110,14 @@ public final class Endpoints {
         return plurals.getOrDefault(word, word);
     }
 
+    /** What the collection is called in the singular, in lower case. */
+    List<String> singular(String plural) {
+        return plurals.entrySet().stream()
+                .filter(each -> each.getValue().equals(plural))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The first words of all addresses, for messages. */
     public List<String> collections() {
         return all.stream()

@@ -78,6 +78,11 @@ public final class ErrorResponse extends RuntimeException {
         return new ErrorResponse(Response.empty(405).with("Allow", allow), RuleId.ADDR_08, "the address takes " + allow);
     }
 
+    /** An address has used up its calls. */
+    public static ErrorResponse tooManyCalls() {
+        return new ErrorResponse(Response.text(429, "429 too many requests"), "rateLimit", "too many calls");
+    }
+
     public static ErrorResponse tooLarge() {
         return new ErrorResponse(Response.empty(413), RuleId.ERRS_06, "the body is longer than the site takes");
     }

@@ -2,6 +2,7 @@ package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.catalogue.Noun;
 import io.alignemulator.resource.address.Endpoint;
+import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -22,10 +23,10 @@ final class StatusReplies {
     static Response of(int code, FaultCall call) {
         return switch (code) {
             case 400 -> call.method().equals("GET") ? sentence(400, call) : problem();
-            case 401 -> Response.empty(401).with("WWW-Authenticate", "Bearer");
+            case 401 -> ErrorResponse.unauthorized("fault").reply();
             case 404 -> notFound(call);
-            case 405 -> Response.empty(405).with("Allow", allow(call));
-            case 429 -> Response.text(429, "429 too many requests");
+            case 405 -> ErrorResponse.wrongVerb(allow(call)).reply();
+            case 429 -> ErrorResponse.tooManyCalls().reply();
             case 502, 504 -> page(code);
             case 503 -> applicationDown();
             default -> Response.empty(code);

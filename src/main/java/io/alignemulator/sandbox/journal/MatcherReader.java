@@ -1,5 +1,6 @@
 package io.alignemulator.sandbox.journal;
 
+import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.sandbox.journal.RequestMatcher.Check;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class MatcherReader {
 
-    private static final String BASE = "/rest/align/api/2";
+    private static final String BASE = Addresses.BASE;
 
     private static final List<String> KNOWN = List.of(
             "method",

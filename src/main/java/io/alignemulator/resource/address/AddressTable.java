@@ -1,0 +1,136 @@
+package io.alignemulator.resource.address;
+
+import io.alignemulator.catalogue.Route;
+import io.alignemulator.resource.address.Endpoint.Segment;
+import io.alignemulator.resource.call.QueryString;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses and what is found at them: the one matcher of the server, for the API, the control API and the pages. Words
+ * match in any case, each segment is decoded for itself, so that an encoded slash separates nothing, and one slash at
+ * the end counts for nothing. One step a segment. Filled before it is used; then safe for any number of threads.
+ */
+public final class AddressTable<T> {
+
+    /** A method of a row that takes every method. */
+    public static final String ANY = "*";
+
+    /**
+     * Everything that a path leads to.
+     *
+     * @param byMethod in the order in which the rows were added
+     * @param variables values by name, decoded
+     * @param below what of the path follows the address, as it was sent; for an address that takes whatever is below it
+     */
+    public record Found<T>(Map<String, T> byMethod, Map<String, String> variables, String below) {
+
+        /** What takes the method. */
+        public Optional<T> at(String method) {
+            return Optional.ofNullable(byMethod.getOrDefault(method, byMethod.get(ANY)));
+        }
+    }
+
+    private static final class Node<T> {
+        private final Map<String, Node<T>> words = new HashMap<>();
+        private final Map<Segment, Node<T>> variables = new LinkedHashMap<>();
+        private final Map<String, T> here = new LinkedHashMap<>();
+        private @Nullable T below;
+    }
+
+    private final Node<T> root = new Node<>();
+
+    /** @param path literal and {@code {variable}} segments, beginning with a slash */
+    public void add(String method, String path, T target) {
+        node(segments(path)).here.putIfAbsent(method, target);
+    }
+
+    /** Adds an address that takes every path below it for which there is no other, and its own. */
+    public void addTree(String path, T target) {
+        node(segments(path)).below = target;
+    }
+
+    void add(String method, List<Segment> address, T target) {
+        node(address).here.putIfAbsent(method, target);
+    }
+
+    private static List<Segment> segments(String path) {
+        return Arrays.stream(path.substring(1).split("/", -1))
+                .map(text -> Route.variable(text)
+                        .<Segment>map(Segment.AnyText::new)
+                        .orElseGet(() -> new Segment.Word(text.toLowerCase(Locale.ROOT))))
+                .toList();
+    }
+
+    private Node<T> node(List<Segment> address) {
+        Node<T> node = root;
+        for (Segment segment : address) {
+            node = segment instanceof Segment.Word word
+                    ? node.words.computeIfAbsent(word.word(), each -> new Node<>())
+                    : node.variables.computeIfAbsent(segment, each -> new Node<>());
+        }
+        return node;
+    }
+
+    /**
+     * All addresses that a path is one of, the most literal first; an address that takes whatever is below it comes last.
+     *
+     * @param path as sent, beginning with a slash
+     */
+    public List<Found<T>> find(String path) {
+        List<String> sent = path.isEmpty()
+                ? List.of()
+                : Arrays.asList(path.substring(1).split("/", -1));
+        boolean slashed = !sent.isEmpty() && sent.get(sent.size() - 1).isEmpty();
+        List<String> written = sent.subList(0, slashed ? sent.size() - 1 : sent.size()).stream()
+                .map(segment -> QueryString.decode(segment, false))
+                .toList();
+        List<Found<T>> found = new ArrayList<>();
+        collect(root, new Walk(sent, written), 0, Map.of(), found);
+        return found;
+    }
+
+    /**
+     * A path.
+     *
+     * @param sent its segments as sent
+     * @param written its segments decoded, without the empty one after a slash at the end
+     */
+    private record Walk(List<String> sent, List<String> written) {
+
+        String below(int depth) {
+            return depth == sent.size() ? "" : "/" + String.join("/", sent.subList(depth, sent.size()));
+        }
+    }
+
+    private void collect(Node<T> at, Walk walk, int depth, Map<String, String> variables, List<Found<T>> found) {
+        if (depth == walk.written().size()) {
+            if (!at.here.isEmpty()) {
+                found.add(new Found<>(at.here, variables, ""));
+            }
+        } else {
+            String text = walk.written().get(depth);
+            Node<T> word = at.words.get(text.toLowerCase(Locale.ROOT));
+            if (word != null) {
+                collect(word, walk, depth + 1, variables, found);
+            }
+            at.variables.forEach((segment, node) -> {
+                if (segment.accepts(text)) {
+                    Map<String, String> more = new LinkedHashMap<>(variables);
+                    more.put(segment.name(), text);
+                    collect(node, walk, depth + 1, more, found);
+                }
+            });
+        }
+        if (at.below != null) {
+            found.add(new Found<>(Map.of(ANY, at.below), variables, walk.below(depth)));
+        }
+    }
+}
