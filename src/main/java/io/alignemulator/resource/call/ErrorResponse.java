@@ -80,7 +80,7 @@ public final class ErrorResponse extends RuntimeException {
 
     /** An address has used up its calls. */
     public static ErrorResponse tooManyCalls() {
-        return new ErrorResponse(Response.text(429, "429 too many requests"), "rateLimit", "too many calls");
+        return new ErrorResponse(Response.text(429, "429 too many requests"), RuleId.RATE_01, "too many calls");
     }
 
     public static ErrorResponse tooLarge() {

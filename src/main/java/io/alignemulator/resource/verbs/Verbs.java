@@ -6,7 +6,6 @@ import io.alignemulator.catalogue.Verb;
 import io.alignemulator.query.Shape;
 import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.call.Context;
-import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.represent.EditMeta;
