@@ -279,11 +279,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theFolderKnowsRowsAndNoSandboxes = room(
-            "save.folder",
-            "a log of batches is the same whatever they are about",
-            "world",
-            "catalogue",
-            "settings");
+            "save.folder", "a log of batches is the same whatever they are about", "world", "catalogue", "settings");
 
     @ArchTest
     static final ArchRule saveUsesSandboxes = room(

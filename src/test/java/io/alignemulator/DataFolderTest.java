@@ -24,7 +24,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -242,7 +241,11 @@ class DataFolderTest {
                 refused.getMessage());
         Path other = copies.resolve("other");
         for (int i = 0; i < 2; i++) {
-            JiraAlignEmulator.builder().fixtures("empty").set("data", other).start().close();
+            JiraAlignEmulator.builder()
+                    .fixtures("empty")
+                    .set("data", other)
+                    .start()
+                    .close();
         }
     }
 

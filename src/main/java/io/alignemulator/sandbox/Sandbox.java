@@ -141,7 +141,9 @@ public final class Sandbox {
                     : Optional.empty();
         }
         synchronized (state) {
-            return state.compareAndSet(before, after) ? Optional.of(store.get().wrote(identity, after.world())) : Optional.empty();
+            return state.compareAndSet(before, after)
+                    ? Optional.of(store.get().wrote(identity, after.world()))
+                    : Optional.empty();
         }
     }
 

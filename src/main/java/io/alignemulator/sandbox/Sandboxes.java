@@ -70,8 +70,8 @@ public final class Sandboxes {
     }
 
     private void save(Sandbox sandbox) {
-        store.ifPresent(keeping -> Sandbox.join(
-                keeping.made(sandbox.identity(), sandbox.created(), sandbox.seed(), sandbox.state())));
+        store.ifPresent(keeping ->
+                Sandbox.join(keeping.made(sandbox.identity(), sandbox.created(), sandbox.seed(), sandbox.state())));
     }
 
     private void show(Sandbox sandbox) {

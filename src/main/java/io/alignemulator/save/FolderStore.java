@@ -131,7 +131,10 @@ public final class FolderStore implements SandboxStore {
         }
         for (Snapshot each : kept.values()) {
             if (!Optional.of(each).equals(before.snapshots().get(each.name()))) {
-                replace(batch, snapshotWorld(identity, each.name()), each.content().world());
+                replace(
+                        batch,
+                        snapshotWorld(identity, each.name()),
+                        each.content().world());
                 batch.putDocument(
                         SNAPSHOT + label(identity) + "/" + each.name(),
                         Saved.bytes(Contents.of(each.content(), each.taken())));
@@ -173,8 +176,7 @@ public final class FolderStore implements SandboxStore {
     }
 
     private static void forget(Batch batch, Identity identity, String snapshot) {
-        batch.dropWorld(snapshotWorld(identity, snapshot))
-                .removeDocument(SNAPSHOT + label(identity) + "/" + snapshot);
+        batch.dropWorld(snapshotWorld(identity, snapshot)).removeDocument(SNAPSHOT + label(identity) + "/" + snapshot);
     }
 
     private static void describe(Batch batch, Identity identity, Instant created, Seed seed, SiteState state) {
@@ -230,8 +232,8 @@ public final class FolderStore implements SandboxStore {
         TreeMap<String, Snapshot> snapshots = new TreeMap<>();
         documents.forEach((name, bytes) -> {
             if (name.startsWith(prefix)) {
-                Snapshot snapshot =
-                        snapshot(name.substring(prefix.length()), Saved.read(bytes, Contents.class), identity, seed, server);
+                Snapshot snapshot = snapshot(
+                        name.substring(prefix.length()), Saved.read(bytes, Contents.class), identity, seed, server);
                 snapshots.put(snapshot.name(), snapshot);
             }
         });

@@ -81,7 +81,8 @@ final class Saved {
             Map<String, String> settings = new TreeMap<>();
             Settings.ALL.stream()
                     .filter(Settings::isPerSandbox)
-                    .forEach(setting -> settings.put(setting.name(), content.settings().text(setting)));
+                    .forEach(setting ->
+                            settings.put(setting.name(), content.settings().text(setting)));
             String time = taken == null ? null : taken.toString();
             return new Contents(tokens.all(), names, settings, content.world().lastIds(), time);
         }

@@ -162,7 +162,8 @@ class KeptSandboxesTest {
     @Test
     void anExpiredSandboxIsEndedOnceAndNotAnotherOneOfItsName() {
         Optional<Duration> life = Optional.of(Duration.ofSeconds(1));
-        Sandbox first = sandboxes.create("a", new Baseline(content(), clock), life).orElseThrow();
+        Sandbox first =
+                sandboxes.create("a", new Baseline(content(), clock), life).orElseThrow();
         Credential credential = credential(first);
         first.clock().advance(Duration.ofSeconds(1));
         Sandbox second = create("a").orElseThrow();

@@ -1,8 +1,7 @@
 package io.alignemulator.save.folder;
 
-import io.alignemulator.world.packed.ByteWriter;
-
 import io.alignemulator.world.Row;
+import io.alignemulator.world.packed.ByteWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,9 @@
 package io.alignemulator.save.folder;
 
-import io.alignemulator.world.packed.ByteWriter;
-
-import io.alignemulator.world.packed.ByteReader;
-
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowKey;
+import io.alignemulator.world.packed.ByteReader;
+import io.alignemulator.world.packed.ByteWriter;
 
 /**
  * Everything saved is a value under a key of bytes, sorted byte by byte: documents first, then the rows of each world together. No key begins with another one, as a name ends

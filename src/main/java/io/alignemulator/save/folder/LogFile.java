@@ -1,12 +1,12 @@
 package io.alignemulator.save.folder;
 
-import java.nio.file.Files;
-import java.io.DataInputStream;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;

@@ -1,9 +1,7 @@
 package io.alignemulator.save.folder;
 
-import io.alignemulator.world.packed.ByteWriter;
-
 import io.alignemulator.world.packed.ByteReader;
-
+import io.alignemulator.world.packed.ByteWriter;
 import java.util.function.Consumer;
 
 /**

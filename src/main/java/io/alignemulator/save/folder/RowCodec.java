@@ -1,14 +1,11 @@
 package io.alignemulator.save.folder;
 
-import io.alignemulator.world.packed.ValueCodec;
-
-import io.alignemulator.world.packed.ByteWriter;
-
-import io.alignemulator.world.packed.ByteReader;
-
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.packed.ByteReader;
+import io.alignemulator.world.packed.ByteWriter;
+import io.alignemulator.world.packed.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,9 @@
 package io.alignemulator.save.folder;
 
-import io.alignemulator.world.packed.ByteReader;
-
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowKey;
+import io.alignemulator.world.packed.ByteReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,21 +1,20 @@
 package io.alignemulator.save.folder;
 
-import org.mapdb.serializer.SerializerByteArray;
-import java.util.function.BooleanSupplier;
-import java.io.IOException;
-import java.nio.file.StandardOpenOption;
-import java.nio.channels.FileChannel;
 import io.alignemulator.world.packed.ByteWriter;
-
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.SortedTableMap;
+import org.mapdb.serializer.SerializerByteArray;
 import org.mapdb.volume.FileChannelVol;
 import org.mapdb.volume.RandomAccessFileVol;
 import org.mapdb.volume.Volume;
@@ -110,7 +109,8 @@ final class SavedTable implements Closeable {
 
     static SavedTable open(Path file) {
         Volume volume = new FileChannelVol(file.toFile(), true, UNLOCKED, 0, 0);
-        return new SavedTable(volume, SortedTableMap.open(volume, new SerializerByteArray(), new SerializerByteArray()));
+        return new SavedTable(
+                volume, SortedTableMap.open(volume, new SerializerByteArray(), new SerializerByteArray()));
     }
 
     /** The entries whose keys begin so, in their order. */

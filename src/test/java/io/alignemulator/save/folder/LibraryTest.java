@@ -1,11 +1,5 @@
 package io.alignemulator.save.folder;
 
-import io.alignemulator.world.packed.PackedWorld;
-
-import io.alignemulator.world.packed.ValueCodec;
-
-import io.alignemulator.world.packed.ByteReader;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,11 +24,7 @@ class LibraryTest {
     @Test
     void anEmulatorThatKeepsNothingLoadsNeitherMapDbNorTheSaveFormat() throws Exception {
         List<String> loaded = loadedBy(StartAndStop.class, "done");
-        assertEquals(
-                List.of(),
-                matching(
-                        loaded,
-                        "org[.]mapdb.*|io[.]alignemulator[.]save[.].*(?<!StartAndStop)"));
+        assertEquals(List.of(), matching(loaded, "org[.]mapdb.*|io[.]alignemulator[.]save[.].*(?<!StartAndStop)"));
     }
 
     @Test

@@ -1,11 +1,5 @@
 package io.alignemulator.save.folder;
 
-import io.alignemulator.world.packed.ValueCodec;
-
-import io.alignemulator.world.packed.ByteWriter;
-
-import io.alignemulator.world.packed.ByteReader;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +11,9 @@ import io.alignemulator.catalogue.Model;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Rows;
+import io.alignemulator.world.packed.ByteReader;
+import io.alignemulator.world.packed.ByteWriter;
+import io.alignemulator.world.packed.ValueCodec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package io.alignemulator.save.folder;
 
-import io.alignemulator.world.packed.ByteWriter;
-
 import static io.alignemulator.save.folder.Saves.bytes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowKey;
 import io.alignemulator.world.Rows;
+import io.alignemulator.world.packed.ByteWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
