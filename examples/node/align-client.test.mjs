@@ -116,7 +116,7 @@ describe('AlignClient', () => {
     // arrange
     const sandbox = await newSandbox(test);
     await sandbox.seed({ Epics: epics(150) });
-    await sandbox.addFault({ verb: 'GET', path: '/epics', nth: 2 }, { type: 'status', code: 503 });
+    await sandbox.addFault({ method: 'GET', path: '/epics', nth: 2 }, { type: 'status', code: 503 });
     const client = clientOf('program-manager', sandbox);
 
     // act
@@ -132,7 +132,7 @@ describe('AlignClient', () => {
     // arrange
     const sandbox = await newSandbox(test);
     await sandbox.seed({ Epics: epics(1) });
-    await sandbox.addFault({ verb: 'PATCH', path: '/epics/*', nth: 1 }, { type: 'status', code: 503 });
+    await sandbox.addFault({ method: 'PATCH', path: '/epics/*', nth: 1 }, { type: 'status', code: 503 });
     const client = clientOf('program-manager', sandbox);
 
     // act

@@ -114,7 +114,7 @@ class AlignClientTest(unittest.TestCase):
         # arrange
         sandbox = self.new_sandbox()
         sandbox.seed(Epics=epics(150))
-        sandbox.add_fault({"verb": "GET", "path": "/epics", "nth": 2}, {"type": "status", "code": 503})
+        sandbox.add_fault({"method": "GET", "path": "/epics", "nth": 2}, {"type": "status", "code": 503})
         client = self.client_of("program-manager", sandbox)
 
         # act
@@ -129,7 +129,7 @@ class AlignClientTest(unittest.TestCase):
         # arrange
         sandbox = self.new_sandbox()
         sandbox.seed(Epics=epics(1))
-        sandbox.add_fault({"verb": "PATCH", "path": "/epics/*", "nth": 1}, {"type": "status", "code": 503})
+        sandbox.add_fault({"method": "PATCH", "path": "/epics/*", "nth": 1}, {"type": "status", "code": 503})
         client = self.client_of("program-manager", sandbox)
 
         # act

@@ -2,13 +2,13 @@ package io.alignemulator;
 
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
-import io.alignemulator.catalogue.Json;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.control.BaselineReader;
 import io.alignemulator.control.ControlException;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.http.ApiServer;
+import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
@@ -20,14 +20,12 @@ import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** A server in this process, put together from its parts. */
 final class LocalEmulator implements JiraAlignEmulator {
@@ -66,8 +64,8 @@ final class LocalEmulator implements JiraAlignEmulator {
         if (options.isEmpty()) {
             return start(settings, Clock.system());
         }
-        JsonNode body = Json.read(options.json().getBytes(StandardCharsets.UTF_8));
         try {
+            SandboxRequest body = BaselineReader.request(options.json());
             Clock clock = BaselineReader.clock(body);
             return start(settings, clock, catalogue -> beginnings(settings, catalogue, clock)
                     .read(body, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What goes wrong on purpose in a sandbox. Faults are written as the control API has them, {@code {"match": {"verb": "PATCH", "path": "/epics/*", "nth": 2}, "effect": {"type":
+ * What goes wrong on purpose in a sandbox. Faults are written as the control API has them, {@code {"match": {"method": "PATCH", "path": "/epics/*", "nth": 2}, "effect": {"type":
  * "status", "code": 503}}}, as maps or as JSON text.
  */
 public final class SandboxFaults {
@@ -39,7 +39,7 @@ public final class SandboxFaults {
      */
     public long add(String method, String path, Map<String, ?> effect) {
         Map<String, Object> fault = new LinkedHashMap<>();
-        fault.put("match", Map.of("verb", method, "path", path));
+        fault.put("match", Map.of("method", method, "path", path));
         fault.put("effect", effect);
         return add(fault);
     }

@@ -8,32 +8,35 @@ import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.PackedSets;
 import io.alignemulator.fixtures.Site;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
-import io.alignemulator.sandbox.faults.Fault;
 import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;
 import io.alignemulator.sandbox.faults.Faults;
+import io.alignemulator.sandbox.faults.PreparedFault;
 import io.alignemulator.settings.Settings;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** Reads what a new sandbox begins with: a shipped set, records of its own, another sandbox or a snapshot; settings, a clock, faults. */
 public final class BaselineReader {
 
-    /** Members that are not settings. */
+    /** Keys that are not settings. */
     private static final Set<String> KEYS =
             Set.of("name", "fixtures", "from", "snapshot", "timeToLive", "clock", "seed", "faults");
 
@@ -51,11 +54,19 @@ public final class BaselineReader {
         this.now = now;
     }
 
+    /**
+     * Reads what a new sandbox is to be.
+     *
+     * @throws ControlException with everything that is wrong
+     */
+    public static SandboxRequest request(String json) {
+        return Binder.read(Binder.tree(json.getBytes(StandardCharsets.UTF_8)), SandboxRequest.class)
+                .orRefuse();
+    }
+
     /** A clock that stands still at the time of the body, or a running one. */
-    public static Clock clock(JsonNode body) {
-        return Bodies.text(body, "clock")
-                .map(text -> Clock.frozenAt(Call.instant("clock", text)))
-                .orElseGet(Clock::system);
+    public static Clock clock(SandboxRequest request) {
+        return request.clock().map(Clock::frozenAt).orElseGet(Clock::system);
     }
 
     /**
@@ -66,30 +77,30 @@ public final class BaselineReader {
      * @param find gives a sandbox by name
      * @throws ControlException with everything that is wrong
      */
-    public Baseline read(JsonNode body, Clock clock, Supplier<Content> seed, Function<String, Sandbox> find) {
-        Content origin = seeded(origin(body, seed, find), body);
-        Settings settings = SettingRoutes.changed(origin.settings(), SettingRoutes.written(body, KEYS));
+    public Baseline read(SandboxRequest request, Clock clock, Supplier<Content> seed, Function<String, Sandbox> find) {
+        Content origin = seeded(origin(request, seed, find), request);
+        Settings settings = SettingRoutes.changed(origin.settings(), SettingRoutes.written(request.settings(), KEYS));
         Content state = new Content(origin.world(), origin.tokens(), settings);
-        return new Baseline(state, clock, faults(body.path("faults"), state));
+        return new Baseline(state, clock, faults(request.faults(), state));
     }
 
-    private Content seeded(Content origin, JsonNode body) {
-        if (!body.has("seed")) {
+    private Content seeded(Content origin, SandboxRequest request) {
+        if (request.seed().isEmpty()) {
             return origin;
         }
         Site site = site(() ->
-                FixtureImport.merge(origin.world(), origin.tokens().all(), FixtureSet.of(body.path("seed")), now));
+                FixtureImport.merge(origin.world(), origin.tokens().all(), FixtureSet.of(ControlJson.strict().valueToTree(request.seed())), now));
         return new Content(site.world(), origin.tokens().with(site.tokens(), true), origin.settings());
     }
 
-    private Content origin(JsonNode body, Supplier<Content> seed, Function<String, Sandbox> find) {
-        Optional<String> from = Bodies.text(body, "from");
-        Optional<String> snapshot = Bodies.text(body, "snapshot");
-        if (body.has("fixtures")) {
+    private Content origin(SandboxRequest request, Supplier<Content> seed, Function<String, Sandbox> find) {
+        Optional<String> from = request.from();
+        Optional<String> snapshot = request.snapshot();
+        if (request.fixtures().isPresent()) {
             if (from.isPresent() || snapshot.isPresent()) {
                 throw new ControlException(400, "Give one of fixtures and from.");
             }
-            Site site = site(() -> fixtures(body));
+            Site site = site(() -> fixtures(request.fixtures().get()));
             return new Content(site.world(), Tokens.of(site.tokens()), seed.get().settings());
         }
         if (snapshot.isEmpty()) {
@@ -102,14 +113,14 @@ public final class BaselineReader {
                 .content();
     }
 
-    private Site fixtures(JsonNode body) {
-        if (body.path("fixtures").isObject()) {
-            return FixtureReader.read(FixtureSet.of(body.path("fixtures")), catalogue, now);
+    private Site fixtures(Object fixtures) {
+        if (fixtures instanceof Map) {
+            return FixtureReader.read(FixtureSet.of(ControlJson.strict().valueToTree(fixtures)), catalogue, now);
         }
-        String set = Bodies.text(body, "fixtures")
-                .filter(PackedSets::contains)
-                .orElseThrow(() -> new ControlException(400, "The shipped sets are empty, minimal and demo."));
-        return shipped.computeIfAbsent(set, name -> PackedSets.site(name, catalogue, now));
+        if (fixtures instanceof String set && PackedSets.contains(set)) {
+            return shipped.computeIfAbsent(set, name -> PackedSets.site(name, catalogue, now));
+        }
+        throw new ControlException(400, "The shipped sets are empty, minimal and demo.");
     }
 
     private static Site site(Supplier<Site> reading) {
@@ -120,16 +131,17 @@ public final class BaselineReader {
         }
     }
 
-    private List<Fault> faults(JsonNode array, Content state) {
+    private List<PreparedFault> faults(List<Fault> written, Content state) {
         FaultSite site = FaultSite.of(endpoints, state.tokens(), state.world(), state.settings());
         Faults trial = new Faults();
-        List<Fault> faults = new ArrayList<>();
-        if (!array.isMissingNode() && !array.isArray()) {
-            throw new ControlException(400, "faults is an array.");
-        }
         try {
-            array.forEach(json -> faults.add(trial.add(Fault.read(json, site)).fault()));
-            return faults;
+            return written.stream()
+                    .map(each -> {
+                        PreparedFault fault = PreparedFault.of(each, site);
+                        trial.add(fault);
+                        return fault;
+                    })
+                    .toList();
         } catch (FaultException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }

@@ -1,16 +1,15 @@
 package io.alignemulator.control;
 
-import io.alignemulator.catalogue.Json;
 import io.alignemulator.resource.call.Parameters;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
+
 
 /**
  * A call of the control API.
@@ -45,12 +44,6 @@ public record Call(
         return query.value(name);
     }
 
-    String required(String name) {
-        return parameter(name)
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new ControlException(400, "The query parameter " + name + " is missing."));
-    }
-
     boolean isJson() {
         String type = header("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
@@ -62,32 +55,30 @@ public record Call(
                 || header("Accept").toLowerCase(Locale.ROOT).startsWith("text/plain");
     }
 
-    /** The body, which has to be a JSON object; an empty body is an empty object. */
-    JsonNode json() {
-        try {
-            JsonNode json = body.length == 0 ? Json.object() : Json.readStrictly(body);
-            if (json.isObject()) {
-                return json;
-            }
-            throw new ControlException(400, "The body must be a JSON object.");
-        } catch (JacksonException e) {
-            throw new ControlException(400, "The body is not JSON: " + e.getOriginalMessage());
-        }
+    /**
+     * The body as a record.
+     *
+     * @throws ControlException with everything that is wrong with it
+     */
+    <T extends Record> T body(Class<T> type) {
+        return Binder.read(Binder.tree(body), type).orRefuse();
     }
 
-    static Duration duration(String name, String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw new ControlException(400, name + " is an ISO 8601 duration such as PT61S, not '" + text + "'.");
-        }
+    /** The query parameters as a record, which names them all. */
+    <T extends Record> T query(Class<T> type) {
+        return Binder.query(query, names(type), type);
     }
 
-    static Instant instant(String name, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new ControlException(400, name + " is a time such as 2026-01-05T09:00:00Z, not '" + text + "'.");
-        }
+    /** The query parameters that belong to the second record, and the rest as the first, whose the unknown ones are. */
+    <T extends Record> T queryBut(Class<T> type, Class<? extends Record> others) {
+        Set<String> names = query.pairs().stream().map(Parameters.Pair::name).collect(Collectors.toSet());
+        names.removeAll(names(others));
+        return Binder.query(query, names, type);
+    }
+
+    private static Set<String> names(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
     }
 }

@@ -62,7 +62,7 @@ public final class Control {
                         new ClockRoutes().all(),
                         new LimitRoutes().all(),
                         new SettingRoutes().all(),
-                        new RequestRoutes().all(),
+                        new RequestRoutes(addresses.endpoints()).all(),
                         new FaultRoutes(addresses.endpoints()).all(),
                         new AccessRoutes(addresses).all())
                 .flatMap(List::stream)

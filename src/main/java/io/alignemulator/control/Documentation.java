@@ -22,11 +22,9 @@ final class Documentation {
 
     /** The route that answers with it. */
     static Route route(Supplier<Routes> routes) {
-        return new Route(
-                "GET",
-                "/openapi.json",
-                "This description.",
-                (call, sandbox) -> Answers.json(200, document(routes.get(), call.origin())));
+        return Route.get("/openapi.json", "This description.")
+                .answersAs("application/json")
+                .by((call, sandbox) -> Answers.json(200, document(routes.get(), call.origin())));
     }
 
     private static ObjectNode document(Routes routes, String origin) {
@@ -49,7 +47,7 @@ final class Documentation {
         String path = prefix + route.path();
         ObjectNode item = paths.withObjectProperty(path);
         ObjectNode operation = item.putObject(route.method().toLowerCase(Locale.ROOT));
-        operation.put("operationId", operationId(route, path)).put("summary", route.summary());
+        operation.put("operationId", operationId(route, path)).put("summary", route.contract().summary());
         ArrayNode parameters = operation.putArray("parameters");
         Matcher variables = VARIABLE.matcher(path);
         while (variables.find()) {

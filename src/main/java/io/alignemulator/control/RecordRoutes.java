@@ -7,66 +7,63 @@ import io.alignemulator.fixtures.FixtureImport;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.FixtureWriter;
 import io.alignemulator.fixtures.Site;
+import io.alignemulator.protocol.Change;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.ImportRequest;
+import io.alignemulator.protocol.IntegrityReport;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.settings.Settings.DateFormat;
-import io.alignemulator.world.Change;
 import io.alignemulator.world.Integrity;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
 import io.alignemulator.world.World;
 import java.io.ByteArrayOutputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import tools.jackson.databind.JsonNode;
 
 /** Routes about the records of a site, whoever may see them: what is there, what of it is new, fixtures in and out. */
 final class RecordRoutes {
 
     List<Route> all() {
         return List.of(
-                new Route(
-                        "GET",
-                        "/records/{collection}",
-                        "All records of a collection as they are stored, whoever may see them.",
-                        (call, sandbox) -> Response.json(200, printed(rows(call, sandbox)))),
-                new Route(
-                        "GET",
-                        "/records/{collection}/{id}",
-                        "One record as it is stored.",
-                        (call, sandbox) -> Response.json(200, printed(row(call, sandbox)))),
-                new Route(
-                        "GET",
-                        "/changes",
-                        "What differs from the beginning, per record and field; format=text reads well, since=<snapshot> compares with a snapshot.",
-                        RecordRoutes::changes),
-                new Route(
-                        "GET",
-                        "/export",
-                        "The site as fixtures in one document, which make an identical one.",
-                        (call, sandbox) -> Response.json(
+                Route.get(
+                                "/records/{collection}",
+                                "All records of a collection as they are stored, whoever may see them.")
+                        .answersAs("application/json")
+                        .by((call, sandbox) -> Response.json(200, printed(rows(call, sandbox)))),
+                Route.get("/records/{collection}/{id}", "One record as it is stored.")
+                        .answersAs("application/json")
+                        .by((call, sandbox) -> Response.json(200, printed(row(call, sandbox)))),
+                Route.get("/changes", "What differs from the beginning or from a snapshot, per record and field.")
+                        .query(Change.View.class)
+                        .answersEach(Change.class)
+                        .orText()
+                        .by(RecordRoutes::changes),
+                Route.get("/export", "The site as fixtures in one document, which make an identical one.")
+                        .answersAs("application/json")
+                        .by((call, sandbox) -> Response.json(
                                 200,
                                 FixtureWriter.document(
                                         sandbox.state().world(),
                                         sandbox.state().tokens().all()))),
-                new Route(
-                        "POST",
-                        "/import",
-                        "Brings fixtures in: {\"mode\": \"merge\"|\"replace\", \"fixtures\": {\"Epics\": [...], ...}}; all or nothing. Answers the ids, {\"ids\": {\"Epics\": [...]}}.",
-                        RecordRoutes::bring),
-                new Route("GET", "/integrity", "What must not be in a site, which is nothing.", (call, sandbox) -> {
-                    List<Integrity.Finding> findings =
-                            Integrity.check(sandbox.state().world());
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put("whole", findings.isEmpty());
-                    json.put("findings", findings);
-                    return Answers.json(200, json);
-                }));
+                Route.post("/import", "Brings fixtures in, all of them or nothing, and answers the ids.")
+                        .body(ImportRequest.class, "{\"fixtures\": {\"Regions\": [{\"name\": \"South\"}]}}")
+                        .answers(ImportRequest.Result.class)
+                        .by(RecordRoutes::bring),
+                Route.get("/integrity", "What must not be in a site, which is nothing.")
+                        .answers(IntegrityReport.class)
+                        .by((call, sandbox) -> integrity(sandbox)));
+    }
+
+    private static Response integrity(Sandbox sandbox) {
+        List<IntegrityReport.Finding> findings = Integrity.check(sandbox.state().world()).stream()
+                .map(each -> new IntegrityReport.Finding(each.resource(), each.id(), each.field(), each.sentence()))
+                .toList();
+        return Answers.json(200, new IntegrityReport(findings.isEmpty(), findings));
     }
 
     private static Iterable<Row> rows(Call call, Sandbox sandbox) {
@@ -114,7 +111,8 @@ final class RecordRoutes {
 
     private static Response changes(Call call, Sandbox sandbox) {
         World world = sandbox.state().world();
-        List<Change> changes = call.parameter("since")
+        List<io.alignemulator.world.Change> changes = call.query(Change.View.class)
+                .since()
                 .map(name -> sandbox.snapshots()
                         .get(name)
                         .map(kept ->
@@ -127,17 +125,13 @@ final class RecordRoutes {
     }
 
     private static Response bring(Call call, Sandbox sandbox) {
-        JsonNode json = call.json();
-        Bodies.onlyKeys(json, Set.of("mode", "fixtures"));
-        String mode = Bodies.text(json, "mode").orElse("merge");
-        if (!Set.of("merge", "replace").contains(mode)) {
-            throw new ControlException(400, "mode is merge or replace.");
-        }
+        ImportRequest request = call.body(ImportRequest.class);
+        boolean isMerge = request.mode().orElse("merge").equals("merge");
         AtomicReference<Map<String, List<Long>>> ids = new AtomicReference<>(Map.of());
         try {
-            FixtureSet set = FixtureSet.of(json.path("fixtures"));
+            FixtureSet set = FixtureSet.of(ControlJson.strict().valueToTree(request.fixtures()));
             sandbox.change(state -> {
-                Site site = mode.equals("merge")
+                Site site = isMerge
                         ? FixtureImport.merge(
                                 state.world(),
                                 state.tokens().all(),
@@ -147,9 +141,9 @@ final class RecordRoutes {
                                 state.world(), set, sandbox.clock().now());
                 ids.set(site.ids());
                 return new Content(
-                        site.world(), state.tokens().with(site.tokens(), mode.equals("merge")), state.settings());
+                        site.world(), state.tokens().with(site.tokens(), isMerge), state.settings());
             });
-            return Answers.json(200, Map.of("ids", ids.get()));
+            return Answers.json(200, new ImportRequest.Result(ids.get()));
         } catch (FixtureException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }

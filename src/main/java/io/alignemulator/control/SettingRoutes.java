@@ -1,5 +1,6 @@
 package io.alignemulator.control;
 
+import io.alignemulator.protocol.SettingsChange;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.Sandbox;
@@ -13,28 +14,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Routes about the settings of a site. Names as on the command line, or in camel case: {@code page-cap} is {@code pageCap}. */
 final class SettingRoutes {
 
     List<Route> all() {
         return List.of(
-                new Route("GET", "/settings", "The settings of the site.", (call, sandbox) -> settings(sandbox)),
-                new Route(
-                        "PUT",
-                        "/settings",
-                        "Changes the settings that the body names, {\"pageCap\": 5}.",
-                        (call, sandbox) -> {
-                            Map<String, String> changes = written(call.json(), Set.of());
+                Route.get("/settings", "The settings of the site.")
+                        .answersAs("application/json")
+                        .by((call, sandbox) -> settings(sandbox)),
+                Route.put("/settings", "Changes the settings that the body names.")
+                        .body(SettingsChange.class, "{\"pageCap\": 5}")
+                        .answersAs("application/json")
+                        .by((call, sandbox) -> {
+                            Map<String, String> changes =
+                                    written(call.body(SettingsChange.class).settings(), Set.of());
                             changed(sandbox.state().settings(), changes);
                             sandbox.settings(settings -> changed(settings, changes));
                             return settings(sandbox);
                         }),
-                new Route("DELETE", "/settings", "Brings back the settings of the beginning.", (call, sandbox) -> {
-                    sandbox.settings(settings -> sandbox.seed().settings());
-                    return Response.empty(204);
-                }));
+                Route.delete("/settings", "Brings back the settings of the beginning.")
+                        .by((call, sandbox) -> {
+                            sandbox.settings(settings -> sandbox.seed().settings());
+                            return Response.empty(204);
+                        }));
     }
 
     private static Response settings(Sandbox sandbox) {
@@ -46,33 +52,50 @@ final class SettingRoutes {
         return Answers.json(200, json);
     }
 
-    /** The settings that a body names, as written; {@code others} are members that mean something else. */
-    static Map<String, String> written(JsonNode json, Set<String> others) {
+    /**
+     * The settings that a body names, as they are written on the command line.
+     *
+     * @param others keys that the body may have besides, of which one may have been meant
+     */
+    static Map<String, String> written(Map<String, Object> settings, Set<String> others) {
         Map<String, String> written = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> member : json.properties()) {
-            if (!others.contains(member.getKey())) {
-                JsonNode value = member.getValue();
-                if (value.isContainer() || value.isNull()) {
-                    throw new ControlException(400, member.getKey() + " is a text, a number or a switch.");
-                }
-                String text = value.isBoolean() ? (value.asBoolean() ? "on" : "off") : value.asString();
-                written.put(setting(member.getKey()).name(), text);
+        settings.forEach((name, value) -> {
+            String setting = setting(name, others).name();
+            if (value instanceof Boolean flag) {
+                written.put(setting, flag ? "on" : "off");
+            } else if (value instanceof String || value instanceof Number) {
+                written.put(setting, value.toString());
+            } else {
+                throw new ControlException(400, name + " is a text, a number or a switch.");
             }
-        }
+        });
         return written;
     }
 
-    private static Setting<?> setting(String name) {
+    private static Setting<?> setting(String name, Set<String> others) {
         String kebab = name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
         Optional<Setting<?>> found =
                 Settings.ALL.stream().filter(each -> each.name().equals(kebab)).findFirst();
         if (found.isEmpty()) {
-            throw new ControlException(400, "There is no setting '" + name + "'.");
+            List<String> known = Stream.concat(others.stream(), ofSites()).toList();
+            throw new ControlException(400, "There is no setting '" + name + "'" + Problem.hint(name, known) + ".");
         }
         if (!Settings.isPerSandbox(found.get())) {
             throw new ControlException(400, "The setting " + kebab + " belongs to the server as a whole.");
         }
         return found.get();
+    }
+
+    private static Stream<String> ofSites() {
+        return Settings.ALL.stream()
+                .filter(Settings::isPerSandbox)
+                .map(each -> inJson(each.name()));
+    }
+
+    /** {@code page-cap} is {@code pageCap}. */
+    static String inJson(String name) {
+        Matcher letters = Pattern.compile("-(.)").matcher(name);
+        return letters.replaceAll(each -> each.group(1).toUpperCase(Locale.ROOT));
     }
 
     static Settings changed(Settings settings, Map<String, String> changes) {

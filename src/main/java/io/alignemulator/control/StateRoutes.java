@@ -1,11 +1,10 @@
 package io.alignemulator.control;
 
+import io.alignemulator.protocol.SnapshotInfo;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Snapshots.Snapshot;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Routes about the state of a site as a whole: reset and snapshots. */
@@ -15,38 +14,32 @@ final class StateRoutes {
 
     List<Route> all() {
         return List.of(
-                new Route("POST", "/reset", "Brings everything back to the beginning.", (call, sandbox) -> {
+                Route.post("/reset", "Brings everything back to the beginning.").by((call, sandbox) -> {
                     sandbox.reset();
                     return Response.empty(204);
                 }),
-                new Route(
-                        "GET",
-                        "/snapshots",
-                        "The snapshots by name.",
-                        (call, sandbox) -> Answers.json(
+                Route.get("/snapshots", "The snapshots by name.")
+                        .answersEach(SnapshotInfo.class)
+                        .by((call, sandbox) -> Answers.json(
                                 200,
                                 sandbox.snapshots().all().stream()
-                                        .map(StateRoutes::json)
+                                        .map(StateRoutes::info)
                                         .toList())),
-                new Route(
-                        "GET",
-                        "/snapshots/{name}",
-                        "One snapshot.",
-                        (call, sandbox) -> Answers.json(200, json(snapshot(call, sandbox)))),
-                new Route(
-                        "PUT",
-                        "/snapshots/{name}",
-                        "Keeps records, tokens and settings under a name.",
-                        StateRoutes::keep),
-                new Route(
-                        "POST",
-                        "/snapshots/{name}/restore",
-                        "Brings back what was kept; journal, clock and faults stay.",
-                        (call, sandbox) -> {
+                Route.get("/snapshots/{name}", "One snapshot.")
+                        .answers(SnapshotInfo.class)
+                        .by((call, sandbox) -> Answers.json(200, info(snapshot(call, sandbox)))),
+                Route.put("/snapshots/{name}", "Keeps records, tokens and settings under a name.")
+                        .answers(SnapshotInfo.class)
+                        .creates()
+                        .by(StateRoutes::keep),
+                Route.post(
+                                "/snapshots/{name}/restore",
+                                "Brings back what was kept; journal, clock and faults stay.")
+                        .by((call, sandbox) -> {
                             sandbox.restore(snapshot(call, sandbox).content());
                             return Response.empty(204);
                         }),
-                new Route("DELETE", "/snapshots/{name}", "Forgets a snapshot.", (call, sandbox) -> {
+                Route.delete("/snapshots/{name}", "Forgets a snapshot.").by((call, sandbox) -> {
                     if (!sandbox.forget(call.variable("name"))) {
                         throw unknown(call);
                     }
@@ -60,7 +53,7 @@ final class StateRoutes {
             throw new ControlException(400, "A name consists of letters, digits, dots, hyphens and underscores.");
         }
         return Answers.json(
-                201, json(sandbox.keep(name)));
+                201, info(sandbox.keep(name)));
     }
 
     private static Snapshot snapshot(Call call, Sandbox sandbox) {
@@ -71,11 +64,8 @@ final class StateRoutes {
         return new ControlException(404, "There is no snapshot '" + call.variable("name") + "'.");
     }
 
-    private static Map<String, Object> json(Snapshot snapshot) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", snapshot.name());
-        json.put("taken", snapshot.taken().toString());
-        json.put("changes", snapshot.content().world().written());
-        return json;
+    private static SnapshotInfo info(Snapshot snapshot) {
+        return new SnapshotInfo(
+                snapshot.name(), snapshot.taken(), snapshot.content().world().written());
     }
 }

@@ -1,9 +1,11 @@
 package io.alignemulator.http;
 
 import io.alignemulator.control.Control;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Effect;
+import io.alignemulator.protocol.Effect.ControlCall;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.ErrorResponse;
-import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.call.Trace;
 import io.alignemulator.rules.RuleId;
@@ -12,8 +14,7 @@ import io.alignemulator.sandbox.RateLimiter.Verdict.Blocked;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.Sandboxes;
-import io.alignemulator.sandbox.faults.ConcurrentChange.ControlCall;
-import io.alignemulator.sandbox.faults.Effect;
+import io.alignemulator.sandbox.faults.Effects;
 import io.alignemulator.sandbox.faults.FaultCall;
 import io.alignemulator.sandbox.faults.Hit;
 import io.alignemulator.settings.Settings;
@@ -79,35 +80,38 @@ final class Api {
     /** A call of a sandbox that has faults: the first that chooses it acts on it. */
     private OutgoingResponse faulty(
             Recorder recorder, Sandbox sandbox, SiteState state, Request request, String path, Trace trace) {
-        FaultCall call = FaultCall.of(
-                endpoints,
+        FaultCall.Sent sent = new FaultCall.Sent(
                 request.method(),
-                QueryString.decode(path, false),
-                request.credential().owner(state.tokens()),
-                request.credential().token());
+                request.path(),
+                request.query(),
+                request::headers,
+                request::knownBody,
+                sandbox.clock().now());
+        FaultCall call = FaultCall.of(
+                endpoints, sent, request.credential().owner(state.tokens()), request.credential().token());
         Optional<Hit> hit = state.faults().next(call);
         if (hit.isEmpty()) {
             return recorder.record(OutgoingResponse.normally(reply(sandbox, state, request, path, trace)), trace, "");
         }
         Effect effect = hit.get().effect();
         trace.rule(RuleId.EMUL_07);
-        if (effect.blocksAddress()) {
+        if (Effects.blocksAddress(effect)) {
             state.limiter().block(request.clientAddress());
         }
-        Response reply = before(sandbox, effect).or(() -> effect.instead(call)).orElseGet(() -> {
+        Response reply = before(sandbox, effect).or(() -> Effects.instead(effect, call)).orElseGet(() -> {
             // what came before may have changed records, tokens and settings
-            return effect.transform(reply(sandbox, sandbox.state(), request, path, trace));
+            return Effects.transform(effect, reply(sandbox, sandbox.state(), request, path, trace));
         });
         String fault = "fault " + hit.get().faultId() + ": " + effect.type();
-        return recorder.record(new OutgoingResponse(reply, effect.wire(reply)), trace, fault);
+        return recorder.record(new OutgoingResponse(reply, Effects.wire(effect, reply)), trace, fault);
     }
 
     /** Lets somebody else act first; an answer instead when that could not be done, so that a mistake in it is not taken for the client's. */
     private Optional<Response> before(Sandbox sandbox, Effect effect) {
-        for (ControlCall call : effect.before()) {
+        for (ControlCall call : Effects.before(effect)) {
             byte[] body =
-                    call.body().isEmpty() ? new byte[0] : call.body().toString().getBytes(StandardCharsets.UTF_8);
-            Response reply = control.apply(sandbox, call.method(), call.path(), body);
+                    call.body().map(ControlJson.strict()::writeValueAsBytes).orElse(new byte[0]);
+            Response reply = control.apply(sandbox, call.method().name(), call.path(), body);
             if (reply.status() >= 400) {
                 return Optional.of(Response.text(
                         500,

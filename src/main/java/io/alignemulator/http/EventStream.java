@@ -1,7 +1,7 @@
 package io.alignemulator.http;
 
 import io.alignemulator.sandbox.journal.Exchange;
-import io.alignemulator.sandbox.journal.ExchangeJson;
+import io.alignemulator.sandbox.journal.ExchangeWords;
 import io.alignemulator.sandbox.journal.Journal;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class EventStream {
             List<Exchange> next = feed.next(BEAT);
             silent = next.isEmpty() ? silent + 1 : 0;
             for (Exchange exchange : next) {
-                out.write(ExchangeJson.event(exchange).getBytes(StandardCharsets.UTF_8));
+                out.write(ExchangeWords.event(exchange).getBytes(StandardCharsets.UTF_8));
             }
             if (silent == SILENT_BEATS) {
                 out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));

@@ -65,6 +65,11 @@ final class Request {
         return credential;
     }
 
+    /** All values of a header. */
+    List<String> headers(String name) {
+        return Collections.list(context.req().getHeaders(name));
+    }
+
     /** The media type of the body in lower case, without parameters. */
     String mediaType() {
         return header("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

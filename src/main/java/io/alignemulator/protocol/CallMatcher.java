@@ -215,6 +215,11 @@ public record CallMatcher(
         return with("persona", name);
     }
 
+    /** With a token of the user of that id, where personas are spoken of. */
+    public CallMatcher persona(long userId) {
+        return with("persona", userId);
+    }
+
     /** With a token of that user. */
     public CallMatcher user(long id) {
         return with("user", id);

@@ -36,6 +36,10 @@ public final class ControlJson {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    private static final JsonMapper TEXTS = builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private static final JsonMapper LENIENT =
             builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -44,6 +48,11 @@ public final class ControlJson {
     /** Refuses unknown keys and values of another type, also those that look like the right one. */
     public static JsonMapper strict() {
         return STRICT;
+    }
+
+    /** Refuses unknown keys, and reads texts as numbers: all parameters of a query are texts. */
+    public static JsonMapper texts() {
+        return TEXTS;
     }
 
     /** Reads what a newer server may answer, and texts as numbers. */

@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox;
 
-import io.alignemulator.sandbox.faults.Fault;
 import io.alignemulator.sandbox.faults.Faults;
+import io.alignemulator.sandbox.faults.PreparedFault;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param clock of the first life of the sandbox; later ones have a clock that begins like it
  * @param faults none that another one leaves nothing to do
  */
-public record Baseline(Content content, Clock clock, List<Fault> faults) {
+public record Baseline(Content content, Clock clock, List<PreparedFault> faults) {
 
     public Baseline {
         faults = List.copyOf(faults);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class EveryRouteTest {
 
     private static final String FAULT =
-            "{\"match\": {\"verb\": \"PATCH\", \"path\": \"/epics/*\"}, \"effect\": {\"type\": \"status\", \"code\": 503}}";
+            "{\"match\": {\"method\": \"PATCH\", \"path\": \"/epics/*\"}, \"effect\": {\"type\": \"status\", \"code\": 503}}";
 
     /** What a client calls for a route, below a sandbox or the server. */
     private static Map<String, Runnable> calls(JiraAlignEmulator align) {

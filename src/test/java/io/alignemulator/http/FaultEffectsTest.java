@@ -9,10 +9,11 @@ import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.sandbox.faults.BodyEffect.ExtraProperty;
-import io.alignemulator.sandbox.faults.BodyEffect.MalformedJson;
-import io.alignemulator.sandbox.faults.BodyEffect.WrongType;
-import io.alignemulator.sandbox.faults.Effect;
+import io.alignemulator.protocol.Effect;
+import io.alignemulator.protocol.Effect.ExtraProperty;
+import io.alignemulator.protocol.Effect.MalformedJson;
+import io.alignemulator.protocol.Effect.WrongType;
+import io.alignemulator.sandbox.faults.Effects;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class FaultEffectsTest extends BlackBox {
     }
 
     private static String transformed(Effect effect, String body) {
-        Response reply = effect.transform(Response.json(200, body.getBytes(StandardCharsets.UTF_8)));
+        Response reply = Effects.transform(effect, Response.json(200, body.getBytes(StandardCharsets.UTF_8)));
         return new String(reply.body(), StandardCharsets.UTF_8);
     }
 
@@ -48,7 +49,7 @@ class FaultEffectsTest extends BlackBox {
     @Rule("EMUL-08")
     void anExtraPropertyIsAllThatDiffers(String address) {
         String body = body(address);
-        ExtraProperty extra = new ExtraProperty("extraForTest", Json.array());
+        ExtraProperty extra = new ExtraProperty("extraForTest", List.of());
         String changed = transformed(extra, body);
         boolean isPlain = !address.contains("expand");
         assertEquals(isPlain ? body : json(body).toString(), changed.replace(",\"extraForTest\":[]", ""));

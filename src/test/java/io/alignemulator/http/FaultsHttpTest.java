@@ -37,7 +37,7 @@ class FaultsHttpTest extends BlackBox {
     @Test
     @Rule({"EMUL-07", "ERRS-07"})
     void theSecondPatchOfEpicsMeetsAServerThatIsDown() {
-        int id = add("{\"verb\":\"PATCH\",\"path\":\"/epics/*\",\"nth\":2}", "{\"type\":\"status\",\"code\":503}");
+        int id = add("{\"method\":\"PATCH\",\"path\":\"/epics/*\",\"nth\":2}", "{\"type\":\"status\",\"code\":503}");
         client().replace("/Epics/1", "title", "\"a\"").expect(204);
         client().replace("/epic/1", "title", "\"b\"").expect(503);
         client().replace("/Epics/1", "title", "\"c\"").expect(204);
@@ -64,11 +64,11 @@ class FaultsHttpTest extends BlackBox {
     @Rule("EMUL-07")
     void aConnectionClosesBeforeOrAfterTheWriteWasApplied() {
         int before = client().get("/Epics").ids().size();
-        int id = add("{\"verb\":\"POST\",\"path\":\"/epics\",\"times\":1}", "{\"type\":\"closeBefore\"}");
+        int id = add("{\"method\":\"POST\",\"path\":\"/epics\",\"times\":1}", "{\"type\":\"closeBefore\"}");
         assertThrows(UncheckedIOException.class, () -> client().post("/Epics", EPIC));
         assertEquals(before, client().get("/Epics").ids().size());
         control("DELETE", "/faults/" + id, "").expect(204);
-        add("{\"verb\":\"POST\",\"path\":\"/epics\",\"times\":1}", "{\"type\":\"closeAfter\"}");
+        add("{\"method\":\"POST\",\"path\":\"/epics\",\"times\":1}", "{\"type\":\"closeAfter\"}");
         assertThrows(UncheckedIOException.class, () -> client().post("/Epics", EPIC));
         assertEquals(before + 1, client().get("/Epics").ids().size());
     }
@@ -131,7 +131,7 @@ class FaultsHttpTest extends BlackBox {
         Answer refused = control(
                         "POST",
                         "/faults",
-                        "{\"match\":{\"verb\":\"DELETE\",\"path\":\"/epics/*\",\"persona\":\"nobody\",\"nth\":0},\"effect\":{\"type\":\"nothing\"},\"when\":1}")
+                        "{\"match\":{\"method\":\"DELETE\",\"path\":\"/epics/*\",\"persona\":\"nobody\",\"nth\":0},\"effect\":{\"type\":\"nothing\"},\"when\":1}")
                 .expect(400);
         String error = refused.json().path("error").asString();
         for (String pointer : new String[] {"/match/persona", "/match/nth", "/effect/type", "/when"}) {
@@ -142,7 +142,7 @@ class FaultsHttpTest extends BlackBox {
         control(
                         "POST",
                         "/faults",
-                        "{\"match\":{\"verb\":\"DELETE\",\"path\":\"/epics/*\"},\"effect\":{\"type\":\"closeAfter\"}}")
+                        "{\"match\":{\"method\":\"DELETE\",\"path\":\"/epics/*\"},\"effect\":{\"type\":\"closeAfter\"}}")
                 .expect(400);
         control("GET", "/faults/1", "").expect(404);
         assertEquals(0, control("GET", "/faults", "").json().size());

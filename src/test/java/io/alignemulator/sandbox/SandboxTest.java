@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.access.Tokens;
 import io.alignemulator.sandbox.faults.Examples;
-import io.alignemulator.sandbox.faults.Fault;
+import io.alignemulator.sandbox.faults.PreparedFault;
 import io.alignemulator.sandbox.faults.FaultCall;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
@@ -39,7 +39,7 @@ class SandboxTest {
 
     private static final World SEED = Rows.seed(row("Region", 1, "name", "North"));
     private static final Tokens TOKENS = Tokens.of(Map.of("user:1|t", 1L));
-    private static final Fault FAULT = Examples.failing("{'path': '/epics', 'nth': 2}");
+    private static final PreparedFault FAULT = Examples.failing("{'path': '/epics', 'nth': 2}");
     private static final FaultCall CALL = Examples.call("GET", "/epics");
 
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");

@@ -2,12 +2,13 @@ package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.protocol.Effect;
 import io.alignemulator.resource.address.Endpoint;
-import io.alignemulator.sandbox.faults.BodyEffect.ExtraProperty;
-import io.alignemulator.sandbox.faults.BodyEffect.MalformedJson;
-import io.alignemulator.sandbox.faults.BodyEffect.WrongType;
-import io.alignemulator.sandbox.faults.WireEffect.Drip;
-import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody;
+import io.alignemulator.protocol.Effect.ExtraProperty;
+import io.alignemulator.protocol.Effect.MalformedJson;
+import io.alignemulator.protocol.Effect.WrongType;
+import io.alignemulator.protocol.Effect.Drip;
+import io.alignemulator.protocol.Effect.TruncatedBody;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.PostResponse;
 import java.util.Optional;

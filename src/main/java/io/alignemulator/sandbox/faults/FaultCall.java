@@ -2,8 +2,15 @@ package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.resource.address.Endpoint;
 import io.alignemulator.resource.address.Endpoints;
+import io.alignemulator.resource.call.QueryString;
+import io.alignemulator.sandbox.calls.CallFilter;
+import io.alignemulator.sandbox.calls.SeenCall;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A call as faults see it, before it is known whether the credential is good.
@@ -14,17 +21,68 @@ import java.util.Optional;
  * @param credential the token, opaque; empty when there is none
  */
 public record FaultCall(
-        String method, List<String> parts, Optional<Endpoint> endpoint, Optional<Long> userId, String credential) {
+        Sent sent, List<String> parts, Optional<Endpoint> endpoint, Optional<Long> userId, String credential)
+        implements SeenCall {
+
+    /**
+     * What came in.
+     *
+     * @param headers gives the values of a header
+     * @param body asked for when a fault goes by it
+     */
+    public record Sent(
+            String method,
+            String path,
+            String query,
+            Function<String, List<String>> headers,
+            Supplier<byte[]> body,
+            Instant time) {}
 
     public FaultCall {
         parts = List.copyOf(parts);
     }
 
-    /** @param path below {@code /rest/align/api/2}, decoded; in any case, the collection in the singular or the plural */
-    public static FaultCall of(
-            Endpoints endpoints, String method, String path, Optional<Long> userId, String credential) {
-        List<String> parts = endpoints.parts(path);
-        return new FaultCall(method, parts, endpoints.find(parts), userId, credential);
+    /** A call with the credential of a user, or of none. */
+    public static FaultCall of(Endpoints endpoints, Sent sent, Optional<Long> userId, String credential) {
+        List<String> parts = endpoints.parts(QueryString.decode(CallFilter.below(sent.path()), false));
+        return new FaultCall(sent, parts, endpoints.find(parts), userId, credential);
+    }
+
+    @Override
+    public String method() {
+        return sent.method();
+    }
+
+    @Override
+    public String path() {
+        return sent.path();
+    }
+
+    @Override
+    public String query() {
+        return sent.query();
+    }
+
+    @Override
+    public List<String> header(String name) {
+        return sent.headers().apply(name);
+    }
+
+    @Override
+    public Optional<String> bodyText() {
+        byte[] body = sent.body().get();
+        return body.length == 0 ? Optional.empty() : Optional.of(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Faults know personas by their ids. */
+    @Override
+    public String persona() {
+        return userId.map(id -> Long.toString(id)).orElse("nobody");
+    }
+
+    @Override
+    public Instant time() {
+        return sent.time();
     }
 
     /** The id in the path when it is the address of one record or of something below it. */
@@ -35,6 +93,6 @@ public record FaultCall(
     /** Without the credential, which belongs into no log. */
     @Override
     public String toString() {
-        return method + " /" + String.join("/", parts);
+        return method() + " /" + String.join("/", parts);
     }
 }

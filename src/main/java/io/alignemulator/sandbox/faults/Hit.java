@@ -1,5 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
+import io.alignemulator.protocol.Effect;
+
 /**
  * A call that a fault acts on.
  *

@@ -22,7 +22,7 @@ public record Personas(Map<String, Long> byName, LongPredicate isUser) {
         return String.join(", ", new TreeSet<>(byName.keySet()));
     }
 
-    Optional<Persona> named(String name) {
-        return Optional.ofNullable(byName.get(name)).map(id -> new Persona(name, id));
+    Optional<Long> named(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 }

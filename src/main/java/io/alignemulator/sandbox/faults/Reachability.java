@@ -1,7 +1,11 @@
 package io.alignemulator.sandbox.faults;
 
+import io.alignemulator.protocol.Effect;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Method;
+import io.alignemulator.protocol.Mistake;
 import io.alignemulator.resource.address.Endpoint;
-import io.alignemulator.sandbox.faults.FaultException.Mistake;
+import io.alignemulator.sandbox.calls.CallFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +18,11 @@ final class Reachability {
 
     private static final int REASONS_TOLD = 3;
 
-    private final FaultMatcher match;
+    private final CallFilter match;
     private final FaultSite site;
     private final List<Endpoint> endpoints;
 
-    Reachability(FaultMatcher match, FaultSite site) {
+    Reachability(CallFilter match, FaultSite site) {
         this.match = match;
         this.site = site;
         this.endpoints = site.endpoints().all().stream()
@@ -26,8 +30,7 @@ final class Reachability {
                 .toList();
     }
 
-    /** @param effect empty when it is not known */
-    List<Mistake> mistakes(Optional<Effect> effect) {
+    List<Mistake> mistakes(Effect effect) {
         List<Mistake> mistakes = new ArrayList<>();
         match.selection().impossible().ifPresent(reason -> mistakes.add(mistake("nth", "" + nth(), reason)));
         if (endpoints.isEmpty()) {
@@ -38,9 +41,9 @@ final class Reachability {
                             + String.join(", ", site.endpoints().collections())));
             return mistakes;
         }
-        match.verbs().stream().filter(verb -> !isTaken(verb)).forEach(verb -> mistakes.add(untaken(verb)));
+        match.matcher().method().stream().filter(each -> !isTaken(each)).forEach(each -> mistakes.add(untaken(each)));
         if (mistakes.isEmpty()) {
-            effect.flatMap(this::spared).ifPresent(mistakes::add);
+            spared(effect).ifPresent(mistakes::add);
         }
         return mistakes;
     }
@@ -49,21 +52,17 @@ final class Reachability {
         return match.selection().nth();
     }
 
-    private boolean isTaken(FaultVerb verb) {
-        return endpoints.stream().anyMatch(endpoint -> endpoint.methods().stream()
-                .anyMatch(method -> verb.accepts(method, Optional.of(endpoint.kind()))));
+    private boolean isTaken(Method method) {
+        return endpoints.stream().anyMatch(endpoint -> endpoint.methods().contains(method.name()));
     }
 
-    private Mistake untaken(FaultVerb verb) {
+    private Mistake untaken(Method method) {
         Set<String> methods = new TreeSet<>();
         endpoints.forEach(endpoint -> methods.addAll(endpoint.methods()));
         return mistake(
-                "verb",
-                quoted(verb.text()),
-                "is no verb of " + match.path().text() + ", which takes " + String.join(", ", methods)
-                        + (verb == FaultVerb.LIST || verb == FaultVerb.READ
-                                ? "; list reads a collection, get reads one record"
-                                : ""));
+                "method",
+                quoted(method.name()),
+                "is no method of " + match.path().text() + ", which takes " + String.join(", ", methods));
     }
 
     /** An effect that leaves every answer as it is. */
@@ -79,7 +78,7 @@ final class Reachability {
         List<String> distinct = reasons.stream().distinct().toList();
         return Optional.of(new Mistake(
                 "/effect",
-                effect.json().toString(),
+                ControlJson.strict().writeValueAsString(effect),
                 "would change nothing: "
                         + String.join(
                                 "; ", distinct.stream().limit(REASONS_TOLD).toList())
@@ -88,8 +87,13 @@ final class Reachability {
 
     private Stream<Answer> answers(Endpoint endpoint) {
         return endpoint.methods().stream()
-                .filter(method -> match.accepts(method, Optional.of(endpoint.kind())))
+                .filter(method -> isMeant(method))
                 .map(method -> Answer.of(method, endpoint, site.settings()));
+    }
+
+    private boolean isMeant(String method) {
+        Set<Method> meant = match.matcher().method();
+        return meant.isEmpty() || meant.contains(Method.of(method));
     }
 
     private static Mistake mistake(String key, String value, String reason) {

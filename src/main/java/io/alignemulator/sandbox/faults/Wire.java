@@ -1,12 +1,10 @@
 package io.alignemulator.sandbox.faults;
 
+import io.alignemulator.protocol.Effect;
 import java.time.Duration;
 
 /** How an answer goes out: a plan that the HTTP layer executes. All durations are real time. */
 public sealed interface Wire {
-
-    /** The longest that a fault holds a call, in all. */
-    Duration LONGEST = Duration.ofSeconds(60);
 
     /** As any answer. */
     record Normal() implements Wire {}
@@ -21,10 +19,10 @@ public sealed interface Wire {
      */
     record Dripped(int bytesPerChunk, Duration pause) implements Wire {
 
-        /** How many pauses a body of that length gets: those between its pieces, but no more than fit into {@link #LONGEST}; what then is left goes out at once. */
+        /** How many pauses a body of that length gets: those between its pieces, but no more than fit into {@link Effect#LONGEST}; what then is left goes out at once. */
         public int pauses(int length) {
             int between = Math.max(0, (length - 1) / bytesPerChunk);
-            return (int) Math.min(between, LONGEST.dividedBy(pause));
+            return (int) Math.min(between, Effect.LONGEST.dividedBy(pause));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.alignemulator.sandbox.journal;
 
+import io.alignemulator.sandbox.calls.SeenCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +27,8 @@ public record Exchange(
         Response response,
         Collection<String> rules,
         Collection<String> ignored,
-        String fault) {
+        String fault)
+        implements SeenCall {
 
     /**
      * Whose credential the call carried.
@@ -71,6 +73,49 @@ public record Exchange(
     public Exchange {
         rules = List.copyOf(rules);
         ignored = List.copyOf(ignored);
+    }
+
+    @Override
+    public String method() {
+        return request.method();
+    }
+
+    @Override
+    public String path() {
+        return request.path();
+    }
+
+    @Override
+    public String query() {
+        return request.query();
+    }
+
+    @Override
+    public List<String> header(String name) {
+        return request.headers().stream()
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .toList();
+    }
+
+    @Override
+    public Optional<String> bodyText() {
+        return request.body().text();
+    }
+
+    @Override
+    public Optional<Long> userId() {
+        return user.map(User::id);
+    }
+
+    @Override
+    public String persona() {
+        return user.map(User::persona).orElse("nobody");
+    }
+
+    @Override
+    public Outcome outcome() {
+        return new Outcome(response.status(), List.copyOf(rules), List.copyOf(ignored), fault);
     }
 
     Exchange numbered(long given) {

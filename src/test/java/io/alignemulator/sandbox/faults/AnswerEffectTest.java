@@ -11,12 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.resource.call.Response;
-import io.alignemulator.sandbox.faults.AnswerEffect.ProxyPage;
-import io.alignemulator.sandbox.faults.AnswerEffect.Status;
-import io.alignemulator.sandbox.faults.AnswerEffect.TooManyRequests;
+import io.alignemulator.protocol.Effect.ProxyPage;
+import io.alignemulator.protocol.Effect.Status;
+import io.alignemulator.protocol.Effect.TooManyRequests;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ class AnswerEffectTest {
     private static final FaultCall ITEM = call("GET", "/epics/1001");
 
     private static Response answer(String effect, FaultCall call) {
-        return effect(effect).instead(call).orElseThrow();
+        return Effects.instead(effect(effect), call).orElseThrow();
     }
 
     private static Response status(int code, FaultCall call) {
@@ -124,11 +124,11 @@ class AnswerEffectTest {
 
     @Test
     void onlyTooManyRequestsBlocksTheAddressAndOnlyWhenAsked() {
-        assertTrue(effect("{'type': 'tooManyRequests', 'block': true}").blocksAddress());
-        assertFalse(effect("{'type': 'tooManyRequests', 'block': false}").blocksAddress());
-        assertFalse(effect("{'type': 'tooManyRequests'}").blocksAddress());
-        assertFalse(effect("{'type': 'status', 'code': 429}").blocksAddress());
-        assertFalse(effect("{'type': 'closeBefore'}").blocksAddress());
+        assertTrue(Effects.blocksAddress(effect("{'type': 'tooManyRequests', 'block': true}")));
+        assertFalse(Effects.blocksAddress(effect("{'type': 'tooManyRequests', 'block': false}")));
+        assertFalse(Effects.blocksAddress(effect("{'type': 'tooManyRequests'}")));
+        assertFalse(Effects.blocksAddress(effect("{'type': 'status', 'code': 429}")));
+        assertFalse(Effects.blocksAddress(effect("{'type': 'closeBefore'}")));
     }
 
     @ParameterizedTest
@@ -161,16 +161,16 @@ class AnswerEffectTest {
                 "{'type': 'unauthorizedFromNowOn'}")) {
             Response reply = answer(effect, ITEM);
             assertAll(
-                    () -> assertEquals(new Wire.Normal(), effect(effect).wire(reply)),
-                    () -> assertEquals(reply, effect(effect).transform(reply)));
+                    () -> assertEquals(new Wire.Normal(), Effects.wire(effect(effect), reply)),
+                    () -> assertEquals(reply, Effects.transform(effect(effect), reply)));
         }
     }
 
     @Test
     void valuesOutOfRangeMakeNoEffect() {
         assertThrows(IllegalArgumentException.class, () -> new Status(418));
-        assertThrows(IllegalArgumentException.class, () -> new TooManyRequests(Optional.of(-1), false));
-        assertThrows(IllegalArgumentException.class, () -> new TooManyRequests(Optional.of(86_401), false));
+        assertThrows(IllegalArgumentException.class, () -> new TooManyRequests(OptionalInt.of(-1), false));
+        assertThrows(IllegalArgumentException.class, () -> new TooManyRequests(OptionalInt.of(86_401), false));
         assertThrows(IllegalArgumentException.class, () -> new ProxyPage(399));
         assertThrows(IllegalArgumentException.class, () -> new ProxyPage(600));
     }

@@ -3,12 +3,17 @@ package io.alignemulator.sandbox.faults;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Effect;
+import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Response;
-import io.alignemulator.sandbox.faults.FaultException.Mistake;
+import io.alignemulator.sandbox.calls.CallFilter;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Rows;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +30,7 @@ public final class Examples {
     private Examples() {}
 
     public static FaultCall call(String method, String path) {
-        return FaultCall.of(ENDPOINTS, method, path, Optional.empty(), "");
+        return FaultCall.of(ENDPOINTS, sent(method, path), Optional.empty(), "");
     }
 
     static FaultCall call(String method, String path, long userId) {
@@ -33,28 +38,44 @@ public final class Examples {
     }
 
     static FaultCall call(String method, String path, long userId, String credential) {
-        return FaultCall.of(ENDPOINTS, method, path, Optional.of(userId), credential);
+        return FaultCall.of(ENDPOINTS, sent(method, path), Optional.of(userId), credential);
     }
 
     static JsonNode json(String text) {
         return Json.readStrictly(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
-    static Fault fault(String text) {
-        return Fault.read(json(text), SITE);
+    private static FaultCall.Sent sent(String method, String path) {
+        return new FaultCall.Sent(method, path, "", name -> List.of(), () -> new byte[0], Instant.EPOCH);
+    }
+
+    static Fault written(String text) {
+        return ControlJson.strict().treeToValue(json(text), Fault.class);
+    }
+
+    static PreparedFault fault(String text) {
+        return prepared(text, SITE);
+    }
+
+    static PreparedFault prepared(Fault fault) {
+        return PreparedFault.of(fault, SITE);
+    }
+
+    static PreparedFault prepared(String text, FaultSite site) {
+        return PreparedFault.of(written(text), site);
     }
 
     /** A fault that answers 503. */
-    public static Fault failing(String match) {
+    public static PreparedFault failing(String match) {
         return fault("{'match': " + match + ", 'effect': {'type': 'status', 'code': 503}}");
     }
 
-    static FaultMatcher match(String match) {
-        return failing(match).match();
+    static CallFilter match(String match) {
+        return failing(match).filter();
     }
 
     static Effect effect(String text) {
-        return fault("{'effect': " + text + "}").effect();
+        return fault("{'effect': " + text + "}").fault().effect();
     }
 
     static List<Mistake> mistakes(String text) {
@@ -62,8 +83,7 @@ public final class Examples {
     }
 
     static List<Mistake> mistakes(String text, FaultSite site) {
-        return assertThrows(FaultException.class, () -> Fault.read(json(text), site))
-                .mistakes();
+        return assertThrows(FaultException.class, () -> prepared(text, site)).mistakes();
     }
 
     static List<String> pointers(String text) {

@@ -7,22 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
+import io.alignemulator.protocol.CallMatcher;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Effect;
+import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.FaultInfo;
+import io.alignemulator.protocol.Method;
 import io.alignemulator.resource.call.Response;
-import io.alignemulator.sandbox.faults.AnswerEffect.ProxyPage;
-import io.alignemulator.sandbox.faults.AnswerEffect.Redirect;
-import io.alignemulator.sandbox.faults.AnswerEffect.Status;
-import io.alignemulator.sandbox.faults.AnswerEffect.TooManyRequests;
-import io.alignemulator.sandbox.faults.AnswerEffect.UnauthorizedFromNowOn;
-import io.alignemulator.sandbox.faults.BodyEffect.ExtraProperty;
-import io.alignemulator.sandbox.faults.BodyEffect.MalformedJson;
-import io.alignemulator.sandbox.faults.BodyEffect.WrongType;
-import io.alignemulator.sandbox.faults.ConcurrentChange.ControlCall;
-import io.alignemulator.sandbox.faults.WireEffect.CloseAfter;
-import io.alignemulator.sandbox.faults.WireEffect.CloseBefore;
-import io.alignemulator.sandbox.faults.WireEffect.Delay;
-import io.alignemulator.sandbox.faults.WireEffect.Drip;
-import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody;
-import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody.Keep;
+import io.alignemulator.sandbox.calls.Selection;
+import io.alignemulator.protocol.Effect.ProxyPage;
+import io.alignemulator.protocol.Effect.Redirect;
+import io.alignemulator.protocol.Effect.Status;
+import io.alignemulator.protocol.Effect.TooManyRequests;
+import io.alignemulator.protocol.Effect.UnauthorizedFromNowOn;
+import io.alignemulator.protocol.Effect.ExtraProperty;
+import io.alignemulator.protocol.Effect.MalformedJson;
+import io.alignemulator.protocol.Effect.WrongType;
+import io.alignemulator.protocol.Effect.ControlCall;
+import io.alignemulator.protocol.Effect.Meanwhile;
+import io.alignemulator.protocol.Effect.CloseAfter;
+import io.alignemulator.protocol.Effect.CloseBefore;
+import io.alignemulator.protocol.Effect.Delay;
+import io.alignemulator.protocol.Effect.Drip;
+import io.alignemulator.protocol.Effect.TruncatedBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,10 +37,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -57,59 +64,39 @@ class FaultPropertiesTest {
     /** One of each effect, so that a new one is not forgotten here. */
     private static final List<Effect> EFFECTS = List.of(
             new Status(503),
-            new TooManyRequests(Optional.of(30), true),
+            new TooManyRequests(OptionalInt.of(30), true),
             new ProxyPage(502),
             new Redirect("http://localhost:8080/elsewhere", 308),
             new UnauthorizedFromNowOn(),
-            new ConcurrentChange(List.of(
-                    new ControlCall("PUT", "/clock", Json.object().put("advance", "PT61S")),
-                    new ControlCall("POST", "/reset", Json.object()))),
+            new Meanwhile(List.of(
+                    new ControlCall(Method.PUT, "/clock", Optional.of(Map.of("advance", "PT61S"))),
+                    new ControlCall(Method.POST, "/reset", Optional.empty()))),
             new MalformedJson(),
-            new ExtraProperty("rank", Json.array().add(1)),
+            new ExtraProperty("rank", List.of(1)),
             new WrongType("title"),
             new Delay(Duration.ofSeconds(2)),
             new Drip(10, Duration.ofMillis(50)),
             new CloseBefore(),
             new CloseAfter(),
-            new TruncatedBody(new Keep.Bytes(10)));
+            new TruncatedBody(OptionalInt.of(10), OptionalDouble.empty()));
 
     @Test
     void everyEffectIsTriedAndKnownToTheReader() {
-        Set<Class<?>> all = new HashSet<>();
-        for (Class<?> group : Effect.class.getPermittedSubclasses()) {
-            all.addAll(group.isSealed() ? List.of(group.getPermittedSubclasses()) : List.of(group));
-        }
+        Set<Class<?>> all = new HashSet<>(List.of(Effect.class.getPermittedSubclasses()));
         assertEquals(all, Set.copyOf(EFFECTS.stream().map(Object::getClass).toList()));
-        assertEquals(
-                new TreeSet<>(EffectReader.TYPES),
-                new TreeSet<>(EFFECTS.stream().map(Effect::type).toList()));
     }
 
     @Property
     void aFaultIsReadFromWhatItPrints(@ForAll("faults") Fault fault) {
-        byte[] printed = fault.json().toString().getBytes(StandardCharsets.UTF_8);
-        assertEquals(fault, Fault.read(Json.readStrictly(printed), SITE));
-    }
-
-    @Property
-    void whateverIsReadIsAFaultOrRefusedWithReasons(
-            @ForAll("faults") Fault fault, @ForAll("spoilers") Spoiler spoiler) {
-        ObjectNode json = fault.json();
-        spoiler.spoil(json);
-        try {
-            Fault read = Fault.read(json, SITE);
-            assertEquals(read, Fault.read(read.json(), SITE));
-        } catch (FaultException refused) {
-            assertFalse(refused.mistakes().isEmpty());
-            refused.mistakes().forEach(mistake -> assertFalse(mistake.reason().isEmpty()));
-        }
+        String printed = ControlJson.strict().writeValueAsString(fault);
+        assertEquals(fault, ControlJson.strict().readValue(printed, Fault.class));
     }
 
     @Property
     void theNthCallIsHitExactlyOnce(
             @ForAll @IntRange(min = 1, max = 60) int nth, @ForAll("calls") List<FaultCall> calls) {
         Faults faults = new Faults();
-        faults.add(new Fault(about("/epics/**", Selection.nth(nth)), new Status(500), ""));
+        faults.add(prepared(Fault.status(500).on(CallMatcher.ANY.path("/epics/**")).nth(nth)));
         List<FaultCall> counted = calls.stream()
                 .filter(call -> call.parts().get(0).equals("epics"))
                 .toList();
@@ -130,23 +117,23 @@ class FaultPropertiesTest {
         list.forEach(fault -> addIfTaken(others, fault));
         List<Optional<Hit>> hits = calls.stream().map(faults::next).toList();
         assertEquals(hits, calls.stream().map(others::next).toList());
-        Faults anew = new Faults(faults.list().stream().map(Faults.Entry::fault).toList());
+        Faults anew = new Faults(faults.list().stream().map(each -> prepared(each.fault())).toList());
         assertEquals(hits, calls.stream().map(anew::next).toList());
         assertEquals(
                 hits.stream().flatMap(Optional::stream).count(),
-                anew.list().stream().mapToLong(Faults.Entry::hits).sum());
+                anew.list().stream().mapToLong(FaultInfo::hits).sum());
     }
 
     @Property
     void whatAFaultChoosesDoesNotDependOnTheFaultsBehindIt(
-            @ForAll("selections") Selection first,
-            @ForAll("selections") Selection second,
+            @ForAll("selections") CallMatcher first,
+            @ForAll("selections") CallMatcher second,
             @ForAll("calls") List<FaultCall> calls) {
         Faults alone = new Faults();
-        alone.add(new Fault(about("/epics", second), new Status(500), ""));
+        alone.add(prepared(Fault.status(500).on(second.path("/epics"))));
         Faults both = new Faults();
-        both.add(new Fault(about("/**", first), new Status(503), ""));
-        Fault behind = new Fault(about("/epics", second), new Status(500), "");
+        both.add(prepared(Fault.status(503).on(first)));
+        Fault behind = Fault.status(500).on(second.path("/epics"));
         if (!addIfTaken(both, behind)) {
             return;
         }
@@ -163,7 +150,7 @@ class FaultPropertiesTest {
     @Property
     void noReaderTakesMalformedJson(@ForAll("values") JsonNode value) {
         byte[] right = value.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] broken = new MalformedJson().transform(Response.json(200, right)).body();
+        byte[] broken = Effects.transform(new MalformedJson(), Response.json(200, right)).body();
         assertEquals(right.length, broken.length);
         assertEquals(-1, Arrays.mismatch(right, 0, right.length - 1, broken, 0, right.length - 1));
         assertThrows(JacksonException.class, () -> Json.read(broken));
@@ -177,85 +164,75 @@ class FaultPropertiesTest {
 
     private static boolean addIfTaken(Faults faults, Fault fault) {
         try {
-            faults.add(fault);
+            faults.add(prepared(fault));
             return true;
         } catch (FaultException shadowed) {
             return false;
         }
     }
 
-    private static FaultMatcher about(String path, Selection selection) {
-        return new FaultMatcher(Set.of(), PathPattern.of(path, Examples.ENDPOINTS), Optional.empty(), selection);
+    private static PreparedFault prepared(Fault fault) {
+        return PreparedFault.of(fault, SITE);
     }
 
-    /** A member of a fault that gets another value. */
-    record Spoiler(List<String> place, JsonNode value) {
-        void spoil(ObjectNode fault) {
-            JsonNode holder = fault;
-            for (String key : place.subList(0, place.size() - 1)) {
-                holder = holder.path(key);
-            }
-            if (holder instanceof ObjectNode object) {
-                object.set(place.get(place.size() - 1), value);
-            }
+    private static boolean canAct(Fault fault) {
+        try {
+            prepared(fault);
+            return true;
+        } catch (FaultException refused) {
+            return false;
         }
-    }
-
-    @Provide
-    Arbitrary<Spoiler> spoilers() {
-        Arbitrary<List<String>> places = Arbitraries.of(Stream.concat(
-                        Stream.of("verb", "path", "persona", "nth", "from", "times", "probability", "seed", "x")
-                                .map(key -> List.of("match", key)),
-                        Stream.of(
-                                        "type",
-                                        "code",
-                                        "retryAfter",
-                                        "block",
-                                        "duration",
-                                        "pause",
-                                        "bytesPerChunk",
-                                        "bytes",
-                                        "fraction",
-                                        "name",
-                                        "field",
-                                        "value")
-                                .map(key -> List.of("effect", key)))
-                .toList());
-        return Combinators.combine(places, values()).as(Spoiler::new);
     }
 
     @Provide
     Arbitrary<Fault> faults() {
         return Combinators.combine(matchers(), effects(), Arbitraries.of("", "a", "\u00e4\"\\"))
                 .as(Fault::new)
-                .filter(fault -> new Reachability(fault.match(), SITE)
-                        .mistakes(Optional.of(fault.effect()))
-                        .isEmpty());
+                .filter(FaultPropertiesTest::canAct);
     }
 
-    private static Arbitrary<FaultMatcher> matchers() {
-        Arbitrary<PathPattern> paths = Arbitraries.of("/**", "/epics/**", "/epics/*", "/epics", "/*/1", "/*/*/auditlog")
-                .map(path -> PathPattern.of(path, Examples.ENDPOINTS));
-        Arbitrary<Optional<Persona>> personas = Arbitraries.of(
-                Optional.empty(), Optional.of(new Persona("program-manager", 3)), Optional.of(new Persona("", 4)));
+    private static Arbitrary<CallMatcher> matchers() {
+        Arbitrary<CallMatcher> personas =
+                Arbitraries.of(CallMatcher.ANY, CallMatcher.ANY.persona("program-manager"), CallMatcher.ANY.persona(4));
         return Combinators.combine(
-                        Arbitraries.of(FaultVerb.class).set().ofMaxSize(2),
-                        paths,
                         personas,
+                        Arbitraries.of("/**", "/epics/**", "/epics/*", "/epics", "/*/1", "/*/*/auditlog"),
+                        Arbitraries.of(Method.class).set().ofMaxSize(2),
                         new FaultPropertiesTest().selections())
-                .as(FaultMatcher::new);
+                .as((who, path, methods, selection) -> new CallMatcher(
+                        methods,
+                        Optional.of(path),
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        null,
+                        Optional.empty(),
+                        who.persona(),
+                        Optional.empty(),
+                        selection.from(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        selection.nth(),
+                        selection.times(),
+                        selection.probability(),
+                        selection.seed()));
     }
 
+    /** All but those that choose nothing. */
     @Provide
-    Arbitrary<Selection> selections() {
+    Arbitrary<CallMatcher> selections() {
         Arbitrary<Long> few = Arbitraries.longs().between(1, 12);
-        return Combinators.combine(
-                        Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(0L)), Tuple.of(1, few)),
-                        Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(1L)), Tuple.of(1, few)),
-                        Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(Long.MAX_VALUE)), Tuple.of(1, few)),
-                        Arbitraries.of(1.0, 0.5, 0.1, 0.999, 1e-9),
-                        Arbitraries.longs())
-                .as(Selection::new);
+        Arbitrary<CallMatcher> numbers = Arbitraries.oneOf(
+                Arbitraries.just(CallMatcher.ANY),
+                few.map(CallMatcher.ANY::nth),
+                few.map(number -> CallMatcher.ANY.from(number)),
+                Combinators.combine(few, few).as((from, times) -> CallMatcher.ANY.from(from).times(times)));
+        return Combinators.combine(numbers, Arbitraries.of(1.0, 0.5, 0.1, 0.999, 1e-9), Arbitraries.longs())
+                .as((matcher, part, seed) -> part == 1 ? matcher : matcher.probability(part, seed))
+                .filter(matcher -> Selection.of(matcher).impossible().isEmpty());
     }
 
     private static Arbitrary<Effect> effects() {
@@ -263,15 +240,15 @@ class FaultPropertiesTest {
         return Arbitraries.oneOf(List.of(
                 Arbitraries.of(EFFECTS),
                 Arbitraries.of(Status.CODES).map(Status::new),
-                Arbitraries.integers().between(0, 86_400).optional().flatMap(seconds -> Arbitraries.of(true, false)
-                        .map(block -> new TooManyRequests(seconds, block))),
+                Arbitraries.integers().between(0, 86_400).flatMap(seconds -> Arbitraries.of(true, false)
+                        .map(block -> new TooManyRequests(OptionalInt.of(seconds), block))),
                 Arbitraries.longs().between(1, 60_000).map(millis -> new Delay(Duration.ofMillis(millis))),
                 Combinators.combine(Arbitraries.integers().between(1, 1_000_000), pauses)
                         .as(Drip::new),
                 Arbitraries.doubles()
                         .between(0, true, 1, false)
-                        .map(part -> new TruncatedBody(new Keep.Fraction(part))),
-                Arbitraries.integers().between(0, Integer.MAX_VALUE).map(b -> new TruncatedBody(new Keep.Bytes(b))),
+                        .map(part -> new TruncatedBody(OptionalInt.empty(), OptionalDouble.of(part))),
+                Arbitraries.integers().between(0, Integer.MAX_VALUE).map(b -> new TruncatedBody(OptionalInt.of(b), OptionalDouble.empty())),
                 Arbitraries.integers().between(400, 599).map(ProxyPage::new),
                 Combinators.combine(
                                 Arbitraries.strings()
@@ -279,7 +256,8 @@ class FaultPropertiesTest {
                                         .ofMaxLength(5)
                                         .alpha(),
                                 new FaultPropertiesTest().values())
-                        .as(ExtraProperty::new)));
+                        .as((name, value) ->
+                                new ExtraProperty(name, ControlJson.strict().treeToValue(value, Object.class)))));
     }
 
     @Provide

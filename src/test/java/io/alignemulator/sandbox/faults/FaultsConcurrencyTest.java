@@ -5,6 +5,7 @@ import static io.alignemulator.sandbox.faults.Examples.failing;
 import static io.alignemulator.sandbox.faults.Examples.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.protocol.FaultInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,7 @@ class FaultsConcurrencyTest {
 
     @Test
     void exactlyOneOfAThousandParallelCallsIsTheFifth() throws Exception {
-        faults.add(failing("{'verb': 'PATCH', 'nth': 5}"));
+        faults.add(failing("{'method': 'PATCH', 'nth': 5}"));
         List<Hit> hits = allAtOnce(i -> faults.next(PATCH));
         assertEquals(List.of(5L), numbers(hits));
         assertEquals(CALLS, faults.list().get(0).matches());
@@ -43,23 +44,23 @@ class FaultsConcurrencyTest {
                 .flatMap(Optional::stream)
                 .toList());
         assertEquals(100, oneByOne.size());
-        Faults anew = new Faults(List.of(faults.list().get(0).fault()));
+        Faults anew = new Faults(List.of(Examples.prepared(faults.list().get(0).fault())));
         assertEquals(oneByOne, numbers(allAtOnce(i -> anew.next(PATCH))));
     }
 
     @Test
     void everyCallIsTakenByOneFaultAndCountedByAll() throws Exception {
         faults.add(failing("{'times': 300}"));
-        faults.add(failing("{'verb': 'PATCH', 'times': 500}"));
-        faults.add(failing("{'verb': ['PATCH', 'PUT']}"));
+        faults.add(failing("{'method': 'PATCH', 'times': 500}"));
+        faults.add(failing("{'method': ['PATCH', 'PUT']}"));
         List<Hit> hits = allAtOnce(i -> faults.next(PATCH));
         assertEquals(LongStream.rangeClosed(1, CALLS).boxed().toList(), numbers(hits));
         assertEquals(
                 List.of(300L, 200L, 500L),
-                faults.list().stream().map(Faults.Entry::hits).toList());
+                faults.list().stream().map(FaultInfo::hits).toList());
         assertEquals(
                 List.of(1000L, 1000L, 1000L),
-                faults.list().stream().map(Faults.Entry::matches).toList());
+                faults.list().stream().map(FaultInfo::matches).toList());
     }
 
     @Test

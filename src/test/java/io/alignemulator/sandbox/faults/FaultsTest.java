@@ -11,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.sandbox.faults.AnswerEffect.Status;
-import io.alignemulator.sandbox.faults.AnswerEffect.UnauthorizedFromNowOn;
-import io.alignemulator.sandbox.faults.FaultException.Mistake;
+import io.alignemulator.protocol.Effect.Status;
+import io.alignemulator.protocol.Effect.UnauthorizedFromNowOn;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.FaultInfo;
+import io.alignemulator.protocol.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ class FaultsTest {
 
     /** What a reset does with the faults of the beginning. */
     private static Faults anew(Faults faults) {
-        return new Faults(faults.list().stream().map(Faults.Entry::fault).toList());
+        return new Faults(faults.list().stream().map(each -> Examples.prepared(each.fault())).toList());
     }
 
     private List<Long> hits(FaultCall call, int times) {
@@ -69,7 +71,7 @@ class FaultsTest {
     void theFirstFaultThatChoosesTheCallWins() {
         faults.add(failing("{'path': '/epics', 'nth': 2}"));
         faults.add(failing("{'path': '/epics'}"));
-        faults.add(failing("{'verb': 'GET'}"));
+        faults.add(failing("{'method': 'GET'}"));
         assertEquals(List.of(2L, 1L, 2L), hits(LIST, 3));
         assertEquals(List.of(3L), hits(ITEM, 1));
     }
@@ -79,7 +81,7 @@ class FaultsTest {
         faults.add(failing("{'path': '/epics', 'times': 2}"));
         faults.add(failing("{'path': '/epics', 'nth': 2}"));
         faults.add(failing("{'path': '/epics', 'nth': 4}"));
-        faults.add(failing("{'verb': 'list', 'times': 3}"));
+        faults.add(failing("{'method': 'GET', 'path': '/*', 'times': 3}"));
         assertEquals(List.of(1L, 1L, 4L, 3L, 0L), hits(LIST, 5));
         assertEquals(List.of("1: 2/5", "2: 0/5", "3: 1/5", "4: 1/5"), counts());
     }
@@ -157,7 +159,7 @@ class FaultsTest {
         faults.add(failing("{'path': '/epics/**'}"));
         assertEquals(
                 List.of(2L, 3L, 4L),
-                faults.list().stream().map(Faults.Entry::id).toList());
+                faults.list().stream().map(FaultInfo::id).toList());
     }
 
     @Test
@@ -177,7 +179,7 @@ class FaultsTest {
         assertEquals(
                 json("{'id':1,'match':{'path':'/epics','nth':1},'effect':{'type':'status','code':503},'matches':2,'hits':1}")
                         .toString(),
-                faults.list().get(0).json().toString());
+                ControlJson.strict().writeValueAsString(faults.list().get(0)));
     }
 
     @Test
@@ -225,7 +227,7 @@ class FaultsTest {
     @Test
     void whatWasListedDoesNotChange() {
         faults.add(failing("{'path': '/epics'}"));
-        List<Faults.Entry> before = faults.list();
+        List<FaultInfo> before = faults.list();
         hits(LIST, 1);
         faults.clear();
         assertEquals(0, before.get(0).hits());

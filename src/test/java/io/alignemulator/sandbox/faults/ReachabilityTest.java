@@ -3,7 +3,6 @@ package io.alignemulator.sandbox.faults;
 import static io.alignemulator.sandbox.faults.Examples.ENDPOINTS;
 import static io.alignemulator.sandbox.faults.Examples.PERSONAS;
 import static io.alignemulator.sandbox.faults.Examples.fault;
-import static io.alignemulator.sandbox.faults.Examples.json;
 import static io.alignemulator.sandbox.faults.Examples.mistakes;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -11,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.sandbox.faults.FaultException.Mistake;
+import io.alignemulator.protocol.Mistake;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,6 @@ class ReachabilityTest {
                 "/epics/1/children",
                 "/epics/*/*/*/*",
                 "/users/current",
-                "/rest/align/api/2/epics",
                 "/epics?id=1",
                 "/milestones/1/milestones",
                 "/connectors/x/boards"
@@ -74,6 +72,7 @@ class ReachabilityTest {
                 "/epics/**",
                 "/epics/7/**",
                 "/users/whoami",
+                "/REST/align/api/2/epics/1",
                 "/*/whoami",
                 "/connectors/3/boards",
                 "/connectors/3/projects/ANY/mappings/states",
@@ -90,26 +89,24 @@ class ReachabilityTest {
         "PUT, /portfolios/*, GET",
         "DELETE, /epics/*, 'GET, PATCH, PUT'",
         "POST, /epics/*/auditlog, GET",
-        "list, /epics/*, 'GET, PATCH, PUT'",
-        "get, /epics, 'GET, POST'",
-        "get, /*/*/auditlog, GET"
+        "HEAD, /epics, 'GET, POST'",
+        "OPTIONS, /epics/*, 'GET, PATCH, PUT'"
     })
     void aVerbThatTheAddressDoesNotHaveIsRefused(String verb, String path, String known) {
-        Mistake mistake = only(rule("{'verb': '" + verb + "', 'path': '" + path + "'}", CLOSE));
-        assertEquals("/match/verb", mistake.pointer());
+        Mistake mistake = only(rule("{'method': '" + verb + "', 'path': '" + path + "'}", CLOSE));
+        assertEquals("/match/method", mistake.pointer());
         assertEquals("\"" + verb + "\"", mistake.value());
-        assertThat(mistake.reason(), containsString("is no verb of " + path + ", which takes " + known));
+        assertThat(mistake.reason(), containsString("is no method of " + path + ", which takes " + known));
     }
 
     @Test
     void eachOfSeveralVerbsHasToBeThere() {
         assertEquals(
                 "\"DELETE\"",
-                only(rule("{'verb': ['GET', 'DELETE'], 'path': '/epics/*'}", CLOSE))
+                only(rule("{'method': ['GET', 'DELETE'], 'path': '/epics/*'}", CLOSE))
                         .value());
-        assertNotNull(fault(rule("{'verb': ['POST', 'DELETE'], 'path': '/customhierarchies/**'}", CLOSE)));
-        assertNotNull(fault(rule("{'verb': 'get', 'path': '/users/whoami'}", CLOSE)));
-        assertNotNull(fault(rule("{'verb': 'list', 'path': '/epics/*/milestones'}", CLOSE)));
+        assertNotNull(fault(rule("{'method': ['POST', 'DELETE'], 'path': '/customhierarchies/**'}", CLOSE)));
+        assertNotNull(fault(rule("{'method': 'get', 'path': '/users/whoami'}", CLOSE)));
     }
 
     @Test
@@ -128,13 +125,13 @@ class ReachabilityTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "{'verb': 'PATCH'} | {'type': 'extraProperty', 'name': 'x', 'value': 1} | PATCH is answered with an empty body",
-                "{'verb': 'PATCH'} | {'type': 'wrongType', 'field': 'id'} | PATCH is answered with an empty body",
-                "{'verb': 'PATCH'} | {'type': 'malformedJson'} | PATCH is answered with an empty body",
-                "{'verb': 'PUT', 'path': '/epics/*'} | {'type': 'truncatedBody'} | PUT is answered with an empty body",
-                "{'verb': 'DELETE'} | {'type': 'drip', 'bytesPerChunk': 1, 'pause': 'PT1S'} | DELETE is answered with an empty body",
-                "{'verb': 'POST'} | {'type': 'extraProperty', 'name': 'x', 'value': 1} | POST is answered with the new id alone",
-                "{'verb': ['POST', 'PUT']} | {'type': 'wrongType', 'field': 'id'} | POST is answered with the new id alone; PUT is answered with an empty body"
+                "{'method': 'PATCH'} | {'type': 'extraProperty', 'name': 'x', 'value': 1} | PATCH is answered with an empty body",
+                "{'method': 'PATCH'} | {'type': 'wrongType', 'field': 'id'} | PATCH is answered with an empty body",
+                "{'method': 'PATCH'} | {'type': 'malformedJson'} | PATCH is answered with an empty body",
+                "{'method': 'PUT', 'path': '/epics/*'} | {'type': 'truncatedBody'} | PUT is answered with an empty body",
+                "{'method': 'DELETE'} | {'type': 'drip', 'bytesPerChunk': 1, 'pause': 'PT1S'} | DELETE is answered with an empty body",
+                "{'method': 'POST'} | {'type': 'extraProperty', 'name': 'x', 'value': 1} | POST is answered with the new id alone",
+                "{'method': ['POST', 'PUT']} | {'type': 'wrongType', 'field': 'id'} | POST is answered with the new id alone; PUT is answered with an empty body"
             })
     void anEffectThatWouldChangeNothingIsRefused(String match, String effect, String reason) {
         Mistake mistake = only(rule(match, effect));
@@ -144,18 +141,18 @@ class ReachabilityTest {
 
     @Test
     void keysAreKnownForRecords() {
-        String epics = "{'verb': ['list', 'get'], 'path': '/epics/**'}";
+        String epics = "{'method': 'GET', 'path': '/epics/*'}";
         assertEquals(
-                "would change nothing: 'Title' is no key of Epic; 'Title' is no key of WorkItemMilestone",
+                "would change nothing: 'Title' is no key of Epic",
                 only(rule(epics, "{'type': 'wrongType', 'field': 'Title'}")).reason());
         assertEquals(
-                "would change nothing: 'id' is a key of Epic already; 'id' is a key of WorkItemMilestone already",
+                "would change nothing: 'id' is a key of Epic already",
                 only(rule(epics, "{'type': 'extraProperty', 'name': 'id', 'value': 1}"))
                         .reason());
         assertNotNull(fault(rule(epics, "{'type': 'wrongType', 'field': 'features'}")), "an expanded key");
         assertNotNull(fault(rule(epics, "{'type': 'wrongType', 'field': 'self'}")));
         assertThat(
-                only(rule("{'verb': 'list'}", "{'type': 'wrongType', 'field': 'nowhere'}"))
+                only(rule("{'path': '/*'}", "{'type': 'wrongType', 'field': 'nowhere'}"))
                         .reason(),
                 containsString("; and so on"));
     }
@@ -167,17 +164,17 @@ class ReachabilityTest {
 
     @Test
     void oneAnswerThatCanBeChangedIsEnough() {
-        assertNotNull(fault(rule("{'verb': ['GET', 'PATCH']}", "{'type': 'extraProperty', 'name': 'x', 'value': 1}")));
+        assertNotNull(fault(rule("{'method': ['GET', 'PATCH']}", "{'type': 'extraProperty', 'name': 'x', 'value': 1}")));
         assertNotNull(fault(rule("{}", "{'type': 'wrongType', 'field': 'title'}")));
-        assertNotNull(fault(rule("{'verb': 'POST'}", "{'type': 'malformedJson'}")));
-        assertNotNull(fault(rule("{'verb': 'POST'}", "{'type': 'truncatedBody'}")));
+        assertNotNull(fault(rule("{'method': 'POST'}", "{'type': 'malformedJson'}")));
+        assertNotNull(fault(rule("{'method': 'POST'}", "{'type': 'truncatedBody'}")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"closeAfter", "closeBefore", "unauthorizedFromNowOn", "proxyPage", "tooManyRequests"})
     void effectsThatNeedNoBodyActOnEveryVerb(String type) {
-        for (String verb : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "list", "get")) {
-            assertNotNull(fault(rule("{'verb': '" + verb + "'}", "{'type': '" + type + "'}")));
+        for (String verb : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+            assertNotNull(fault(rule("{'method': '" + verb + "'}", "{'type': '" + type + "'}")));
         }
     }
 
@@ -187,8 +184,8 @@ class ReachabilityTest {
                 Settings.DEFAULTS.with(Settings.POST_RESPONSE, "object").with(Settings.PUT_STATUS, "200");
         FaultSite site = new FaultSite(ENDPOINTS, PERSONAS, objects);
         String extra = "{'type': 'extraProperty', 'name': 'x', 'value': 1}";
-        assertNotNull(Fault.read(json(rule("{'verb': 'POST'}", extra)), site));
-        assertNotNull(Fault.read(json(rule("{'verb': 'PUT'}", extra)), site));
-        assertEquals(1, mistakes(rule("{'verb': 'PATCH'}", extra), site).size());
+        assertNotNull(Examples.prepared(rule("{'method': 'POST'}", extra), site));
+        assertNotNull(Examples.prepared(rule("{'method': 'PUT'}", extra), site));
+        assertEquals(1, mistakes(rule("{'method': 'PATCH'}", extra), site).size());
     }
 }

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.resource.call.Response;
-import io.alignemulator.sandbox.faults.WireEffect.Delay;
-import io.alignemulator.sandbox.faults.WireEffect.Drip;
-import io.alignemulator.sandbox.faults.WireEffect.TruncatedBody.Keep;
+import io.alignemulator.protocol.Effect;
+import io.alignemulator.protocol.Effect.Delay;
+import io.alignemulator.protocol.Effect.Drip;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,14 +29,14 @@ class WireEffectTest {
     }
 
     private static Wire wire(String effect, int length) {
-        return effect(effect).wire(body(length));
+        return Effects.wire(effect(effect), body(length));
     }
 
     @Test
     void aDelayComesAfterTheVerb() {
         Effect delay = effect("{'type': 'delay', 'duration': 'PT1.5S'}");
-        assertEquals(Optional.empty(), delay.instead(WRITE));
-        assertEquals(new Wire.Delayed(Duration.ofMillis(1500)), delay.wire(Response.empty(204)));
+        assertEquals(Optional.empty(), Effects.instead(delay, WRITE));
+        assertEquals(new Wire.Delayed(Duration.ofMillis(1500)), Effects.wire(delay, Response.empty(204)));
     }
 
     @Test
@@ -67,16 +69,16 @@ class WireEffectTest {
     @Test
     void closingBeforeLeavesTheVerbOut() {
         Effect close = effect("{'type': 'closeBefore'}");
-        Response none = close.instead(WRITE).orElseThrow();
+        Response none = Effects.instead(close, WRITE).orElseThrow();
         assertEquals(0, none.status());
-        assertEquals(new Wire.Closed(), close.wire(none));
+        assertEquals(new Wire.Closed(), Effects.wire(close, none));
     }
 
     @Test
     void closingAfterLetsTheVerbRun() {
         Effect close = effect("{'type': 'closeAfter'}");
-        assertEquals(Optional.empty(), close.instead(WRITE));
-        assertEquals(new Wire.Closed(), close.wire(Response.empty(204)));
+        assertEquals(Optional.empty(), Effects.instead(close, WRITE));
+        assertEquals(new Wire.Closed(), Effects.wire(close, Response.empty(204)));
     }
 
     @ParameterizedTest
@@ -110,7 +112,7 @@ class WireEffectTest {
                 "{'type': 'closeAfter'}",
                 "{'type': 'closeBefore'}",
                 "{'type': 'truncatedBody'}")) {
-            assertSame(reply, effect(effect).transform(reply));
+            assertSame(reply, Effects.transform(effect(effect), reply));
         }
     }
 
@@ -122,8 +124,8 @@ class WireEffectTest {
         assertThrows(IllegalArgumentException.class, () -> new Drip(0, Duration.ofSeconds(1)));
         assertThrows(IllegalArgumentException.class, () -> new Drip(1_000_001, Duration.ofSeconds(1)));
         assertThrows(IllegalArgumentException.class, () -> new Drip(1, Duration.ofMillis(10_001)));
-        assertThrows(IllegalArgumentException.class, () -> new Keep.Bytes(-1));
-        assertThrows(IllegalArgumentException.class, () -> new Keep.Fraction(1));
-        assertThrows(IllegalArgumentException.class, () -> new Keep.Fraction(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> new Effect.TruncatedBody(OptionalInt.of(-1), OptionalDouble.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(1)));
+        assertThrows(IllegalArgumentException.class, () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(Double.NaN)));
     }
 }

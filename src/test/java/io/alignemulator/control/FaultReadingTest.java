@@ -1,88 +1,143 @@
-package io.alignemulator.sandbox.faults;
+package io.alignemulator.control;
 
-import static io.alignemulator.sandbox.faults.Examples.effect;
-import static io.alignemulator.sandbox.faults.Examples.fault;
-import static io.alignemulator.sandbox.faults.Examples.json;
-import static io.alignemulator.sandbox.faults.Examples.match;
-import static io.alignemulator.sandbox.faults.Examples.mistakes;
-import static io.alignemulator.sandbox.faults.Examples.pointers;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.alignemulator.sandbox.faults.AnswerEffect.Status;
-import io.alignemulator.sandbox.faults.FaultException.Mistake;
-import java.util.EnumSet;
+import io.alignemulator.catalogue.Json;
+import io.alignemulator.protocol.CallMatcher;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Effect.Status;
+import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.Method;
+import io.alignemulator.protocol.Mistake;
+import io.alignemulator.resource.address.Endpoints;
+import io.alignemulator.sandbox.faults.FaultException;
+import io.alignemulator.sandbox.faults.FaultSite;
+import io.alignemulator.sandbox.faults.Personas;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.world.Rows;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Faults as they are written, and what is said about those that cannot be read. */
-class FaultReaderTest {
+class FaultReadingTest {
+
+    private static final FaultSite SITE = new FaultSite(
+            Endpoints.of(Rows.CATALOGUE),
+            new Personas(Map.of("super-admin", 1L, "program-manager", 3L, "deactivated", 6L), id -> id >= 1 && id <= 6),
+            Settings.DEFAULTS);
+
+    private static JsonNode json(String text) {
+        return Json.readStrictly(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Fault fault(String text) {
+        return FaultRoutes.read(json(text), SITE).fault();
+    }
+
+    private static CallMatcher match(String match) {
+        return fault("{'match': " + match + ", 'effect': {'type': 'closeAfter'}}").match();
+    }
+
+    private static List<Mistake> mistakes(String text) {
+        return assertThrows(FaultException.class, () -> fault(text)).mistakes();
+    }
+
+    private static List<String> pointers(String text) {
+        return mistakes(text).stream().map(Mistake::pointer).toList();
+    }
 
     @Test
     void aFaultIsReadWithAllItsConditions() {
-        Fault fault = fault("{'match': {'verb': 'PATCH', 'path': '/Epic/*', 'persona': 'program-manager', 'nth': 2},"
+        Fault fault = fault("{'match': {'method': 'PATCH', 'path': '/Epic/*', 'persona': 'program-manager', 'nth': 2},"
                 + "'effect': {'type': 'status', 'code': 503}, 'description': 'second patch'}");
-        FaultMatcher expected = new FaultMatcher(
-                Set.of(FaultVerb.PATCH),
-                new PathPattern(List.of("epics", "*"), false),
-                Optional.of(new Persona("program-manager", 3)),
-                Selection.nth(2));
-        assertEquals(new Fault(expected, new Status(503), "second patch"), fault);
+        assertEquals(
+                Fault.status(503)
+                        .on(Method.PATCH, "/Epic/*")
+                        .persona("program-manager")
+                        .nth(2)
+                        .described("second patch"),
+                fault);
     }
 
     @Test
     void whatIsNotSaidIsEveryCall() {
-        assertEquals(FaultMatcher.ANY, match("{}"));
-        assertEquals(FaultMatcher.ANY, match("{'path': '/**', 'from': 1, 'probability': 1, 'seed': 9}"));
-        assertEquals(
-                new Fault(FaultMatcher.ANY, new Status(500), ""), fault("{'effect': {'type': 'status', 'code': 500}}"));
+        assertEquals(CallMatcher.ANY, match("{}"));
+        assertEquals(Fault.status(500), fault("{'effect': {'type': 'status', 'code': 500}}"));
     }
 
     @Test
     void conditionsOnTheNumberOfACallAreReadTogether() {
         assertEquals(
-                new Selection(0, 3, 2, 0.25, -7),
-                match("{'from': 3, 'times': 2, 'probability': 0.25, 'seed': -7}")
-                        .selection());
-        assertEquals(1, match("{'probability': 0.25}").selection().seed());
+                CallMatcher.ANY.from(3).times(2).probability(0.25, -7),
+                match("{'from': 3, 'times': 2, 'probability': 0.25, 'seed': -7}"));
     }
 
     @Test
-    void verbsMayBeSeveral() {
+    void methodsMayBeSeveral() {
         assertEquals(
-                EnumSet.of(FaultVerb.GET, FaultVerb.PATCH),
-                match("{'verb': ['PATCH', 'GET', 'GET']}").verbs());
-        assertEquals(EnumSet.of(FaultVerb.LIST), match("{'verb': 'list'}").verbs());
-        assertEquals(EnumSet.of(FaultVerb.READ), match("{'verb': ['get']}").verbs());
+                CallMatcher.ANY.method(Method.GET, Method.PATCH), match("{'method': ['PATCH', 'GET', 'get']}"));
+    }
+
+    @Test
+    void theOldWordForAMethodIsRefusedWithTheNewOne() {
+        assertEquals(
+                List.of(new Mistake("/match/verb", "\"GET\"", "stands at an unknown key: verb is called method now")),
+                mistakes("{'match': {'verb': 'GET'}, 'effect': {'type': 'closeAfter'}}"));
+        assertThat(
+                mistakes("{'match': {'method': 'list'}, 'effect': {'type': 'closeAfter'}}")
+                        .get(0)
+                        .reason(),
+                containsString("GET with the path /* is a list"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "methd, method", "METHOD, method", "pth, path", "querry, query", "boddyJson, bodyJson", "presona, persona",
+        "nht, nth", "probabilty, probability"
+    })
+    void aKeyThatIsMisspeltIsToldTheOneThatWasMeant(String written, String meant) {
+        String reason = mistakes("{'match': {'" + written + "': 1}, 'effect': {'type': 'closeAfter'}}")
+                .get(0)
+                .reason();
+        assertThat(reason, containsString("did you mean '" + meant + "'?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status, 503", "rule, RATE-01", "ignored, /self", "fault, status"})
+    void whatIsNotKnownBeforeTheAnswerIsNoConditionOfAFault(String key, String value) {
+        Mistake mistake = mistakes("{'match': {'" + key + "': '" + value + "'}, 'effect': {'type': 'closeAfter'}}")
+                .get(0);
+        assertEquals("/match/" + key, mistake.pointer());
+        assertThat(mistake.reason(), containsString("is not known before the call is answered"));
     }
 
     @Test
     void aPersonaIsNamedOrNumbered() {
-        assertEquals(
-                Optional.of(new Persona("deactivated", 6)),
-                match("{'persona': 'deactivated'}").persona());
-        assertEquals(Optional.of(new Persona("", 4)), match("{'persona': 4}").persona());
+        assertEquals(CallMatcher.ANY.persona("deactivated"), match("{'persona': 'deactivated'}"));
+        assertEquals(CallMatcher.ANY.persona(4), match("{'persona': 4}"));
     }
 
     @Test
     void allMistakesAreToldAtOnce() {
         String wrong =
-                "{'mtach': {}, 'match': {'verb': ['PATCH', 'get ', 5], 'path': '/sprints/*', 'persona': 'nobody',"
+                "{'mtach': {}, 'match': {'method': ['PATCH', 'get '], 'path': '/sprints/*', 'persona': 'nobody',"
                         + "'nth': 0, 'from': 1.5, 'times': '3', 'probability': 0, 'seed': 1e3, 'a/b~c': 1},"
-                        + "'effect': {'type': 'drip', 'bytes': 5, 'bytesPerChunk': 0, 'pause': 'PT11S'}, 'description': 7}";
+                        + "'effect': {'type': 'drip', 'bytes': 5, 'bytesPerChunk': 0, 'pause': 'PT1S'}, 'description': 7}";
         assertEquals(
-                List.of(
+                Set.of(
                         "/mtach",
                         "/match/a~1b~0c",
-                        "/match/verb",
-                        "/match/verb",
+                        "/match/method/1",
                         "/match/persona",
                         "/match/nth",
                         "/match/from",
@@ -91,10 +146,9 @@ class FaultReaderTest {
                         "/match/seed",
                         "/effect/bytes",
                         "/effect/bytesPerChunk",
-                        "/effect/pause",
-                        "/description",
-                        "/match/path"),
-                pointers(wrong));
+                        "/description"),
+                Set.copyOf(pointers(wrong)));
+        assertEquals(12, pointers(wrong).size(), "each once");
     }
 
     @Test
@@ -107,15 +161,16 @@ class FaultReaderTest {
                 mistakes("{'match': {'persona': 'nobody'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
                 List.of(new Mistake(
-                        "/match/verb",
-                        "\"patch\"",
-                        "has \"patch\", which is no verb; known are GET, POST, PUT, PATCH, DELETE, list, get")),
-                mistakes("{'match': {'verb': 'patch'}, 'effect': {'type': 'closeAfter'}}"));
+                        "/match/method",
+                        "\"PTCH\"",
+                        "is one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS")),
+                mistakes("{'match': {'method': 'PTCH'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
-                List.of(new Mistake("/effect/cod", "500", "stands at an unknown key; known are type, code")),
+                List.of(new Mistake(
+                        "/effect/cod", "500", "stands at an unknown key; known are type, code; did you mean 'code'?")),
                 mistakes("{'effect': {'type': 'status', 'code': 500, 'cod': 500}}"));
         assertEquals(
-                "is no effect; known are status, tooManyRequests, delay, drip, closeBefore, closeAfter, truncatedBody,"
+                "is none; known are status, tooManyRequests, delay, drip, closeBefore, closeAfter, truncatedBody,"
                         + " malformedJson, extraProperty, wrongType, proxyPage, redirect, unauthorizedFromNowOn, meanwhile",
                 mistakes("{'effect': {'type': 'explode'}}").get(0).reason());
         assertThat(
@@ -133,12 +188,6 @@ class FaultReaderTest {
                 one.getMessage());
         FaultException missing = assertThrows(FaultException.class, () -> fault("{}"));
         assertEquals("The fault is refused: /effect: is missing", missing.getMessage());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"[]", "5", "'text'", "null", "true"})
-    void whatIsNoObjectIsNoFault(String text) {
-        assertEquals(List.of(new Mistake("", text.replace('\'', '"'), "must be an object")), mistakes(text));
     }
 
     @ParameterizedTest
@@ -181,13 +230,11 @@ class FaultReaderTest {
                 "{'effect': {'type': 'redirect', 'location': '/x'}}             | /effect/location",
                 "{'effect': {'type': 'redirect', 'location': 'http://a/', 'code': 200}} | /effect/code",
                 "{'effect': {'type': 'meanwhile', 'calls': []}}                 | /effect/calls",
-                "{'effect': {'type': 'meanwhile', 'calls': [{'method': 'GET', 'path': '/clock'}]}} | /effect/calls",
-                "{'effect': {'type': 'meanwhile', 'calls': [{'method': 'PUT', 'path': '/clock', 'bdy': 1}]}} | /effect/calls",
+                "{'effect': {'type': 'meanwhile', 'calls': [{'method': 'GET', 'path': '/clock'}]}} | /effect/calls/0/method",
+                "{'effect': {'type': 'meanwhile', 'calls': [{'method': 'PUT', 'path': '/clock', 'bdy': 1}]}} | /effect/calls/0/bdy",
                 "{'effect': {'type': 'closeBefore', 'code': 500}}               | /effect/code",
                 "{'effect': {'type': 'malformedJson', 'at': 1}}                 | /effect/at",
                 "{'effect': {'type': 'closeAfter'}, 'match': []}                | /match",
-                "{'effect': {'type': 'closeAfter'}, 'match': {'verb': []}}      | /match/verb",
-                "{'effect': {'type': 'closeAfter'}, 'match': {'verb': null}}    | /match/verb",
                 "{'effect': {'type': 'closeAfter'}, 'match': {'path': 5}}       | /match/path",
                 "{'effect': {'type': 'closeAfter'}, 'match': {'path': 'epics'}} | /match/path",
                 "{'effect': {'type': 'closeAfter'}, 'match': {'path': '/ep*'}}  | /match/path",
@@ -202,8 +249,7 @@ class FaultReaderTest {
                 "{'effect': {'type': 'closeAfter'}, 'match': {'nth': 9223372036854775808}} | /match/nth",
                 "{'effect': {'type': 'closeAfter'}, 'match': {'probability': 1.01}} | /match/probability",
                 "{'effect': {'type': 'closeAfter'}, 'match': {'probability': '1'}} | /match/probability",
-                "{'effect': {'type': 'closeAfter'}, 'match': {'seed': 1}}       | /match/seed",
-                "{'effect': {'type': 'closeAfter'}, 'description': ''}          | /description"
+                "{'effect': {'type': 'closeAfter'}, 'match': {'seed': 1}}       | /match/seed"
             })
     void eachMistakeIsToldOnceWithItsPlace(String text, String pointer) {
         assertEquals(List.of(pointer), pointers(text));
@@ -239,28 +285,28 @@ class FaultReaderTest {
                 "{'type':'unauthorizedFromNowOn'}"
             })
     void everyEffectIsPrintedAsItIsWritten(String text) {
-        assertEquals(json(text), effect(text).json());
-        assertEquals(json(text).toString(), effect(text).json().toString());
+        String fault = "{'match':{},'effect':" + text + "}";
+        assertEquals(json(fault).toString(), ControlJson.strict().writeValueAsString(fault(fault)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
-                "{'verb':'list','path':'/epics'}",
-                "{'verb':['GET','PATCH'],'path':'/epics/*','persona':'program-manager','nth':2}",
+                "{'method':'GET','path':'/epics'}",
+                "{'method':['GET','PATCH'],'path':'/epics/*','persona':'program-manager','nth':2}",
                 "{'path':'/epics/**','persona':4,'from':3,'times':2,'probability':0.5,'seed':1}",
                 "{'path':'/*/*/auditlog'}"
             })
     void everyMatcherIsPrintedAsItIsWritten(String text) {
-        assertEquals(json(text).toString(), match(text).json().toString());
+        assertEquals(json(text).toString(), match(text).toString());
     }
 
     @Test
     void aDescriptionIsPrintedWhenThereIsOne() {
         String text = "{'match':{},'effect':{'type':'closeAfter'},'description':'d'}";
-        assertEquals(json(text).toString(), fault(text).json().toString());
+        assertEquals(json(text).toString(), ControlJson.strict().writeValueAsString(fault(text)));
         String without = "{'match':{},'effect':{'type':'closeAfter'}}";
-        assertEquals(json(without).toString(), fault(without).json().toString());
+        assertEquals(json(without).toString(), ControlJson.strict().writeValueAsString(fault(without)));
     }
 }

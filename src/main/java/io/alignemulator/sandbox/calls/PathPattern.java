@@ -1,5 +1,6 @@
-package io.alignemulator.sandbox.faults;
+package io.alignemulator.sandbox.calls;
 
+import io.alignemulator.protocol.InvalidValueException;
 import io.alignemulator.resource.address.Endpoint.Segment;
 import io.alignemulator.resource.address.Endpoints;
 import java.util.List;
@@ -28,26 +29,30 @@ public record PathPattern(List<String> parts, boolean rest) {
      *
      * @param path below {@code /rest/align/api/2}, with a slash at the beginning
      * @param endpoints know the plurals
-     * @throws IllegalArgumentException with a reason that continues the pattern
+     * @throws InvalidValueException when a star stands where it means nothing
      */
     public static PathPattern of(String path, Endpoints endpoints) {
-        if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("does not begin with a slash");
-        }
         List<String> parts = endpoints.parts(path);
         boolean rest = parts.get(parts.size() - 1).equals(REST);
         List<String> fixed = rest ? parts.subList(0, parts.size() - 1) : parts;
         if (fixed.contains(REST)) {
-            throw new IllegalArgumentException("has ** before its end");
+            throw refused(path, "has ** before its end");
         }
         if (fixed.stream().anyMatch(part -> part.contains("*") && !part.equals(ONE))) {
-            throw new IllegalArgumentException("has a star that does not stand for a whole segment");
+            throw refused(path, "has a star that does not stand for a whole segment");
         }
         return new PathPattern(fixed, rest);
     }
 
+    private static InvalidValueException refused(String path, String reason) {
+        return new InvalidValueException(
+                "path",
+                path,
+                reason + "; a path is written such as /epics/1001, with * for one segment and ** at its end for the rest");
+    }
+
     /** Whether a path is accepted. */
-    boolean matches(List<String> path) {
+    public boolean matches(List<String> path) {
         if (rest ? path.size() < parts.size() : path.size() != parts.size()) {
             return false;
         }
@@ -60,7 +65,7 @@ public record PathPattern(List<String> parts, boolean rest) {
     }
 
     /** Whether some path of an address is accepted. */
-    boolean meets(List<Segment> address) {
+    public boolean meets(List<Segment> address) {
         if (rest ? address.size() < parts.size() : address.size() != parts.size()) {
             return false;
         }

@@ -1,9 +1,10 @@
-package io.alignemulator.sandbox.faults;
+package io.alignemulator.sandbox.calls;
 
+import io.alignemulator.protocol.CallMatcher;
 import java.util.Optional;
 
 /**
- * Which of the calls that a matcher accepts are hit, by their number: each fault counts the calls that meet its verb, path and persona from 1, in the order in which they
+ * Which of the calls that a matcher accepts are hit, by their number: the calls that meet the other conditions are counted from 1, in the order in which they
  * come. All conditions hold together. Whether a number is chosen follows from these values alone, so the set of chosen numbers is the same at every run, whatever the order of
  * threads and whatever other faults there are.
  *
@@ -36,9 +37,14 @@ public record Selection(long nth, long from, long times, double probability, lon
         seed = probability == 1 ? DEFAULT_SEED : seed;
     }
 
-    /** The n-th call only. */
-    public static Selection nth(long nth) {
-        return new Selection(nth, EVERY.from, EVERY.times, EVERY.probability, DEFAULT_SEED);
+    /** What a matcher says. */
+    public static Selection of(CallMatcher matcher) {
+        return new Selection(
+                matcher.nth().orElse(EVERY.nth),
+                matcher.from().map(from -> from.number().orElse(EVERY.from)).orElse(EVERY.from),
+                matcher.times().orElse(EVERY.times),
+                matcher.probability().orElse(EVERY.probability),
+                matcher.seed().orElse(DEFAULT_SEED));
     }
 
     /**
@@ -47,12 +53,12 @@ public record Selection(long nth, long from, long times, double probability, lon
      * @param number of the call, from 1
      * @param chosen how many of the numbers before were chosen
      */
-    boolean chooses(long number, long chosen) {
+    public boolean chooses(long number, long chosen) {
         return (nth == 0 || number == nth) && number >= from && chosen < times && isDrawn(number);
     }
 
     /** Why no number is ever chosen. */
-    Optional<String> impossible() {
+    public Optional<String> impossible() {
         if (nth > 0 && nth < from) {
             return Optional.of("comes before call " + from + ", the first that 'from' lets through");
         }

@@ -1,10 +1,11 @@
-package io.alignemulator.sandbox.faults;
+package io.alignemulator.sandbox.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.protocol.CallMatcher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,9 +36,9 @@ class SelectionTest {
 
     @Test
     void theNthCallIsTheOnlyOne() {
-        assertEquals(List.of(1L), chosen(Selection.nth(1), 50));
-        assertEquals(List.of(7L), chosen(Selection.nth(7), 50));
-        assertEquals(List.of(), chosen(Selection.nth(51), 50));
+        assertEquals(List.of(1L), chosen(Selection.of(CallMatcher.ANY.nth(1)), 50));
+        assertEquals(List.of(7L), chosen(Selection.of(CallMatcher.ANY.nth(7)), 50));
+        assertEquals(List.of(), chosen(Selection.of(CallMatcher.ANY.nth(51)), 50));
     }
 
     @Test

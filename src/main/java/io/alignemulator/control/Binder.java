@@ -1,0 +1,100 @@
+package io.alignemulator.control;
+
+import io.alignemulator.catalogue.Json;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Mistake;
+import io.alignemulator.resource.call.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes records of what was sent: the one place where bodies and queries are read. What does not fit is told and read as if
+ * it were not there, so that reading goes on to the next mistake and all of them are told at once.
+ */
+final class Binder {
+
+    private Binder() {}
+
+    /**
+     * What could be read, and everything that is wrong.
+     *
+     * @param value empty when too much is wrong
+     */
+    record Bound<T>(Optional<T> value, List<Mistake> mistakes) {
+
+        /** @throws ControlException with everything that is wrong */
+        T orRefuse() {
+            if (!mistakes.isEmpty() || value.isEmpty()) {
+                throw new ControlException(400, Mistake.text(mistakes));
+            }
+            return value.get();
+        }
+    }
+
+    /** The body as a tree, which has to be an object; an empty body is an empty object. */
+    static ObjectNode tree(byte[] body) {
+        try {
+            JsonNode json = body.length == 0 ? Json.object() : Json.readStrictly(body);
+            if (json instanceof ObjectNode object) {
+                return object;
+            }
+            throw new ControlException(400, "The body must be a JSON object.");
+        } catch (JacksonException e) {
+            throw new ControlException(400, "The body is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    static <T> Bound<T> read(JsonNode tree, Class<T> type) {
+        return bound(ControlJson.strict(), tree, type);
+    }
+
+    /** The query parameters of a record's names, in any case; of one that stands twice the first counts. */
+    static <T> T query(Parameters query, Set<String> names, Class<T> type) {
+        ObjectNode tree = Json.object();
+        for (Parameters.Pair pair : query.pairs()) {
+            if (names.contains(pair.name()) && !tree.has(pair.name())) {
+                tree.put(pair.name(), pair.value());
+            }
+        }
+        return bound(ControlJson.texts(), tree, type).orRefuse();
+    }
+
+    private static <T> Bound<T> bound(JsonMapper mapper, JsonNode original, Class<T> type) {
+        List<Mistake> mistakes = new ArrayList<>();
+        JsonNode tree = original.deepCopy();
+        new UnknownKeys(mistakes).takeOut(tree, type, "");
+        while (true) {
+            try {
+                return new Bound<>(Optional.ofNullable(mapper.treeToValue(tree, type)), mistakes);
+            } catch (JacksonException e) {
+                Mistake mistake = Problem.of(e, original);
+                boolean isTold = mistakes.stream()
+                        .anyMatch(each -> each.pointer().equals(mistake.pointer())
+                                || each.pointer().startsWith(mistake.pointer() + "/"));
+                if (!isTold) {
+                    mistakes.add(mistake);
+                }
+                if (!removed(tree, JsonPointer.compile(mistake.pointer()))) {
+                    return new Bound<>(Optional.empty(), mistakes);
+                }
+            }
+        }
+    }
+
+    /** Takes out what is wrong, or else the innermost object around it that is a member itself. */
+    private static boolean removed(JsonNode tree, JsonPointer wrong) {
+        for (JsonPointer at = wrong; at != null && !at.matches(); at = at.head()) {
+            if (tree.at(at.head()) instanceof ObjectNode parent && parent.remove(at.last().getMatchingProperty()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

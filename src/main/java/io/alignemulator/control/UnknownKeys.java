@@ -1,0 +1,79 @@
+package io.alignemulator.control;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.alignemulator.protocol.Mistake;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes keys out of a body that its records do not have: each is a spelling mistake more often than not. */
+final class UnknownKeys {
+
+    private final List<Mistake> mistakes;
+
+    UnknownKeys(List<Mistake> mistakes) {
+        this.mistakes = mistakes;
+    }
+
+    /** @param pointer where the value stands */
+    void takeOut(JsonNode value, Type type, String pointer) {
+        if (type instanceof ParameterizedType generic) {
+            Type inner = generic.getActualTypeArguments()[0];
+            if (generic.getRawType() == Optional.class) {
+                takeOut(value, inner, pointer);
+            } else if (generic.getRawType() == List.class && value.isArray()) {
+                for (int i = 0; i < value.size(); i++) {
+                    takeOut(value.get(i), inner, Mistake.below(pointer, Integer.toString(i)));
+                }
+            }
+        } else if (type instanceof Class<?> plain && value instanceof ObjectNode object) {
+            kind(plain, object).filter(Class::isRecord).ifPresent(each -> takeOutOf(object, each, pointer));
+        }
+    }
+
+    /** The record that is meant: of several kinds the one that the key {@code type} names. */
+    private static Optional<Class<?>> kind(Class<?> type, ObjectNode object) {
+        Class<?>[] kinds = type.getPermittedSubclasses();
+        return kinds == null
+                ? Optional.of(type)
+                : Arrays.stream(kinds)
+                        .filter(each -> name(each).equals(object.path("type").asString("")))
+                        .findFirst();
+    }
+
+    static String name(Class<?> kind) {
+        JsonTypeName name = kind.getAnnotation(JsonTypeName.class);
+        return name == null ? "" : name.value();
+    }
+
+    private void takeOutOf(ObjectNode object, Class<?> type, String pointer) {
+        List<String> known = new ArrayList<>(type.isAnnotationPresent(JsonTypeName.class) ? List.of("type") : List.of());
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonAnySetter.class)
+                    || component.isAnnotationPresent(JsonAnySetter.class)) {
+                return;
+            }
+            known.add(component.getName());
+            takeOut(object.path(component.getName()), component.getGenericType(), Mistake.below(pointer, component.getName()));
+        }
+        for (String key : List.copyOf(object.propertyNames())) {
+            if (!known.contains(key)) {
+                mistakes.add(new Mistake(
+                        Mistake.below(pointer, key), String.valueOf(object.remove(key)), reason(key, known)));
+            }
+        }
+    }
+
+    private static String reason(String key, List<String> known) {
+        return key.equals("verb") && known.contains("method")
+                ? "stands at an unknown key: verb is called method now"
+                : "stands at an unknown key; known are " + String.join(", ", known) + Problem.hint(key, known);
+    }
+}

@@ -1,0 +1,92 @@
+package io.alignemulator.sandbox.journal;
+
+import io.alignemulator.protocol.ControlJson;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Exchanges in the words of the control API. */
+public final class ExchangeWords {
+
+    private ExchangeWords() {}
+
+    /** JSON as JSON where it is whole, other text as text, anything else in Base64. */
+    public static io.alignemulator.protocol.Exchange of(Exchange exchange) {
+        Body sent = exchange.request().body();
+        Body answered = exchange.response().body();
+        return new io.alignemulator.protocol.Exchange(
+                exchange.number(),
+                exchange.time(),
+                exchange.duration(),
+                exchange.sandbox(),
+                exchange.user()
+                        .map(user -> new io.alignemulator.protocol.Exchange.User(user.id(), user.persona())),
+                new io.alignemulator.protocol.Exchange.Request(
+                        exchange.request().method(),
+                        exchange.request().path(),
+                        exchange.request().query(),
+                        headers(exchange.request().headers()),
+                        length(sent),
+                        sent.isTruncated(),
+                        body(sent),
+                        base64(sent)),
+                new io.alignemulator.protocol.Exchange.Response(
+                        exchange.response().status(),
+                        headers(exchange.response().headers()),
+                        length(answered),
+                        answered.isTruncated(),
+                        body(answered),
+                        base64(answered)),
+                List.copyOf(exchange.rules()),
+                List.copyOf(exchange.ignored()),
+                exchange.fault());
+    }
+
+    private static List<io.alignemulator.protocol.Exchange.Header> headers(List<Exchange.Header> headers) {
+        return headers.stream()
+                .map(each -> new io.alignemulator.protocol.Exchange.Header(each.name(), each.value()))
+                .toList();
+    }
+
+    private static OptionalLong length(Body body) {
+        return body.length() == 0 ? OptionalLong.empty() : OptionalLong.of(body.length());
+    }
+
+    private static @Nullable JsonNode body(Body body) {
+        return body.length() == 0
+                ? null
+                : body.text()
+                        .map(text -> body.isTruncated() ? text(text) : parsed(text))
+                        .orElse(null);
+    }
+
+    private static Optional<String> base64(Body body) {
+        return body.text().isPresent()
+                ? Optional.empty()
+                : Optional.of(Base64.getEncoder().encodeToString(body.kept()));
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return JsonMapper.shared().readTree(text);
+        } catch (JacksonException e) {
+            return text(text);
+        }
+    }
+
+    private static JsonNode text(String text) {
+        return JsonNodeFactory.instance.stringNode(text);
+    }
+
+    /** As a server-sent event: id, name and the JSON on one line. */
+    public static String event(Exchange exchange) {
+        return "id: " + exchange.number() + "\nevent: exchange\ndata: "
+                + ControlJson.strict().writeValueAsString(of(exchange)) + "\n\n";
+    }
+}
