@@ -18,7 +18,7 @@ public final class SuiteJson {
         try {
             return ControlJson.strict().readValue(json, type);
         } catch (JacksonException e) {
-            throw new SuiteException(e.getMessage());
+            throw new SuiteException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -27,7 +27,7 @@ public final class SuiteJson {
         try {
             return ControlJson.strict().readValue(json, type);
         } catch (JacksonException e) {
-            throw new SuiteException(e.getMessage());
+            throw new SuiteException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -40,7 +40,7 @@ public final class SuiteJson {
         try {
             return ControlJson.lenient().readValue(json, type);
         } catch (JacksonException e) {
-            throw new SuiteException(e.getMessage());
+            throw new SuiteException(String.valueOf(e.getMessage()));
         }
     }
 
