@@ -1,16 +1,15 @@
 package io.alignemulator.save.folder;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 /** Sums that tell whether bytes are the ones that were written. */
 final class Checksum {
-
-    private static final int BUFFER = 1 << 18;
 
     private final CRC32C sum = new CRC32C();
 
@@ -21,14 +20,10 @@ final class Checksum {
     }
 
     static int of(Path file) throws IOException {
-        CRC32C sum = new CRC32C();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sum.update(buffer, 0, read);
-            }
+        try (CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32C())) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return (int) in.getChecksum().getValue();
         }
-        return (int) sum.getValue();
     }
 
     Checksum and(long number) {

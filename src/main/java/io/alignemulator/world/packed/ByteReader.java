@@ -3,30 +3,29 @@ package io.alignemulator.world.packed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what a {@link ByteWriter} wrote. Bytes that it did not write end in an {@link IndexOutOfBoundsException} or in an {@link IllegalStateException}. */
+/** Reads what a {@link ByteWriter} wrote. Bytes that it did not write end in a {@link java.nio.BufferUnderflowException} or in an {@link IllegalStateException}. */
 public final class ByteReader {
 
-    private final byte[] bytes;
-    private int position;
+    private final ByteBuffer in;
 
     public ByteReader(byte[] bytes) {
-        this.bytes = bytes;
+        in = ByteBuffer.wrap(bytes);
     }
 
     public int position() {
-        return position;
+        return in.position();
     }
 
     public boolean hasMore() {
-        return position < bytes.length;
+        return in.hasRemaining();
     }
 
     public char character() {
-        return (char) ((octet() << 8) | octet());
+        return in.getChar();
     }
 
     public int octet() {
-        return bytes[position++] & 0xFF;
+        return in.get() & 0xFF;
     }
 
     public long number() {
@@ -43,53 +42,37 @@ public final class ByteReader {
 
     /** A number that says how much follows. */
     public int count() {
-        long count = number();
-        if (count < 0 || count > bytes.length - position) {
-            throw new IllegalStateException("a length of " + count + " at " + position);
+        return inside(number());
+    }
+
+    private int inside(long count) {
+        if (count < 0 || count > in.remaining()) {
+            throw new IllegalStateException("a length of " + count + " at " + in.position());
         }
         return (int) count;
     }
 
     public long fixed() {
-        long value = ByteBuffer.wrap(bytes).getLong(position);
-        position += Long.BYTES;
-        return value;
-    }
-
-    public byte[] raw(int length) {
-        byte[] value = new byte[length];
-        System.arraycopy(bytes, position, value, 0, length);
-        position += length;
-        return value;
+        return in.getLong();
     }
 
     public byte[] block() {
-        return raw(count());
+        byte[] value = new byte[count()];
+        in.get(value);
+        return value;
     }
 
     public void skip(int length) {
-        position += length;
+        in.position(in.position() + length);
     }
 
     public String text() {
         long length = number();
-        boolean isNarrow = length >= 0;
-        long size = isNarrow ? length : -length * Character.BYTES;
-        if (size > bytes.length - position) {
-            throw new IllegalStateException("a text of " + size + " bytes at " + position);
-        }
-        return isNarrow ? narrow((int) size) : wide((int) size);
-    }
-
-    private String narrow(int size) {
-        String value = new String(bytes, position, size, StandardCharsets.ISO_8859_1);
-        position += size;
-        return value;
-    }
-
-    private String wide(int size) {
-        String value = ByteBuffer.wrap(bytes, position, size).asCharBuffer().toString();
-        position += size;
-        return value;
+        int size = inside(length >= 0 ? length : -length * Character.BYTES);
+        int begin = in.position();
+        skip(size);
+        return length >= 0
+                ? new String(in.array(), begin, size, StandardCharsets.ISO_8859_1)
+                : ByteBuffer.wrap(in.array(), begin, size).asCharBuffer().toString();
     }
 }

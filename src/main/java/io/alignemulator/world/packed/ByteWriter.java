@@ -1,26 +1,20 @@
 package io.alignemulator.world.packed;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Bytes that grow. Numbers are packed: seven bits a byte, small ones of either sign in one byte. */
 public final class ByteWriter {
 
-    private byte[] bytes = new byte[256];
-    private int size;
-
-    public int size() {
-        return size;
-    }
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
 
     public byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return bytes.toByteArray();
     }
 
     public void octet(int value) {
-        room(1);
-        bytes[size++] = (byte) value;
+        bytes.write(value);
     }
 
     public void number(long value) {
@@ -34,15 +28,11 @@ public final class ByteWriter {
 
     /** Eight bytes, which unlike packed ones sort as the numbers do. */
     public void fixed(long value) {
-        room(Long.BYTES);
-        ByteBuffer.wrap(bytes).putLong(size, value);
-        size += Long.BYTES;
+        raw(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     }
 
     public void raw(byte[] value) {
-        room(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        bytes.writeBytes(value);
     }
 
     /** The length, then the bytes. */
@@ -59,23 +49,12 @@ public final class ByteWriter {
     }
 
     private static boolean isNarrow(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) > 0xFF) {
-                return false;
-            }
-        }
-        return true;
+        return value.chars().allMatch(character -> character <= 0xFF);
     }
 
     public static byte[] wide(String value) {
         byte[] wide = new byte[value.length() * Character.BYTES];
         ByteBuffer.wrap(wide).asCharBuffer().put(value);
         return wide;
-    }
-
-    private void room(int more) {
-        if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
-        }
     }
 }
