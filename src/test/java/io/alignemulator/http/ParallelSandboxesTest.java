@@ -13,14 +13,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** Tests in parallel, each in a sandbox of its own on one server: none sees anything of the others. */
 @Rule("EMUL-01")
+@Execution(ExecutionMode.CONCURRENT)
 class ParallelSandboxesTest {
 
     private static final int TESTS = 32;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 60;
     private static final int CALLS = 4;
 
     @Test
