@@ -66,6 +66,7 @@ final class CatalogueReader {
                 routes(file.path("x-paths")),
                 file.path("x-singular").asString(),
                 file.path("x-model").asString(),
+                file.path("x-audit-name").asString(file.path("x-singular").asString()),
                 new Noun(
                         file.path("x-noun").path("one").asString(),
                         file.path("x-noun").path("many").asString()),
@@ -112,7 +113,7 @@ final class CatalogueReader {
         return Collections.unmodifiableSet(verbs);
     }
 
-    private static List<Expansion> expansions(JsonNode node) {
+    private List<Expansion> expansions(JsonNode node) {
         List<Expansion> expansions = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : node.properties()) {
             JsonNode e = each.getValue();
@@ -124,7 +125,8 @@ final class CatalogueReader {
                     e.path("as").asString(),
                     e.path("many").asBoolean(false),
                     e.path("replaces").asBoolean(false),
-                    e.path("null-when-empty").asBoolean(false)));
+                    e.path("null-when-empty").asBoolean(false),
+                    strings(root.path("models").path(e.path("as").asString()).path("x-short-form"))));
         }
         return List.copyOf(expansions);
     }

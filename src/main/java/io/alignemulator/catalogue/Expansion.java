@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param many an array of objects
  * @param replaces the id key vanishes when the object is added
  * @param nullWhenEmpty an empty array prints as {@code [null]} (observed on epics)
+ * @param shortForm keys that are printed of the added record; empty for its whole plain form
  */
 public record Expansion(
         String key,
@@ -21,7 +22,8 @@ public record Expansion(
         String model,
         boolean many,
         boolean replaces,
-        boolean nullWhenEmpty) {
+        boolean nullWhenEmpty,
+        List<String> shortForm) {
 
     /** The field of another resource that links back, for reverse expansions. */
     public Optional<Derived.Reverse> reverse() {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param routes addresses of its collection; the first is the canonical one, none for internal records
  * @param singular alias of the collection's last segment
  * @param model vendor's model name
+ * @param auditName what the audit log calls a record
  * @param seed one of the 25 resources of the official object table
  * @param verbs what may be done besides reading
  * @param subResources {@code editmeta}, {@code auditlog}
@@ -34,6 +35,7 @@ public record Resource(
         List<Route> routes,
         String singular,
         String model,
+        String auditName,
         Noun noun,
         boolean seed,
         Set<Verb> verbs,

@@ -21,35 +21,6 @@ import tools.jackson.core.JsonGenerator;
  */
 final class ExpandedWriter {
 
-    /** Models that show only some keys of a record: what an expanded owner or parent organization looks like. */
-    private enum ShortForm {
-        OWNER("BaseUserDto", "id", "uid", "firstName", "lastName", "email", "fullName"),
-        ORGANIZATION(
-                "OrganizationStructureDto",
-                "id",
-                "name",
-                "parentId",
-                "divisionCategory",
-                "companyCode",
-                "productId",
-                "costCenter"),
-        CONNECTOR("JiraConnectorPublicDto", "id", "name", "self");
-
-        private final String model;
-        private final List<String> keys;
-
-        ShortForm(String model, String... keys) {
-            this.model = model;
-            this.keys = List.of(keys);
-        }
-
-        static Optional<ShortForm> of(String model) {
-            return Arrays.stream(values())
-                    .filter(each -> each.model.equals(model))
-                    .findFirst();
-        }
-    }
-
     private final Context context;
     private final Representation representation;
     private final DateFormat dates;
@@ -67,14 +38,14 @@ final class ExpandedWriter {
         if (expansion.many()) {
             json.writeName(expansion.key());
             json.writeStartArray();
-            found.forEach(each -> nested(each, expansion.model()));
+            found.forEach(each -> nested(each, expansion));
             if (found.isEmpty() && expansion.nullWhenEmpty()) {
                 json.writeNull();
             }
             json.writeEndArray();
         } else if (!found.isEmpty()) {
             json.writeName(expansion.key());
-            nested(found.get(0), expansion.model());
+            nested(found.get(0), expansion);
         }
     }
 
@@ -116,15 +87,14 @@ final class ExpandedWriter {
                 found -> expansion.resources().contains(found.resource().name()));
     }
 
-    private void nested(Row row, String model) {
-        Optional<ShortForm> form = ShortForm.of(model);
-        if (form.isEmpty()) {
+    private void nested(Row row, Expansion expansion) {
+        if (expansion.shortForm().isEmpty()) {
             representation.nested(json, row);
             return;
         }
         Resource resource = row.resource();
         json.writeStartObject();
-        for (String key : form.get().keys) {
+        for (String key : expansion.shortForm()) {
             if (key.equals("self")) {
                 json.writeName("self");
                 json.writeString(representation.self(row));

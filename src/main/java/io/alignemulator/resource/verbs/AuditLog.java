@@ -59,10 +59,8 @@ final class AuditLog {
 
     private static Optional<Row> created(World world, Row row) {
         Object when = row.resource().has("createDate") ? row.get("createDate") : null;
-        String word =
-                row.resource().name().equals("Idea") ? "Izone" : row.resource().singular();
         return when instanceof Instant instant
-                ? Optional.of(entry(world.catalogue(), 1, row, instant, word + " created"))
+                ? Optional.of(entry(world.catalogue(), 1, row, instant, row.resource().auditName() + " created"))
                 : Optional.empty();
     }
 

@@ -194,6 +194,7 @@ class RowCodecTest {
                 of.routes(),
                 of.singular(),
                 of.model(),
+                of.auditName(),
                 of.noun(),
                 of.seed(),
                 of.verbs(),
