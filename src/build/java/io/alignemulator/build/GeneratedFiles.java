@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.CoverageReport;
 import io.alignemulator.catalogue.LanguagePage;
 import io.alignemulator.catalogue.OpenApiGenerator;
+import io.alignemulator.control.ControlApiPage;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.Site;
@@ -50,6 +51,7 @@ public final class GeneratedFiles {
         contents.put("docs/access.md", access(root));
         contents.put(LanguagePage.PAGE, LanguagePage.text(root));
         contents.put("docs/settings.md", SettingsTable.page());
+        contents.put("docs/control-api.md", ControlApiPage.text(root));
         contents.put("docs/fidelity.md", FidelityPage.text(openapi));
         return contents;
     }

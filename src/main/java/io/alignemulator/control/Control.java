@@ -76,7 +76,7 @@ public final class Control {
     }
 
     /** Every route, for the documentation and for tests that leave none out. */
-    private Documentation.Routes all() {
+    Documentation.Routes all() {
         return new Documentation.Routes(ofServer, ofSandbox);
     }
 

@@ -1,24 +1,59 @@
 package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Json;
+import io.alignemulator.control.Route.Contract;
+import io.alignemulator.protocol.Doc;
 import io.alignemulator.settings.BuildInfo;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI document of the control API, made from its table of routes. */
+/** The OpenAPI document of the control API, made from its table of routes and from the records that these take and answer. */
 final class Documentation {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+    private static final String ERROR = "Error";
+
+    private static final Map<String, String> REFUSALS = Map.of(
+            "400", "What was sent cannot be used; the text says all that is wrong.",
+            "401", "The header X-Control-Token is missing or wrong; the setting control-token asks for it.",
+            "403", "A browser asks for another site, or under a host name that is not local.",
+            "404", "There is no such thing.",
+            "415", "The body is not declared as application/json.");
 
     /** The routes of the server, and those that every sandbox has. */
     record Routes(List<Route> ofServer, List<Route> ofSandbox) {}
 
-    private Documentation() {}
+    private final ObjectNode document = Json.object().put("openapi", "3.1.0");
+    private final ObjectNode paths;
+    private final Schemas schemas;
+
+    private Documentation(String origin) {
+        document.putObject("info")
+                .put("title", "Control API of the Jira Align emulator")
+                .put("version", BuildInfo.version())
+                .put(
+                        "description",
+                        "What a test does to a site besides calling it. The routes of a sandbox act on the default one;"
+                                + " below /sandboxes/{sandbox} they act on another.");
+        document.putArray("servers").addObject().put("url", origin + Control.BASE);
+        paths = document.putObject("paths");
+        ObjectNode components = document.putObject("components").putObject("schemas");
+        components
+                .putObject(ERROR)
+                .put("type", "object")
+                .putObject("properties")
+                .putObject("error")
+                .put("type", "string")
+                .put("description", "Why, for people.");
+        schemas = new Schemas(components);
+    }
 
     /** The route that answers with it. */
     static Route route(Supplier<Routes> routes) {
@@ -27,46 +62,118 @@ final class Documentation {
                 .by((call, sandbox) -> Answers.json(200, document(routes.get(), call.origin())));
     }
 
-    private static ObjectNode document(Routes routes, String origin) {
-        ObjectNode document = Json.object().put("openapi", "3.1.0");
-        document.putObject("info")
-                .put("title", "Control API of the Jira Align emulator")
-                .put("version", BuildInfo.version())
-                .put(
-                        "description",
-                        "What a test does to a site besides calling it. The routes of a sandbox act on the default one; below /sandboxes/{sandbox} they act on another.");
-        document.putArray("servers").addObject().put("url", origin + Control.BASE);
-        ObjectNode paths = document.putObject("paths");
-        routes.ofServer().forEach(route -> add(paths, "", route));
-        routes.ofSandbox().forEach(route -> add(paths, "", route));
-        routes.ofSandbox().forEach(route -> add(paths, "/sandboxes/{sandbox}", route));
-        return document;
+    static ObjectNode document(Routes routes, String origin) {
+        Documentation documentation = new Documentation(origin);
+        routes.ofServer().forEach(route -> documentation.add("", route));
+        routes.ofSandbox().forEach(route -> documentation.add("", route));
+        routes.ofSandbox().forEach(route -> documentation.add("/sandboxes/{sandbox}", route));
+        return documentation.document;
     }
 
-    private static void add(ObjectNode paths, String prefix, Route route) {
+    private void add(String prefix, Route route) {
         String path = prefix + route.path();
-        ObjectNode item = paths.withObjectProperty(path);
-        ObjectNode operation = item.putObject(route.method().toLowerCase(Locale.ROOT));
-        operation.put("operationId", operationId(route, path)).put("summary", route.contract().summary());
-        ArrayNode parameters = operation.putArray("parameters");
+        Contract contract = route.contract();
+        ObjectNode operation =
+                paths.withObjectProperty(path).putObject(route.method().toLowerCase(Locale.ROOT));
+        operation.put("operationId", operationId(route, path)).put("summary", contract.summary());
+        parameters(operation.putArray("parameters"), path, contract);
+        contract.body().ifPresent(body -> {
+            ObjectNode content =
+                    operation.putObject("requestBody").putObject("content").putObject("application/json");
+            content.set("schema", schemas.of(body));
+            content.set("example", Schemas.parsed(contract.example()));
+        });
+        ObjectNode responses = operation.putObject("responses");
+        answer(responses, contract);
+        refusals(responses, path, contract);
+    }
+
+    private void parameters(ArrayNode parameters, String path, Contract contract) {
         Matcher variables = VARIABLE.matcher(path);
         while (variables.find()) {
             ObjectNode parameter =
                     parameters.addObject().put("name", variables.group(1)).put("in", "path");
             parameter.put("required", true).putObject("schema").put("type", "string");
         }
-        if (!route.method().equals("GET") && !route.method().equals("DELETE")) {
-            operation
-                    .putObject("requestBody")
-                    .putObject("content")
-                    .putObject("application/json")
-                    .putObject("schema")
-                    .put("type", "object");
+        for (Class<? extends Record> record : contract.query()) {
+            for (RecordComponent component : record.getRecordComponents()) {
+                if (isOneValue(component)) {
+                    parameter(parameters, component);
+                }
+            }
         }
-        ObjectNode responses = operation.putObject("responses");
+    }
+
+    /** A query can hold what a text can. */
+    static boolean isOneValue(RecordComponent component) {
+        return component.getType() != Map.class && component.getType() != Object.class;
+    }
+
+    private void parameter(ArrayNode parameters, RecordComponent component) {
+        ObjectNode parameter = parameters.addObject().put("name", component.getName()).put("in", "query");
+        parameter.put("required", Schemas.isRequired(component));
+        Doc doc = component.getAnnotation(Doc.class);
+        if (doc != null) {
+            parameter.put("description", doc.value() + ".");
+            if (!doc.example().isEmpty()) {
+                parameter.set("example", Schemas.parsed(doc.example()));
+            }
+        }
+        parameter.set("schema", schemas.of(component.getGenericType()));
+    }
+
+    private void answer(ObjectNode responses, Contract contract) {
+        ObjectNode response = responses
+                .putObject(Integer.toString(contract.status()))
+                .put("description", contract.media().isEmpty() ? "Done." : "The answer.");
+        for (String media : contract.media()) {
+            ObjectNode schema = response.withObjectProperty("content")
+                    .putObject(media)
+                    .putObject("schema");
+            if (media.equals("application/json")) {
+                contract.answer().ifPresent(record -> schema.setAll(shape(record, contract.isList())));
+            } else {
+                schema.put("type", "string");
+            }
+        }
+    }
+
+    private ObjectNode shape(Class<? extends Record> record, boolean isList) {
+        ObjectNode one = schemas.of(record);
+        if (!isList) {
+            return one;
+        }
+        ObjectNode list = Json.object().put("type", "array");
+        list.set("items", one);
+        return list;
+    }
+
+    private static void refusals(ObjectNode responses, String path, Contract contract) {
+        boolean takes = contract.body().isPresent();
+        if (takes || !contract.query().isEmpty() || path.endsWith("}")) {
+            refusal(responses, "400", REFUSALS.getOrDefault("400", ""));
+        }
+        refusal(responses, "401", REFUSALS.getOrDefault("401", ""));
+        refusal(responses, "403", REFUSALS.getOrDefault("403", ""));
+        if (path.contains("{") || takes) {
+            refusal(responses, "404", REFUSALS.getOrDefault("404", ""));
+        }
+        if (!contract.conflicts().isEmpty()) {
+            refusal(responses, "409", contract.conflicts());
+        }
+        if (takes) {
+            refusal(responses, "415", REFUSALS.getOrDefault("415", ""));
+        }
+    }
+
+    private static void refusal(ObjectNode responses, String status, String why) {
         responses
-                .putObject("default")
-                .put("description", "Done, or {\"error\": \"...\"} with a status of 400 and above.");
+                .putObject(status)
+                .put("description", why)
+                .putObject("content")
+                .putObject("application/json")
+                .putObject("schema")
+                .put("$ref", "#/components/schemas/" + ERROR);
     }
 
     private static String operationId(Route route, String path) {

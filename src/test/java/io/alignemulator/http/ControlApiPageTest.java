@@ -1,0 +1,160 @@
+package io.alignemulator.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.alignemulator.catalogue.Json;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Every example of docs/control-api.md is taken by a server, and the description for programs says the same. */
+class ControlApiPageTest extends BlackBox {
+
+    private static final Set<String> AFTER_THE_ANSWER = Set.of("status", "rule", "ignored", "fault");
+
+    /** A line of a table of the page. */
+    record Example(String section, String key, String json) {}
+
+    static Stream<Example> examples() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        String section = "";
+        for (String line : Files.readAllLines(Path.of("docs/control-api.md"))) {
+            if (line.startsWith("#")) {
+                section = line.replaceFirst("#+ ", "");
+            } else if (line.startsWith("| `")) {
+                String[] cells = line.replace("\\|", "\u0000").split("\\|");
+                examples.add(new Example(section, bare(cells[1]), bare(cells[cells.length - 1])));
+            }
+        }
+        return examples.stream();
+    }
+
+    private static String bare(String cell) {
+        return cell.replace("`", "").replace('\u0000', '|').strip();
+    }
+
+    private Answer control(String method, String path, String body) {
+        return Client.control(site().uri(), method, path, body, Map.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anExampleOfThePageIsTaken(Example example) {
+        control("POST", "/reset", "").expect(204);
+        String json = example.json();
+        if (example.section().startsWith("Effect")) {
+            control("POST", "/faults", "{\"match\": {\"path\": \"/epics/1\"}, \"effect\": " + json + "}").expect(201);
+            return;
+        }
+        switch (example.section()) {
+            case "CallMatcher" -> matcher(example);
+            case "Fault" -> control("POST", "/faults", json).expect(201);
+            case "VerifyRequest" -> control("POST", "/requests/verify", json).expect(200);
+            case "JournalView" -> control("GET", "/requests?" + query(json), "").expect(200);
+            case "AccessQuestion" -> control("GET", "/access?" + query(json), "").expect(200);
+            case "SandboxRequest" -> sandbox(json);
+            case "ClockChange" -> control("PUT", "/clock", json).expect(200);
+            case "RateLimitChange" -> {
+                control("PUT", "/rate-limit", "{\"limit\": \"600/60:60\"}").expect(200);
+                control("PUT", "/rate-limit", json).expect(200);
+            }
+            case "ImportRequest" -> control("POST", "/import", json).expect(200);
+            case "TokenRequest" -> control("POST", "/tokens", json).expect(201);
+            case "Settings of a site" -> control("PUT", "/settings", json).expect(200);
+            default -> throw new AssertionError("nobody tries the examples of " + example.section());
+        }
+    }
+
+    private void matcher(Example example) {
+        control("POST", "/requests/verify", "{\"matcher\": " + example.json() + "}").expect(200);
+        Answer fault = control(
+                "POST", "/faults", "{\"match\": " + example.json() + ", \"effect\": {\"type\": \"closeAfter\"}}");
+        fault.expect(AFTER_THE_ANSWER.contains(example.key()) ? 400 : 201);
+    }
+
+    private void sandbox(String json) {
+        control("PUT", "/snapshots/before", "").expect(201);
+        String name = control("POST", "/sandboxes", json).expect(201).json().path("name").asString();
+        control("DELETE", "/sandboxes/" + name, "").expect(204);
+    }
+
+    private static String query(String json) {
+        List<String> pairs = new ArrayList<>();
+        parsed(json).properties().forEach(each -> pairs.add(
+                each.getKey() + "=" + URLEncoder.encode(each.getValue().asString(), StandardCharsets.UTF_8)));
+        return String.join("&", pairs);
+    }
+
+    private static JsonNode parsed(String json) {
+        return Json.readStrictly(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyRouteTellsWhatItTakesAndWhatItAnswers() {
+        JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
+        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            String place = operation.getKey() + " " + path.getKey();
+            JsonNode responses = operation.getValue().path("responses");
+            assertTrue(responses.size() >= 3, place);
+            JsonNode body = operation.getValue().path("requestBody");
+            if (!body.isMissingNode()) {
+                JsonNode content = body.path("content").path("application/json");
+                assertTrue(content.path("schema").has("$ref"), place);
+                assertFalse(content.path("example").isMissingNode(), place);
+                assertTrue(responses.has("400"), place);
+            }
+        }));
+        List<String> parameters = new ArrayList<>();
+        document.path("paths").path("/requests").path("get").path("parameters").forEach(each -> parameters.add(
+                each.path("name").asString()));
+        assertTrue(parameters.containsAll(List.of("method", "path", "status", "nth", "limit", "order")), "" + parameters);
+    }
+
+    @Test
+    void everyReferenceOfTheDescriptionLeadsSomewhere() {
+        JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
+        document.findValuesAsString("$ref").forEach(reference ->
+                assertFalse(document.at(reference.substring(1)).isMissingNode(), reference));
+        assertEquals(14, document.at("/components/schemas/Effect/oneOf").size());
+    }
+
+    @Test
+    void bodiesThatTheServerTakesFitTheDescription() {
+        ExampleCheck check = new ExampleCheck(control("GET", "/openapi.json", "").expect(200).json());
+        check.everyBody();
+    }
+
+    /** Asks the schemas of the document about its own examples. */
+    private record ExampleCheck(JsonNode document) {
+
+        void everyBody() {
+            document.path("paths").forEach(path -> path.forEach(operation -> {
+                JsonNode content = operation.path("requestBody").path("content").path("application/json");
+                if (content.has("example")) {
+                    String schema = "{\"$ref\": \"" + content.path("schema").path("$ref").asString()
+                            + "\", \"components\": " + document.path("components") + "}";
+                    var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(schema, InputFormat.JSON)
+                            .validate(content.path("example").toString(), InputFormat.JSON);
+                    assertEquals(List.of(), errors, content.toString());
+                }
+            }));
+        }
+    }
+}
