@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.alignemulator.catalogue.Json;
@@ -124,6 +125,17 @@ class ControlApiPageTest extends BlackBox {
         document.path("paths").path("/requests").path("get").path("parameters").forEach(each -> parameters.add(
                 each.path("name").asString()));
         assertTrue(parameters.containsAll(List.of("method", "path", "status", "nth", "limit", "order")), "" + parameters);
+    }
+
+    @Test
+    void theDescriptionIsAnOpenApiDocument() {
+        JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
+        var metaSchema = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        b -> b.schemaIdResolvers(
+                                ids -> ids.mapPrefix("https://spec.openapis.org/", "classpath:spec.openapis.org/")))
+                .getSchema(SchemaLocation.of("https://spec.openapis.org/oas/3.1/schema-base/2022-10-07"));
+        assertEquals(List.of(), metaSchema.validate(document));
     }
 
     @Test
