@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,12 +36,19 @@ final class LocalEmulator implements JiraAlignEmulator {
     private final ApiServer server;
     private final Optional<SandboxStore> keeper;
     private final Emulator client;
+    private final boolean isRestored;
 
-    private LocalEmulator(Settings settings, Sandboxes sandboxes, ApiServer server, Optional<SandboxStore> keeper) {
+    private LocalEmulator(
+            Settings settings,
+            Sandboxes sandboxes,
+            ApiServer server,
+            Optional<SandboxStore> keeper,
+            boolean isRestored) {
         this.settings = settings;
         this.sandboxes = sandboxes;
         this.server = server;
         this.keeper = keeper;
+        this.isRestored = isRestored;
         this.client = Emulator.at(address(), settings.get(Settings.CONTROL_TOKEN));
     }
 
@@ -89,13 +97,17 @@ final class LocalEmulator implements JiraAlignEmulator {
             Catalogue catalogue = Catalogue.load();
             Optional<SandboxStore> keeper = keeper(settings, catalogue);
             // Who goes on with a folder may have no fixtures any more.
-            Supplier<Baseline> beginning = () -> reading.apply(catalogue);
+            AtomicBoolean isRead = new AtomicBoolean();
+            Supplier<Baseline> beginning = () -> {
+                isRead.set(true);
+                return reading.apply(catalogue);
+            };
             Sandboxes sandboxes = keeper.isPresent()
                     ? Sandboxes.kept(keeper.get(), settings, clock, beginning)
                     : new Sandboxes(beginning.get());
             ApiServer server = joined(starting);
             server.open(catalogue, sandboxes, clock.now());
-            return new LocalEmulator(settings, sandboxes, server, keeper);
+            return new LocalEmulator(settings, sandboxes, server, keeper, !isRead.get());
         } catch (RuntimeException | Error e) {
             discard(starting);
             throw e;
@@ -143,6 +155,11 @@ final class LocalEmulator implements JiraAlignEmulator {
     @Override
     public io.alignemulator.client.Sandbox sandbox() {
         return client.sandbox();
+    }
+
+    /** Whether it goes on with what a folder keeps instead of beginning with its fixtures. */
+    boolean isRestored() {
+        return isRestored;
     }
 
     /** The default sandbox itself. */

@@ -303,7 +303,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
             .that()
-            .haveNameNotMatching(".*[.](CommandLineArguments|ConformanceCommand)([$].*)?")
+            .haveNameNotMatching(".*[.](Main|Subcommand|SettingOptions|ServeCommand|HealthCommand|ConformanceCommand)([$].*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..")
