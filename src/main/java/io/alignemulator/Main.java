@@ -2,7 +2,6 @@ package io.alignemulator;
 
 import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.fixtures.FixtureException;
-import io.alignemulator.settings.BuildInfo;
 import io.alignemulator.settings.SettingException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -50,6 +49,7 @@ public final class Main {
                 .addSubcommand(SERVE, ServeCommand.spec())
                 .addSubcommand("health", HealthCommand.spec())
                 .addSubcommand("conformance", ConformanceCommand.spec());
+        spec.usageMessage().footer(ServeCommand.FOOTER);
         CommandLine line = new CommandLine(spec)
                 .setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()))
                 .setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()))

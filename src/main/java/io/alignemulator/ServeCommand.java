@@ -14,6 +14,12 @@ import picocli.CommandLine.ParseResult;
 /** {@code serve}: starts a server, tells where it listens, what it holds and with which tokens, and stops cleanly on SIGTERM. */
 final class ServeCommand {
 
+    static final String[] FOOTER = {
+        "",
+        "Each option is also an environment variable: --date-format is ALIGN_EMULATOR_DATE_FORMAT.",
+        "Exit code 2: it could not start."
+    };
+
     private ServeCommand() {}
 
     static CommandSpec spec() {
@@ -21,11 +27,7 @@ final class ServeCommand {
                 "Starts a server; what is done when no command is named.",
                 ServeCommand::run,
                 SettingOptions.of(Settings.ALL));
-        spec.usageMessage()
-                .footer(
-                        "",
-                        "Each option is also an environment variable: --date-format is ALIGN_EMULATOR_DATE_FORMAT.",
-                        "Exit code 2: it could not start.");
+        spec.usageMessage().footer(FOOTER);
         return spec;
     }
 
