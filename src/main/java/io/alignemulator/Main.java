@@ -49,7 +49,7 @@ public final class Main {
                 .addSubcommand(SERVE, ServeCommand.spec())
                 .addSubcommand("health", HealthCommand.spec())
                 .addSubcommand("conformance", ConformanceCommand.spec());
-        spec.usageMessage().footer(ServeCommand.FOOTER);
+        spec.usageMessage().footer(ServeCommand.footer());
         CommandLine line = new CommandLine(spec)
                 .setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()))
                 .setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()))

@@ -14,12 +14,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code serve}: starts a server, tells where it listens, what it holds and with which tokens, and stops cleanly on SIGTERM. */
 final class ServeCommand {
 
-    static final String[] FOOTER = {
-        "",
-        "Each option is also an environment variable: --date-format is ALIGN_EMULATOR_DATE_FORMAT.",
-        "Exit code 2: it could not start."
-    };
-
     private ServeCommand() {}
 
     static CommandSpec spec() {
@@ -27,8 +21,17 @@ final class ServeCommand {
                 "Starts a server; what is done when no command is named.",
                 ServeCommand::run,
                 SettingOptions.of(Settings.ALL));
-        spec.usageMessage().footer(FOOTER);
+        spec.usageMessage().footer(footer());
         return spec;
+    }
+
+    /** What is said below the options. */
+    static String[] footer() {
+        return new String[] {
+            "",
+            "Each option is also an environment variable: --date-format is ALIGN_EMULATOR_DATE_FORMAT.",
+            "Exit code 2: it could not start."
+        };
     }
 
     private static int run(ParseResult parsed, Console console) {
