@@ -66,7 +66,7 @@ class BannerTest {
     void whatItNamesIsThere() throws Exception {
         try (JiraAlignEmulator align =
                 JiraAlignEmulator.builder().fixtures("minimal").start()) {
-            for (String path : List.of("/rest/align/api/docs/index.html", "/_emulator/openapi.json")) {
+            for (String path : List.of("/rest/align/api/docs/v2/swagger.json", "/_emulator/openapi.json")) {
                 assertEquals(
                         200,
                         HttpClient.newHttpClient()
