@@ -69,14 +69,14 @@ final class LocalEmulator implements JiraAlignEmulator {
      * @throws IllegalArgumentException when the options cannot be used
      */
     static LocalEmulator start(Settings settings, io.alignemulator.client.Sandbox.Options options) {
-        if (options.isEmpty()) {
+        SandboxRequest request = options.request();
+        if (request.equals(SandboxRequest.DEFAULT)) {
             return start(settings, Clock.system());
         }
         try {
-            SandboxRequest body = BaselineReader.request(options.json());
-            Clock clock = BaselineReader.clock(body);
+            Clock clock = BaselineReader.clock(request);
             return start(settings, clock, catalogue -> beginnings(settings, catalogue, clock)
-                    .read(body, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));
+                    .read(request, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));
         } catch (ControlException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

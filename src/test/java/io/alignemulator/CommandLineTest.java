@@ -62,6 +62,7 @@ class CommandLineTest {
             Map.entry("data", List.of("kept", "elsewhere")),
             Map.entry("control-token", List.of("secret", "other")),
             Map.entry("control-hosts", List.of("align.example.com", "a.example.com,b.example.com")),
+            Map.entry("rules", List.of("ADDR-08=off", "ADDR-08=on")),
             Map.entry("site-version", List.of("10.120.0", "11.5.0")));
 
     static Stream<Setting<?>> settings() {

@@ -19,6 +19,8 @@ import io.alignemulator.conformance.suite.Suite;
 import io.alignemulator.client.ControlException;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Sandbox;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.SandboxRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +37,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import tools.jackson.core.type.TypeReference;
 
 /** Runs a suite on a client, scenario by scenario, each in a sandbox of its own. The emulator is used by nobody else meanwhile. */
 public final class SuiteRun {
@@ -124,13 +125,12 @@ public final class SuiteRun {
     }
 
     private Sandbox.Options site(Scenario scenario) {
-        Sandbox.Options made = new Sandbox.Options();
         String port = Integer.toString(emulator.uri().getPort());
-        SuiteJson.read(SuiteJson.written(scenario.site()).replace("{port}", port), new TypeReference<Map<String, Object>>() {})
-                .forEach(made::with);
+        Sandbox.Options made = Sandbox.Options.of(ControlJson.strict()
+                .readValue(SuiteJson.written(scenario.site()).replace("{port}", port), SandboxRequest.class));
         if (options.time() == RunOptions.Time.REAL) {
             shortened(String.valueOf(scenario.site().get("rateLimit")))
-                    .ifPresent(limit -> made.with("rateLimit", limit).with("retryAfter", true));
+                    .ifPresent(limit -> made.set("rateLimit", limit).set("retryAfter", true));
         }
         return made;
     }
