@@ -4,13 +4,13 @@ import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.report.KnownFailures;
-import io.alignemulator.conformance.run.Observation;
 import io.alignemulator.conformance.report.ReportFiles;
-import io.alignemulator.conformance.run.RunOptions;
-import io.alignemulator.conformance.suite.Suite;
 import io.alignemulator.conformance.report.SuiteResult;
-import io.alignemulator.conformance.run.SuiteRun;
 import io.alignemulator.conformance.report.TextReport;
+import io.alignemulator.conformance.run.Observation;
+import io.alignemulator.conformance.run.RunOptions;
+import io.alignemulator.conformance.run.SuiteRun;
+import io.alignemulator.conformance.suite.Suite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -39,8 +39,9 @@ final class ConformanceCommand {
 
     private static final String FROM_ENVIRONMENT = "Finds ALIGN_URL, ALIGN_TOKEN, ALIGN_TASK, ALIGN_TIMEOUT and, with"
             + " virtual time, ALIGN_CLOCK in its environment and prints a report as JSON.";
-    private static final String TIMES = "virtual (default): the client turns the clock at ALIGN_CLOCK instead of waiting;"
-            + " real: it waits, and blocks last 2 seconds and say so.";
+    private static final String TIMES =
+            "virtual (default): the client turns the clock at ALIGN_CLOCK instead of waiting;"
+                    + " real: it waits, and blocks last 2 seconds and say so.";
 
     private ConformanceCommand() {}
 
@@ -198,9 +199,8 @@ final class ConformanceCommand {
     }
 
     private static int list(ParseResult parsed, Console console) {
-        Suite.load()
-                .requirements()
-                .forEach(each -> console.out().println(each.id() + "  " + each.level() + "  " + each.says()));
+        Suite.load().requirements().forEach(each -> console.out()
+                .println(each.id() + "  " + each.level() + "  " + each.says()));
         return 0;
     }
 

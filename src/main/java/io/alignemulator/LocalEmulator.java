@@ -116,9 +116,7 @@ final class LocalEmulator implements JiraAlignEmulator {
 
     private static Optional<SandboxStore> keeper(Settings settings, Catalogue catalogue) {
         String data = settings.get(Settings.DATA);
-        return data.isEmpty()
-                ? Optional.empty()
-                : Optional.of(SandboxStore.open(Path.of(data), catalogue));
+        return data.isEmpty() ? Optional.empty() : Optional.of(SandboxStore.open(Path.of(data), catalogue));
     }
 
     private static Content seed(Settings settings, Catalogue catalogue, Clock clock) {

@@ -37,8 +37,9 @@ public final class Main {
     /** Returns the exit code, or -1 while a server runs. */
     static int run(String[] args, Console console) {
         boolean isNamed = args.length > 0 && (ABOUT.contains(args[0]) || !args[0].startsWith("-"));
-        String[] all =
-                isNamed ? args : Stream.concat(Stream.of(SERVE), Arrays.stream(args)).toArray(String[]::new);
+        String[] all = isNamed
+                ? args
+                : Stream.concat(Stream.of(SERVE), Arrays.stream(args)).toArray(String[]::new);
         return commandLine(console).execute(all);
     }
 
@@ -96,7 +97,9 @@ public final class Main {
                 && !unmatched.getUnmatched().isEmpty()) {
             String first = unmatched.getUnmatched().get(0);
             boolean isCommand = unmatched.getCommandLine().getParent() == null;
-            String kind = first.startsWith("-") ? "Unknown option: '" : isCommand ? "Unknown command '" : "Unknown argument '";
+            String kind = first.startsWith("-")
+                    ? "Unknown option: '"
+                    : isCommand ? "Unknown command '" : "Unknown argument '";
             return kind + first + "'" + meant(unmatched.getSuggestions());
         }
         return String.valueOf(mistake.getMessage()).lines().findFirst().orElse("");

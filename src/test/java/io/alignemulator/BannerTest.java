@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class BannerTest {
 
-    private static final String ROLES =
-            "[{\"id\": 1, \"name\": \"Nobody\"}, {\"id\": 9, \"name\": \"Super Admin\"}]";
+    private static final String ROLES = "[{\"id\": 1, \"name\": \"Nobody\"}, {\"id\": 9, \"name\": \"Super Admin\"}]";
 
     /** The lines up to one that begins so; then the server is ended. */
     private static List<String> banner(String last, String... arguments) throws Exception {
@@ -110,7 +109,6 @@ class BannerTest {
         banner("user 6", "--fixtures=minimal", "--data=" + data);
         List<String> lines = banner("user 6", "--fixtures=empty", "--data=" + data);
         assertTrue(
-                lines.get(1).startsWith("site        as kept in " + data + ", --fixtures is not read: "),
-                lines.get(1));
+                lines.get(1).startsWith("site        as kept in " + data + ", --fixtures is not read: "), lines.get(1));
     }
 }

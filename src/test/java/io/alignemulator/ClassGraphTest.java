@@ -70,7 +70,8 @@ class ClassGraphTest {
     void noToolOfTheBuildIsShipped() {
         assertFalse(shipped.contain(JarData.class), "it lies in src/build");
         try (Stream<Path> files = Files.walk(Path.of("src/build/java"))) {
-            List<String> shippedTools = files.map(file -> Path.of("src/build/java").relativize(file).toString())
+            List<String> shippedTools = files.map(
+                            file -> Path.of("src/build/java").relativize(file).toString())
                     .filter(file -> file.endsWith(".java") && !file.endsWith("package-info.java"))
                     .filter(file -> Files.exists(Path.of("src/main/java").resolve(file))
                             || shipped.contain(file.replace(".java", "").replace('/', '.')))
@@ -116,7 +117,8 @@ class ClassGraphTest {
 
     /** Follows what classes use; a class and those inside it are one. */
     private Set<JavaClass> reached(Set<JavaClass> start) {
-        Map<JavaClass, List<JavaClass>> parts = shipped.stream().collect(Collectors.groupingBy(ClassGraphTest::outermost));
+        Map<JavaClass, List<JavaClass>> parts =
+                shipped.stream().collect(Collectors.groupingBy(ClassGraphTest::outermost));
         Set<JavaClass> reached = new HashSet<>(start);
         Deque<JavaClass> open = new ArrayDeque<>(start);
         while (!open.isEmpty()) {

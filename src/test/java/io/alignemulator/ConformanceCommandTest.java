@@ -33,7 +33,8 @@ class ConformanceCommandTest {
     private record Outcome(int exitCode, String out, String err) {}
 
     private static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
-        String[] all = Stream.concat(Stream.of("conformance"), Arrays.stream(args)).toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of("conformance"), Arrays.stream(args)).toArray(String[]::new);
         return Main.run(all, new Console(in, out, err, Map.of()));
     }
 

@@ -187,8 +187,10 @@ public final class Sandbox implements AutoCloseable {
             Options options = new Options();
             options.request = request;
             options.fixtures = request.fixtures();
-            request.seed().forEach((collection, records) -> options.seed.put(
-                    collection, records instanceof List<?> several ? new ArrayList<>(several) : List.of(records)));
+            request.seed()
+                    .forEach((collection, records) -> options.seed.put(
+                            collection,
+                            records instanceof List<?> several ? new ArrayList<>(several) : List.of(records)));
             options.faults.addAll(request.faults());
             options.settings.putAll(request.settings());
             return options;

@@ -98,7 +98,11 @@ public final class SandboxWorld {
     }
 
     private Map<String, List<Long>> imported(String mode, Map<String, ?> fixtures) {
-        return api.call("POST", "/import", new ImportRequest(Optional.of(mode), Map.copyOf(fixtures)), ImportRequest.Result.class)
+        return api.call(
+                        "POST",
+                        "/import",
+                        new ImportRequest(Optional.of(mode), Map.copyOf(fixtures)),
+                        ImportRequest.Result.class)
                 .ids();
     }
 

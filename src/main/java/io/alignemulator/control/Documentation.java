@@ -47,7 +47,9 @@ final class Documentation {
         String path = prefix + route.path();
         ObjectNode item = paths.withObjectProperty(path);
         ObjectNode operation = item.putObject(route.method().toLowerCase(Locale.ROOT));
-        operation.put("operationId", operationId(route, path)).put("summary", route.contract().summary());
+        operation
+                .put("operationId", operationId(route, path))
+                .put("summary", route.contract().summary());
         ArrayNode parameters = operation.putArray("parameters");
         Matcher variables = VARIABLE.matcher(path);
         while (variables.find()) {

@@ -115,8 +115,8 @@ final class RecordRoutes {
                 .since()
                 .map(name -> sandbox.snapshots()
                         .get(name)
-                        .map(kept ->
-                                world.asChangeOf(kept.content().world().asSeed()).changes())
+                        .map(kept -> world.asChangeOf(kept.content().world().asSeed())
+                                .changes())
                         .orElseThrow(() -> new ControlException(404, "There is no snapshot '" + name + "'.")))
                 .orElseGet(world::changes);
         return call.wantsText()
@@ -140,8 +140,7 @@ final class RecordRoutes {
                         : FixtureImport.replace(
                                 state.world(), set, sandbox.clock().now());
                 ids.set(site.ids());
-                return new Content(
-                        site.world(), state.tokens().with(site.tokens(), isMerge), state.settings());
+                return new Content(site.world(), state.tokens().with(site.tokens(), isMerge), state.settings());
             });
             return Answers.json(200, new ImportRequest.Result(ids.get()));
         } catch (FixtureException e) {

@@ -29,8 +29,7 @@ class EveryRouteTest {
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put("get /health", () -> assertTrue(server.isReady()));
         calls.put("get /openapi.json", server::openapi);
-        calls.put(
-                "get /fidelity", () -> assertTrue(server.fidelity().toString().contains("RATE-01")));
+        calls.put("get /fidelity", () -> assertTrue(server.fidelity().toString().contains("RATE-01")));
         calls.put("post /sandboxes", () -> server.newSandbox(new Sandbox.Options().name("one")));
         calls.put("get /sandboxes", server::sandboxes);
         calls.put("get /sandboxes/{name}", () -> server.sandbox("one").tokens());
@@ -94,13 +93,14 @@ class EveryRouteTest {
         Set<String> routes = new TreeSet<>();
         ((Map<?, ?>) JsonMapper.shared()
                         .readValue(align.server().openapi(), Map.class)
-                        .get("paths")).forEach((path, item) -> {
-            for (Object method : ((Map<?, ?>) item).keySet()) {
-                if (!String.valueOf(path).startsWith("/sandboxes/{sandbox}/")) {
-                    routes.add(method + " " + path);
-                }
-            }
-        });
+                        .get("paths"))
+                .forEach((path, item) -> {
+                    for (Object method : ((Map<?, ?>) item).keySet()) {
+                        if (!String.valueOf(path).startsWith("/sandboxes/{sandbox}/")) {
+                            routes.add(method + " " + path);
+                        }
+                    }
+                });
         return routes;
     }
 }

@@ -158,13 +158,12 @@ class SandboxClientTest {
             get(sandbox, admin, "/epics/1001");
             get(sandbox, admin, "/epics/999999");
             sandbox.requests().verify(Calls.to(GET, "/epics/*").times(2));
-            sandbox.requests()
-                    .verify(Calls.to(GET, "/epics/*").status("4xx").times(1));
+            sandbox.requests().verify(Calls.to(GET, "/epics/*").status("4xx").times(1));
             sandbox.requests().verify(Calls.any().atLeast(2));
             sandbox.requests().verify(Calls.to(PATCH, "/epics/1001").times(0));
             assertEquals(2, sandbox.requests().count(Calls.any()));
-            AssertionError missing = assertThrows(
-                    AssertionError.class, () -> sandbox.requests().verify(Calls.to(PATCH, "/epics/1001")));
+            AssertionError missing =
+                    assertThrows(AssertionError.class, () -> sandbox.requests().verify(Calls.to(PATCH, "/epics/1001")));
             assertTrue(String.valueOf(missing.getMessage()).contains("GET /rest/align/api/2/epics/1001"));
             assertThrows(AssertionError.class, () -> sandbox.requests()
                     .verify(Calls.to(GET, "/epics/*").atMost(1)));

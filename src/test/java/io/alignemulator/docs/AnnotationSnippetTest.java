@@ -23,7 +23,8 @@ class AnnotationSnippetTest {
         @Test
         void waitsThroughTheBlock(URI api, @As(Personas.PROGRAM_MANAGER) Persona lead, Sandbox site) {
             site.seedOne("Epics", Map.of("title", "Seeded", "primaryProgramId", 1));
-            MyClient client = new MyClient(api, lead.token(), pause -> site.clock().advance(pause));
+            MyClient client =
+                    new MyClient(api, lead.token(), pause -> site.clock().advance(pause));
             site.rateLimit().block("127.0.0.1");
             assertEquals(3, client.epics().size());
             site.requests().verify(Calls.to(GET, "/epics").status(429).times(1));

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class DocumentedCodeTest {
 
     private static final Path PAGE = Path.of("docs/java.md");
-    private static final Pattern BLOCK = Pattern.compile("<!-- snippet ([a-z]+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("<!-- snippet ([a-z]+) -->\n```java\n(.*?)```\n", Pattern.DOTALL);
 
     @Test
     void thePageShowsWhatIsCompiled() throws IOException {

@@ -29,7 +29,8 @@ class PlainSnippetsTest {
     @Test
     void plain() {
         // snippet plain
-        try (JiraAlignEmulator align = JiraAlignEmulator.builder().fixtures("minimal").start()) {
+        try (JiraAlignEmulator align =
+                JiraAlignEmulator.builder().fixtures("minimal").start()) {
             MyClient client = new MyClient(align.apiUri(), align.token(Personas.PROGRAM_MANAGER));
 
             align.faults().add(Fault.status(503).on(PATCH, "/epics/*").nth(2));
@@ -51,7 +52,8 @@ class PlainSnippetsTest {
             Emulator emulator = Emulator.at(address); // http://127.0.0.1:8080
             try (Sandbox site = emulator.newSandbox(
                     new Sandbox.Options().fixtures("minimal").clock(Instant.parse("2026-01-05T09:00:00Z")))) {
-                MyClient client = new MyClient(site.apiUri(), site.persona(Personas.SUPER_ADMIN).token());
+                MyClient client = new MyClient(
+                        site.apiUri(), site.persona(Personas.SUPER_ADMIN).token());
                 assertEquals(2, client.epics().size());
             }
             // end
@@ -61,7 +63,8 @@ class PlainSnippetsTest {
     @Test
     void container() {
         // snippet container
-        JiraAlignContainer align = new JiraAlignContainer().withFixtures("minimal").withSetting("page-cap", 5);
+        JiraAlignContainer align =
+                new JiraAlignContainer().withFixtures("minimal").withSetting("page-cap", 5);
         // align.start(), or @Container and @Testcontainers; then uri(), token(), faults(), requests() as above
         // end
         assertEquals("5", align.getEnvMap().get("ALIGN_EMULATOR_PAGE_CAP"));
@@ -72,7 +75,8 @@ class PlainSnippetsTest {
         try (JiraAlignEmulator server =
                 JiraAlignEmulator.builder().fixtures("minimal").start()) {
             Sandbox site = server.sandbox();
-            MyClient client = new MyClient(site.apiUri(), site.persona(Personas.PROGRAM_MANAGER).token());
+            MyClient client = new MyClient(
+                    site.apiUri(), site.persona(Personas.PROGRAM_MANAGER).token());
             // snippet records
             long id = site.seedOne("Epics", Map.of("title", "Seeded", "primaryProgramId", 1));
             assertEquals("Seeded", site.world().get("Epics", id).get("title"));
@@ -81,11 +85,18 @@ class PlainSnippetsTest {
             client.rename(id, "Renamed");
             // snippet changes
             List<Change> changes = site.world().changes();
-            Change epic = changes.stream().filter(each -> each.resource().equals("Epic")).findFirst().orElseThrow();
+            Change epic = changes.stream()
+                    .filter(each -> each.resource().equals("Epic"))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals("created", epic.kind());
             // end
             // snippet journal
-            site.requests().verify(Calls.to(PATCH, "/epics/*").persona(Personas.PROGRAM_MANAGER).status("2xx").times(1));
+            site.requests()
+                    .verify(Calls.to(PATCH, "/epics/*")
+                            .persona(Personas.PROGRAM_MANAGER)
+                            .status("2xx")
+                            .times(1));
             site.requests().verify(Calls.to(POST, "/epics").times(0));
             site.requests().verify(Calls.of(CallMatcher.to(PATCH, "/epics/**").bodyContains("Renamed")));
             Exchange last = site.requests().all().get(0);

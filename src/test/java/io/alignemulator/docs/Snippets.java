@@ -37,7 +37,8 @@ final class Snippets {
     static Map<String, String> all() throws IOException {
         Map<String, String> all = new TreeMap<>();
         try (Stream<Path> files = Files.list(SOURCES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
                 add(Files.readAllLines(file), all);
             }
         }

@@ -63,8 +63,7 @@ class RegisteredEmulatorTest {
         assertEquals(429, get("/regions/4"));
         align.clock().advance(Duration.ofSeconds(61));
         assertEquals(200, get("/regions/4"));
-        align.requests()
-                .verify(Calls.to(GET, "/regions/4").status(429).times(1));
+        align.requests().verify(Calls.to(GET, "/regions/4").status(429).times(1));
     }
 
     @Test

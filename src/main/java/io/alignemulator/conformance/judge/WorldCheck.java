@@ -77,8 +77,7 @@ public sealed interface WorldCheck extends Check {
         /** Records of a resource stand in a collection that begins alike: Capability in Capabilities. */
         private boolean isThis(Change change) {
             String resource = change.resource();
-            return collection.startsWith(resource.substring(0, resource.length() - 1))
-                    && id == change.id();
+            return collection.startsWith(resource.substring(0, resource.length() - 1)) && id == change.id();
         }
     }
 

@@ -1,14 +1,17 @@
 package io.alignemulator.conformance.run;
 
+import io.alignemulator.client.ControlException;
+import io.alignemulator.client.Emulator;
+import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.ClientSite;
 import io.alignemulator.conformance.ConformanceClient;
-import io.alignemulator.conformance.SuiteJson;
-import io.alignemulator.conformance.judge.JsonValues;
 import io.alignemulator.conformance.SuiteException;
+import io.alignemulator.conformance.SuiteJson;
 import io.alignemulator.conformance.TaskResult;
 import io.alignemulator.conformance.judge.Check;
 import io.alignemulator.conformance.judge.ClientEvidence;
+import io.alignemulator.conformance.judge.JsonValues;
 import io.alignemulator.conformance.judge.Outcome;
 import io.alignemulator.conformance.report.ScenarioResult;
 import io.alignemulator.conformance.report.SuiteResult;
@@ -16,9 +19,6 @@ import io.alignemulator.conformance.report.Verdicts;
 import io.alignemulator.conformance.suite.Requirement;
 import io.alignemulator.conformance.suite.Scenario;
 import io.alignemulator.conformance.suite.Suite;
-import io.alignemulator.client.ControlException;
-import io.alignemulator.client.Emulator;
-import io.alignemulator.client.Sandbox;
 import io.alignemulator.protocol.ControlJson;
 import io.alignemulator.protocol.SandboxRequest;
 import java.net.URI;
@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -182,8 +181,7 @@ public final class SuiteRun {
                 .filter(each -> each.everywhere() || each.id().equals(scenario.judges()))
                 .toList();
         for (Requirement requirement : passively) {
-            requirement.passive().forEach(check -> outcomes.computeIfAbsent(
-                            requirement.id(), id -> new ArrayList<>())
+            requirement.passive().forEach(check -> outcomes.computeIfAbsent(requirement.id(), id -> new ArrayList<>())
                     .add(check.judge(evidence)));
         }
         return outcomes;

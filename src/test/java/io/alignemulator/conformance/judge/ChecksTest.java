@@ -41,10 +41,7 @@ class ChecksTest {
     }
 
     private static ClientEvidence evidence(
-            List<TaskResult> results,
-            List<Change> changes,
-            List<Map<String, Object>> records,
-            ObservedCall... calls) {
+            List<TaskResult> results, List<Change> changes, List<Map<String, Object>> records, ObservedCall... calls) {
         return new ClientEvidence(
                 results,
                 List.of(calls),
@@ -60,7 +57,8 @@ class ChecksTest {
     }
 
     private static Outcome judge(ClientEvidence evidence, String name, Map<String, Object> members) {
-        return SuiteJson.read(SuiteJson.written(Map.of(name, members)), Check.class).judge(evidence);
+        return SuiteJson.read(SuiteJson.written(Map.of(name, members)), Check.class)
+                .judge(evidence);
     }
 
     private static void holds(ClientEvidence evidence, String name, Map<String, Object> members) {
