@@ -75,6 +75,7 @@ final class ControlApi {
         return read(send(method, path, body), json().constructType(type));
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the callers make T and the type of Jackson from one class
     private static <T> T read(String text, JavaType type) {
         try {
             return json().readValue(text, type);
