@@ -1,6 +1,7 @@
 package io.alignemulator;
 
 import io.alignemulator.client.Sandbox;
+import io.alignemulator.protocol.Fault;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
@@ -30,8 +31,8 @@ public final class Builder {
         return this;
     }
 
-    /** Records besides the fixtures; they come back with every reset: {@link io.alignemulator.client.SandboxWorld#seed}. */
-    public Builder seed(String collection, Object... records) {
+    /** Records besides the fixtures, as maps of their keys; they come back with every reset. */
+    public Builder seed(String collection, Map<?, ?>... records) {
         options.seed(collection, records);
         return this;
     }
@@ -47,8 +48,8 @@ public final class Builder {
         return this;
     }
 
-    /** A fault from the beginning, as a map: {@link io.alignemulator.client.SandboxFaults#add(Map)}. */
-    public Builder fault(Map<String, ?> fault) {
+    /** A fault from the beginning. */
+    public Builder fault(Fault fault) {
         options.fault(fault);
         return this;
     }

@@ -10,7 +10,7 @@ import io.alignemulator.client.HasSandbox;
  * try (JiraAlignEmulator align = JiraAlignEmulator.start()) {
  *     MyClient client = new MyClient(align.uri(), align.token(Personas.PROGRAM_MANAGER));
  *     ...
- *     align.requests().verify(Calls.to("PATCH", "/epics/1001").times(1));
+ *     align.requests().verify(Calls.to(PATCH, "/epics/1001").times(1));
  * }
  * }</pre>
  *

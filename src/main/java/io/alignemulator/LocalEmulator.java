@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,12 +36,19 @@ final class LocalEmulator implements JiraAlignEmulator {
     private final ApiServer server;
     private final Optional<SandboxStore> keeper;
     private final Emulator client;
+    private final boolean isRestored;
 
-    private LocalEmulator(Settings settings, Sandboxes sandboxes, ApiServer server, Optional<SandboxStore> keeper) {
+    private LocalEmulator(
+            Settings settings,
+            Sandboxes sandboxes,
+            ApiServer server,
+            Optional<SandboxStore> keeper,
+            boolean isRestored) {
         this.settings = settings;
         this.sandboxes = sandboxes;
         this.server = server;
         this.keeper = keeper;
+        this.isRestored = isRestored;
         this.client = Emulator.at(address(), settings.get(Settings.CONTROL_TOKEN));
     }
 
@@ -61,14 +69,14 @@ final class LocalEmulator implements JiraAlignEmulator {
      * @throws IllegalArgumentException when the options cannot be used
      */
     static LocalEmulator start(Settings settings, io.alignemulator.client.Sandbox.Options options) {
-        if (options.isEmpty()) {
+        SandboxRequest request = options.request();
+        if (request.equals(SandboxRequest.DEFAULT)) {
             return start(settings, Clock.system());
         }
         try {
-            SandboxRequest body = BaselineReader.request(options.json());
-            Clock clock = BaselineReader.clock(body);
+            Clock clock = BaselineReader.clock(request);
             return start(settings, clock, catalogue -> beginnings(settings, catalogue, clock)
-                    .read(body, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));
+                    .read(request, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));
         } catch (ControlException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -89,13 +97,17 @@ final class LocalEmulator implements JiraAlignEmulator {
             Catalogue catalogue = Catalogue.load();
             Optional<SandboxStore> keeper = keeper(settings, catalogue);
             // Who goes on with a folder may have no fixtures any more.
-            Supplier<Baseline> beginning = () -> reading.apply(catalogue);
+            AtomicBoolean isRead = new AtomicBoolean();
+            Supplier<Baseline> beginning = () -> {
+                isRead.set(true);
+                return reading.apply(catalogue);
+            };
             Sandboxes sandboxes = keeper.isPresent()
                     ? Sandboxes.kept(keeper.get(), settings, clock, beginning)
                     : new Sandboxes(beginning.get());
             ApiServer server = joined(starting);
             server.open(catalogue, sandboxes, clock.now());
-            return new LocalEmulator(settings, sandboxes, server, keeper);
+            return new LocalEmulator(settings, sandboxes, server, keeper, !isRead.get());
         } catch (RuntimeException | Error e) {
             discard(starting);
             throw e;
@@ -104,9 +116,7 @@ final class LocalEmulator implements JiraAlignEmulator {
 
     private static Optional<SandboxStore> keeper(Settings settings, Catalogue catalogue) {
         String data = settings.get(Settings.DATA);
-        return data.isEmpty()
-                ? Optional.empty()
-                : Optional.of(SandboxStore.open(Path.of(data), catalogue));
+        return data.isEmpty() ? Optional.empty() : Optional.of(SandboxStore.open(Path.of(data), catalogue));
     }
 
     private static Content seed(Settings settings, Catalogue catalogue, Clock clock) {
@@ -143,6 +153,11 @@ final class LocalEmulator implements JiraAlignEmulator {
     @Override
     public io.alignemulator.client.Sandbox sandbox() {
         return client.sandbox();
+    }
+
+    /** Whether it goes on with what a folder keeps instead of beginning with its fixtures. */
+    boolean isRestored() {
+        return isRestored;
     }
 
     /** The default sandbox itself. */

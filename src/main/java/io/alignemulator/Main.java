@@ -1,71 +1,113 @@
 package io.alignemulator;
 
+import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.fixtures.FixtureException;
-import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.SettingException;
-import io.alignemulator.settings.Settings;
-import io.alignemulator.world.World;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: starts a server, tells where it listens and with which tokens, and stops cleanly on SIGTERM. Exit code 2 for anything that keeps it from starting. */
+/** The command line: {@code serve}, {@code health}, {@code conformance}. Exit code 2 for anything that keeps a command from being done. */
 public final class Main {
 
-    private static final int UNUSABLE = 2;
-    private static final String CONFORMANCE = "conformance";
+    private static final String SERVE = "serve";
+    private static final Set<String> ABOUT = Set.of("-h", "--help", "-V", "--version");
 
     private Main() {}
 
     public static void main(String[] args) {
-        boolean judges = args.length > 0 && args[0].equals(CONFORMANCE);
-        int exitCode = judges
-                ? ConformanceCommand.run(Arrays.copyOfRange(args, 1, args.length), System.in, System.out, System.err)
-                : run(args, System.getenv(), System.out, System.err);
+        int exitCode = run(args, Console.ofProcess());
         if (exitCode >= 0) {
             System.exit(exitCode);
         }
     }
 
     /** Returns the exit code, or -1 while a server runs. */
-    static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+    static int run(String[] args, Console console) {
+        boolean isNamed = args.length > 0 && (ABOUT.contains(args[0]) || !args[0].startsWith("-"));
+        String[] all = isNamed
+                ? args
+                : Stream.concat(Stream.of(SERVE), Arrays.stream(args)).toArray(String[]::new);
+        return commandLine(console).execute(all);
+    }
+
+    private static CommandLine commandLine(Console console) {
+        CommandSpec spec = Subcommand.spec(
+                        "A stateful fake of the Jira Align REST API 2.0.", (parsed, same) -> Subcommand.UNUSABLE)
+                .name("jira-align-emulator")
+                .addSubcommand(SERVE, ServeCommand.spec())
+                .addSubcommand("health", HealthCommand.spec())
+                .addSubcommand("conformance", ConformanceCommand.spec());
+        spec.usageMessage().footer(ServeCommand.footer());
+        CommandLine line = new CommandLine(spec)
+                .setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()))
+                .setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(parsed -> run(parsed, console))
+                .setParameterExceptionHandler((mistake, args) -> {
+                    console.err().println(sentence(mistake) + " (--help lists the options)");
+                    return Subcommand.UNUSABLE;
+                });
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Main::optionsOfServe);
+        return line;
+    }
+
+    /** Who asks what there is sees the options that work without a command too. */
+    private static String optionsOfServe(Help help) {
+        Help serve = help.subcommands().get(SERVE);
+        return serve == null
+                ? help.optionList()
+                : "Without a command: serve, with the options" + System.lineSeparator() + serve.optionList();
+    }
+
+    private static int run(ParseResult parsed, Console console) {
+        Integer about = CommandLine.executeHelpRequest(parsed);
+        if (about != null) {
+            return about;
+        }
+        List<CommandLine> commands = parsed.asCommandLineList();
+        CommandLine last = commands.get(commands.size() - 1);
         try {
-            CommandLineArguments arguments = CommandLineArguments.parse(args, environment);
-            if (arguments.help().isPresent()) {
-                out.print(arguments.help().get());
-                return 0;
-            }
-            if (arguments.healthCheck()) {
-                return HealthCheck.run(arguments.settings(), err);
-            }
-            serve(arguments.settings(), out);
-            return -1;
-        } catch (SettingException | FixtureException e) {
-            err.println(e.getMessage());
-            return UNUSABLE;
+            return ((Subcommand) last.getCommandSpec().userObject()).run(last.getParseResult(), console);
+        } catch (SettingException
+                | FixtureException
+                | SuiteException
+                | IllegalArgumentException
+                | UncheckedIOException mistake) {
+            // People can mend it; anything else is a defect and shown as one.
+            console.err().println(mistake.getMessage());
+            return Subcommand.UNUSABLE;
         }
     }
 
-    private static void serve(Settings settings, PrintStream out) {
-        // Jetty otherwise asks the JVM's management interface, which costs a tenth of a second at start.
-        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
-        LocalEmulator emulator = LocalEmulator.start(settings, Clock.system());
-        Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "shutdown"));
-        out.println("listening on " + emulator.uri());
-        SiteState state = emulator.main().state();
-        state.tokens().all().entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .forEach(token -> out.println("user " + token.getValue() + "  "
-                        + described(state.world(), token.getValue()) + "  " + token.getKey()));
-        out.flush();
+    private static String sentence(ParameterException mistake) {
+        if (mistake instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String first = unmatched.getUnmatched().get(0);
+            boolean isCommand = unmatched.getCommandLine().getParent() == null;
+            String kind = first.startsWith("-")
+                    ? "Unknown option: '"
+                    : isCommand ? "Unknown command '" : "Unknown argument '";
+            return kind + first + "'" + meant(unmatched.getSuggestions());
+        }
+        return String.valueOf(mistake.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** Name and address of a user. */
-    private static String described(World world, long userId) {
-        return world.get("User", userId)
-                .map(user -> user.get("fullName") + " <" + user.get("email") + ">"
-                        + (Long.valueOf(0).equals(user.get("isLocked")) ? "" : " (deactivated)"))
-                .orElse("");
+    private static String meant(List<String> suggestions) {
+        return suggestions.isEmpty()
+                ? ""
+                : "; did you mean " + suggestions.stream().limit(3).collect(Collectors.joining(", ")) + "?";
     }
 }

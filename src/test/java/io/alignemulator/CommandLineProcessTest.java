@@ -50,8 +50,13 @@ class CommandLineProcessTest {
         Process process = start("--port=0", "--fixtures=minimal");
         BufferedReader out = process.inputReader();
         URI server = URI.create(out.readLine().substring(READY.length()));
+        List<String> told = Stream.generate(() -> line(out)).limit(4).toList();
         List<String> personas = Stream.generate(() -> line(out)).limit(7).toList();
 
+        assertThat(told.get(0), startsWith("site        minimal: "));
+        assertEquals("REST API    " + server + "/rest/align/api/2", told.get(1));
+        assertEquals("Swagger UI  " + server + "/rest/align/api/docs/index.html", told.get(2));
+        assertThat(told.get(3), startsWith("control API " + server + "/_emulator"));
         assertEquals("127.0.0.1", server.getHost());
         assertThat(personas, hasItem(startsWith("user 1  ")));
         assertTrue(personas.stream().anyMatch(line -> line.endsWith("  " + TOKEN)), personas.toString());

@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.settings.BuildInfo;
 import io.alignemulator.settings.Setting;
-import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,6 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The command line up to the moment at which a server runs; {@link CommandLineProcessTest} looks at what follows. */
 class CommandLineTest {
@@ -59,6 +62,7 @@ class CommandLineTest {
             Map.entry("data", List.of("kept", "elsewhere")),
             Map.entry("control-token", List.of("secret", "other")),
             Map.entry("control-hosts", List.of("align.example.com", "a.example.com,b.example.com")),
+            Map.entry("rules", List.of("ADDR-08=off", "ADDR-08=on")),
             Map.entry("site-version", List.of("10.120.0", "11.5.0")));
 
     static Stream<Setting<?>> settings() {
@@ -73,7 +77,11 @@ class CommandLineTest {
     }
 
     private static Object value(Setting<?> setting, String[] options, Map<String, String> environment) {
-        return CommandLineArguments.parse(options, environment).settings().get(setting);
+        return settings(options, environment).get(setting);
+    }
+
+    private static Settings settings(String[] options, Map<String, String> environment) {
+        return SettingOptions.read(new CommandLine(ServeCommand.spec()).parseArgs(options), environment);
     }
 
     @ParameterizedTest
@@ -121,13 +129,13 @@ class CommandLineTest {
         if (setting.values().equals("on|off")) {
             assertEquals(true, value(setting, alone, Map.of(setting.environmentVariable(), "off")));
         } else {
-            assertThrows(SettingException.class, () -> CommandLineArguments.parse(alone, Map.of()));
+            assertThrows(ParameterException.class, () -> settings(alone, Map.of()));
         }
     }
 
     @Test
     void everythingHasItsDefaultWithoutArguments() {
-        Settings settings = CommandLineArguments.parse(new String[0], Map.of()).settings();
+        Settings settings = settings(new String[0], Map.of());
         settings()
                 .forEach(
                         setting -> assertEquals(Settings.DEFAULTS.get(setting), settings.get(setting), setting.name()));
@@ -155,6 +163,44 @@ class CommandLineTest {
     }
 
     @Test
+    void helpNamesTheCommands() {
+        for (String command : List.of("serve", "health", "conformance")) {
+            assertThat(run("--help").out(), containsString("\n  " + command + " "));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serve, --rate-limit",
+        "health, --port",
+        "conformance, observe",
+        "conformance run, --client",
+        "conformance observe, --fixtures",
+        "conformance list, --help",
+        "conformance explain, <ID>"
+    })
+    void everyCommandHasItsHelp(String command, String part) {
+        Outcome outcome = run((command + " --help").split(" "));
+        assertEquals(0, outcome.exitCode());
+        assertEquals("", outcome.err());
+        assertThat(outcome.out(), startsWith("Usage: jira-align-emulator " + command));
+        assertThat(outcome.out(), containsString(part));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve --version", "health -V", "conformance run --version", "--port=1 --version"})
+    void everyCommandTellsTheVersion(String arguments) {
+        assertEquals(new Outcome(0, BuildInfo.version() + System.lineSeparator(), ""), run(arguments.split(" ")));
+    }
+
+    @Test
+    void conformanceAloneShowsHowItIsUsed() {
+        Outcome outcome = run("conformance");
+        assertEquals(2, outcome.exitCode());
+        assertThat(outcome.out(), containsString("Judges a client"));
+    }
+
+    @Test
     void versionIsThatOfTheBuild() {
         assertEquals(new Outcome(0, BuildInfo.version() + System.lineSeparator(), ""), run("--version"));
         assertTrue(Character.isDigit(BuildInfo.version().charAt(0)), BuildInfo.version());
@@ -178,8 +224,18 @@ class CommandLineTest {
             --fixtures=/no/such      | Fixtures '/no/such' cannot be used: the folder: is no folder, and no shipped set either (empty, minimal, demo)
             --fixtures=              | Invalid value '' for --fixtures: expected empty
             --host=no.such.invalid   | Cannot listen on no.such.invalid, port 8080: no such host
-            serve                    | Unknown command 'serve'
-            health extra             | Unmatched argument at index 1: 'extra'
+            --pagecap=5              | Unknown option: '--pagecap=5'; did you mean --page-cap
+            serve --fixture=demo     | Unknown option: '--fixture=demo'; did you mean --fixtures
+            health --fixtures=demo   | Unknown option: '--fixtures=demo'
+            serv                     | Unknown command 'serv'; did you mean serve
+            serve extra              | Unknown argument 'extra'
+            health extra             | Unknown argument 'extra'
+            --port=1 health          | Unknown argument 'health'
+            conformance judge        | Unknown argument 'judge'
+            conformance run          | Missing required option: '--client=<COMMAND>'
+            conformance explain      | Missing required parameter: '<ID>'
+            conformance run --client=true --time=soon | Invalid value for option '--time'
+            conformance list --nonsense | Unknown option: '--nonsense'
             """)
     void whatCannotBeUsedIsOneLineAndExitCodeTwo(String arguments, String message) {
         Outcome outcome = run(arguments.split(" "));
@@ -276,7 +332,8 @@ class CommandLineTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] given =
                 Arrays.stream(arguments).filter(each -> !each.isEmpty()).toArray(String[]::new);
-        int exitCode = Main.run(given, environment, printer(out), printer(err));
+        InputStream nothing = InputStream.nullInputStream();
+        int exitCode = Main.run(given, new Console(nothing, printer(out), printer(err), environment));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -7,6 +7,7 @@ import io.alignemulator.client.Emulator;
 import io.alignemulator.conformance.reference.ReferenceCommand;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -16,25 +17,36 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command line of the conformance suite. */
 class ConformanceCommandTest {
 
     private record Outcome(int exitCode, String out, String err) {}
 
+    private static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
+        String[] all =
+                Stream.concat(Stream.of("conformance"), Arrays.stream(args)).toArray(String[]::new);
+        return Main.run(all, new Console(in, out, err, Map.of()));
+    }
+
     private static Outcome run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         InputStream enter = new ByteArrayInputStream("\n".getBytes(StandardCharsets.UTF_8));
-        int exitCode = ConformanceCommand.run(
-                args,
+        int exitCode = run(
                 enter,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                args);
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -88,28 +100,28 @@ class ConformanceCommandTest {
         assertTrue(outcome.out().contains("80 not exercised of 80"), outcome.out());
     }
 
-    @Test
-    void anObservationEndsWhenItsSandboxIsDeleted() throws Exception {
+    private static Stream<InputStream> inputs() throws IOException {
+        return Stream.of(new PipedInputStream(new PipedOutputStream()), InputStream.nullInputStream());
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("inputs")
+    void anObservationEndsWhenItsSandboxIsDeletedWhateverIsTyped(InputStream silence) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        // an input that never ends
-        PipedInputStream silence = new PipedInputStream(new PipedOutputStream());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
-        CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> ConformanceCommand.run(
-                new String[] {"observe", "--port", Integer.toString(port), "--fixtures", "minimal"},
-                silence,
-                printed,
-                printed));
+        CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(
+                () -> run(silence, printed, printed, "observe", "--port=" + port, "--fixtures=minimal"));
         Emulator server = Emulator.at(URI.create("http://127.0.0.1:" + port));
         while (!exitCode.isDone() && !(server.isReady() && server.sandboxes().contains("observation"))) {
             Thread.onSpinWait();
         }
         server.sandbox("observation").close();
         assertEquals(0, exitCode.get(20, TimeUnit.SECONDS));
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains("80 not exercised of 80"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("80 not exercised of 80"), out.toString());
     }
 
     @Test

@@ -1,12 +1,18 @@
 package example;
 
+import static io.alignemulator.protocol.Method.GET;
+import static io.alignemulator.protocol.Method.PATCH;
+import static io.alignemulator.protocol.Method.POST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.client.Calls;
 import io.alignemulator.client.Persona;
+import io.alignemulator.client.Personas;
 import io.alignemulator.client.Sandbox;
+import io.alignemulator.protocol.Change;
+import io.alignemulator.protocol.Fault;
 import io.alignemulator.junit.AlignEmulator;
 import io.alignemulator.junit.As;
 import java.io.IOException;
@@ -37,65 +43,65 @@ class AlignClientTest {
                 "Regions",
                 IntStream.rangeClosed(1, count)
                         .mapToObj(n -> Map.of("name", "Region " + n))
-                        .toArray());
+                        .toArray(Map[]::new));
     }
 
     @Test
-    void readsAListToItsEnd(Sandbox sandbox, @As("super-admin") Persona admin) throws Exception {
+    void readsAListToItsEnd(Sandbox sandbox, @As(Personas.SUPER_ADMIN) Persona admin) throws Exception {
         seedRegions(sandbox, 250);
         List<JsonNode> regions = client(sandbox, admin, new ArrayList<>()).list("regions");
         assertEquals(sandbox.world().all("Regions").size(), regions.size());
     }
 
     @Test
-    void createsARecord(Sandbox sandbox, @As("program-manager") Persona manager) throws Exception {
+    void createsARecord(Sandbox sandbox, @As(Personas.PROGRAM_MANAGER) Persona manager) throws Exception {
         long id = client(sandbox, manager, new ArrayList<>())
                 .create("features", "{\"title\":\"Search\",\"primaryProgramId\":1}");
         assertEquals("Search", sandbox.world().get("Features", id).get("title"));
     }
 
     @Test
-    void renamesARecordAndNothingElse(Sandbox sandbox, @As("program-manager") Persona manager) throws Exception {
+    void renamesARecordAndNothingElse(Sandbox sandbox, @As(Personas.PROGRAM_MANAGER) Persona manager) throws Exception {
         client(sandbox, manager, new ArrayList<>()).rename("features", 1, "Renamed");
         assertEquals("Renamed", sandbox.world().get("Features", 1).get("title"));
-        sandbox.requests().verify(Calls.to("PATCH", "/features/1").with("status", 204).times(1));
-        List<Object> changed = new ArrayList<>();
-        sandbox.world().changes().stream()
-                .filter(change -> change.get("resource").equals("Feature"))
-                .forEach(change -> changed.add(change.get("id")));
-        assertEquals(List.of(1), changed);
+        sandbox.requests().verify(Calls.to(PATCH, "/features/1").status(204).times(1));
+        List<Long> changed = sandbox.world().changes().stream()
+                .filter(change -> change.resource().equals("Feature"))
+                .map(Change::id)
+                .toList();
+        assertEquals(List.of(1L), changed);
     }
 
     @Test
     @AlignEmulator(fixtures = "minimal", rateLimit = "2/60:60")
-    void waitsOutTheBlockAndFinishes(Sandbox sandbox, @As("super-admin") Persona admin) throws Exception {
+    void waitsOutTheBlockAndFinishes(Sandbox sandbox, @As(Personas.SUPER_ADMIN) Persona admin) throws Exception {
         seedRegions(sandbox, 250);
         List<Duration> slept = new ArrayList<>();
         List<JsonNode> regions = client(sandbox, admin, slept).list("regions");
         assertEquals(List.of(Duration.ofSeconds(60)), slept);
         assertEquals(251, new HashSet<>(regions).size());
-        sandbox.requests().verify(Calls.any().with("status", 429).times(1));
+        sandbox.requests().verify(Calls.any().status(429).times(1));
     }
 
     @Test
     @AlignEmulator(
             fixtures = "minimal",
             faults = "{\"match\": {\"path\": \"/regions\", \"nth\": 1}, \"effect\": {\"type\": \"status\", \"code\": 503}}")
-    void triesAReadAgain(Sandbox sandbox, @As("super-admin") Persona admin) throws Exception {
+    void triesAReadAgain(Sandbox sandbox, @As(Personas.SUPER_ADMIN) Persona admin) throws Exception {
         assertEquals(1, client(sandbox, admin, new ArrayList<>()).list("regions").size());
-        sandbox.requests().verify(Calls.to("GET", "/regions").times(2));
+        sandbox.requests().verify(Calls.to(GET, "/regions").times(2));
     }
 
     @Test
-    void neverTriesAWriteAgain(Sandbox sandbox, @As("super-admin") Persona admin) {
-        sandbox.faults().add("POST", "/regions", Map.of("type", "status", "code", 503));
+    void neverTriesAWriteAgain(Sandbox sandbox, @As(Personas.SUPER_ADMIN) Persona admin) {
+        sandbox.faults().add(Fault.status(503).on(POST, "/regions"));
         AlignClient client = client(sandbox, admin, new ArrayList<>());
         assertThrows(IOException.class, () -> client.create("regions", "{\"name\":\"Once\"}"));
-        sandbox.requests().verify(Calls.to("POST", "/regions").times(1));
+        sandbox.requests().verify(Calls.to(POST, "/regions").times(1));
     }
 
     @Test
-    void aReaderMayNotWrite(URI api, Sandbox sandbox, @As("read-only") Persona reader) {
+    void aReaderMayNotWrite(URI api, Sandbox sandbox, @As(Personas.READ_ONLY) Persona reader) {
         AlignClient client = new AlignClient(api, reader.token(), duration -> {});
         IOException refused = assertThrows(IOException.class, () -> client.rename("features", 1, "x"));
         assertTrue(refused.getMessage().startsWith("403"), refused.getMessage());

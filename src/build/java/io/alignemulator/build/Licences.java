@@ -51,14 +51,16 @@ public final class Licences {
         licences.texts.put("Apache-2.0", Files.readAllBytes(root.resolve("LICENSE")));
         licences.texts.put("EPL-2.0", Files.readAllBytes(root.resolve("src/relocated/licences/EPL-2.0.txt")));
         licences.entries.put("META-INF/LICENSE", Files.readAllBytes(root.resolve("LICENSE")));
-        List<Path> jars = Arrays.stream(Files.readString(Path.of(args[0])).strip().split(":|;(?=[A-Z]:)"))
+        List<Path> jars = Arrays.stream(
+                        Files.readString(Path.of(args[0])).strip().split(":|;(?=[A-Z]:)"))
                 .map(Path::of)
                 .sorted()
                 .toList();
         for (Path jar : jars) {
             licences.add(jar);
         }
-        licences.entries.put(FOLDER + "THIRD-PARTY.txt", licences.list.toString().getBytes(StandardCharsets.UTF_8));
+        licences.entries.put(
+                FOLDER + "THIRD-PARTY.txt", licences.list.toString().getBytes(StandardCharsets.UTF_8));
         licences.write(Path.of(args[2]));
     }
 
@@ -70,7 +72,8 @@ public final class Licences {
         if (files.stream().noneMatch(file -> !file.toUpperCase(Locale.ROOT).contains("NOTICE"))) {
             String id = declared.stream()
                     .flatMap(licence -> TEXTS.entrySet().stream()
-                            .filter(text -> text.getValue().matcher(licence.name()).matches())
+                            .filter(text ->
+                                    text.getValue().matcher(licence.name()).matches())
                             .map(Map.Entry::getKey))
                     .sorted()
                     .findFirst()
@@ -80,8 +83,11 @@ public final class Licences {
             files.add(FOLDER + id + ".txt");
         }
         list.append("\n").append(artifact).append(" ").append(name(version)).append("\n");
-        declared.forEach(licence ->
-                list.append("  ").append(licence.name()).append(" ").append(licence.url()).append("\n"));
+        declared.forEach(licence -> list.append("  ")
+                .append(licence.name())
+                .append(" ")
+                .append(licence.url())
+                .append("\n"));
         files.forEach(file -> list.append("  ").append(file).append("\n"));
     }
 

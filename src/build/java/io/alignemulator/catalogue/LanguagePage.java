@@ -21,9 +21,10 @@ public final class LanguagePage {
     /** The page as it is, with fresh tables. */
     public static String text(Path root) throws IOException {
         String page = Files.readString(root.resolve(PAGE));
-        JsonNode schema =
-                JsonMapper.shared().readTree(Files.readAllBytes(root.resolve("openapi").resolve(CatalogueSource.SCHEMA)));
-        String tables = schema.path("$defs").valueStream()
+        JsonNode schema = JsonMapper.shared()
+                .readTree(Files.readAllBytes(root.resolve("openapi").resolve(CatalogueSource.SCHEMA)));
+        String tables = schema.path("$defs")
+                .valueStream()
                 .filter(each -> each.has("title"))
                 .map(each -> table(schema, each))
                 .collect(Collectors.joining());
@@ -45,7 +46,8 @@ public final class LanguagePage {
     }
 
     private static boolean isRequired(JsonNode part, String key) {
-        return part.path("required").valueStream().anyMatch(each -> each.asString().equals(key));
+        return part.path("required").valueStream().anyMatch(each -> each.asString()
+                .equals(key));
     }
 
     /** The description of the key, else of what it refers to, and the values where they are few. */
@@ -53,11 +55,15 @@ public final class LanguagePage {
         String reference = value.path("$ref").asString("#").substring(1);
         JsonNode target = schema.at(reference);
         String own = value.path("description").asString("");
-        String text = own.isEmpty() && !reference.isEmpty() ? target.path("description").asString("") : own;
+        String text = own.isEmpty() && !reference.isEmpty()
+                ? target.path("description").asString("")
+                : own;
         String values = value.path("enum")
                 .valueStream()
                 .map(each -> "`" + each.asString() + "`")
                 .collect(Collectors.joining(", "));
-        return (text + (values.isEmpty() ? "" : " One of " + values + ".")).trim().replace("|", "\\|");
+        return (text + (values.isEmpty() ? "" : " One of " + values + "."))
+                .trim()
+                .replace("|", "\\|");
     }
 }

@@ -38,8 +38,13 @@ public final class FidelityPage {
         page.append("| Rule | Evidence | What the real server does | Today |\n|---|---|---|---|\n");
         book.entries().stream()
                 .filter(entry -> !entry.holds())
-                .forEach(entry -> row(page, List.of(
-                        entry.id(), evidence(entry), entry.says(), entry.later().orElse(""))));
+                .forEach(entry -> row(
+                        page,
+                        List.of(
+                                entry.id(),
+                                evidence(entry),
+                                entry.says(),
+                                entry.later().orElse(""))));
         page.append("\nRules that hold in part:\n\n| Rule | Still to do |\n|---|---|\n");
         book.entries().stream()
                 .filter(entry -> entry.holds() && entry.later().isPresent())
@@ -54,13 +59,16 @@ public final class FidelityPage {
         Map<Evidence, Long> planned = book.counts(false);
         page.append("| Evidence | Meaning | Rules that hold | Not yet done |\n|---|---|---|---|\n");
         for (Evidence each : Evidence.values()) {
-            row(page, List.of(
-                    each.name(),
-                    each.meaning(),
-                    String.valueOf(holds.getOrDefault(each, 0L)),
-                    String.valueOf(planned.getOrDefault(each, 0L))));
+            row(
+                    page,
+                    List.of(
+                            each.name(),
+                            each.meaning(),
+                            String.valueOf(holds.getOrDefault(each, 0L)),
+                            String.valueOf(planned.getOrDefault(each, 0L))));
         }
-        page.append("\nThese are not summed up: a rule that is observed and one that is guessed are not the same thing.\n\n");
+        page.append(
+                "\nThese are not summed up: a rule that is observed and one that is guessed are not the same thing.\n\n");
     }
 
     private static void family(StringBuilder page, RuleBook book, String family, String title) {

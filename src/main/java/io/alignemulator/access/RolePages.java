@@ -81,7 +81,8 @@ final class RolePages {
             String level = writes ? "Add+Edit" : "View";
             List<String> missing = new ArrayList<>();
             pages.forEach(page -> missing.add(page + ": " + level));
-            return Decision.pageClosed(RuleId.ACCS_02, name() + " lacks the page " + String.join(" or ", missing), missing);
+            return Decision.pageClosed(
+                    RuleId.ACCS_02, name() + " lacks the page " + String.join(" or ", missing), missing);
         }
         String action = resource.access().actions().get(verb);
         if (writes && (action == null || !has("actions", action))) {

@@ -160,8 +160,8 @@ final class CatalogueReader {
     /** The members of an object as lists of texts. */
     static Map<String, List<String>> parameters(JsonNode node) {
         Map<String, List<String>> parameters = new TreeMap<>();
-        node.forEachEntry((key, value) ->
-                parameters.put(key, value.isArray() ? strings(value) : List.of(value.asString())));
+        node.forEachEntry(
+                (key, value) -> parameters.put(key, value.isArray() ? strings(value) : List.of(value.asString())));
         return Map.copyOf(parameters);
     }
 

@@ -1,5 +1,6 @@
 package io.alignemulator.client;
 
+import io.alignemulator.protocol.ControlJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,13 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the control API below one address, the server's or a sandbox's. JSON comes and goes as maps, lists, texts, numbers and booleans. */
+/** Calls the control API below one address, the server's or a sandbox's. Bodies and answers are the records of the protocol. */
 final class ControlApi {
 
     /** One for all: it keeps connections open. Made when first needed: a server that nobody controls should not pay for it. */
@@ -28,6 +29,8 @@ final class ControlApi {
                 .executor(Runnable::run)
                 .build();
     }
+
+    private record Refused(@Nullable String error) {}
 
     private final URI base;
 
@@ -52,75 +55,51 @@ final class ControlApi {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    Map<String, Object> object(String method, String path, @Nullable Object body) {
-        try {
-            return asObject(json(method, path, body));
-        } catch (IllegalArgumentException e) {
-            throw new ControlException(0, "The answer is no JSON object: " + e.getMessage());
-        }
+    private static JsonMapper json() {
+        return ControlJson.lenient();
     }
 
-    List<Map<String, Object>> objects(String path) {
-        if (json("GET", path, null) instanceof List<?> list) {
-            return asObjects(list);
-        }
-        throw new ControlException(0, "The answer is no JSON array.");
+    <T> T get(String path, Class<T> type) {
+        return call("GET", path, null, type);
     }
 
-    private Object json(String method, String path, @Nullable Object body) {
-        String text = send(method, path, body);
+    <T> T get(String path, TypeReference<T> type) {
+        return read(send("GET", path, null), json().constructType(type.getType()));
+    }
+
+    <T> List<T> list(String path, Class<T> of) {
+        return read(send("GET", path, null), json().getTypeFactory().constructCollectionType(List.class, of));
+    }
+
+    <T> T call(String method, String path, @Nullable Object body, Class<T> type) {
+        return read(send(method, path, body), json().constructType(type));
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the callers make T and the type of Jackson from one class
+    private static <T> T read(String text, JavaType type) {
         try {
-            return parsed(text);
-        } catch (IllegalArgumentException e) {
-            throw new ControlException(0, "The answer is no JSON: " + text);
+            return json().readValue(text, type);
+        } catch (JacksonException e) {
+            throw new ControlException(0, "The answer is not what was expected, " + type.toCanonical() + ": " + text);
         }
     }
 
     /**
-     * JSON as maps, lists, texts, numbers and booleans.
+     * What somebody wrote as JSON.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it is none, or none of the type
      */
-    static Object parsed(String json) {
+    static <T> T parsed(String text, Class<T> type) {
         try {
-            return Objects.requireNonNull(JsonMapper.shared().readValue(json, Object.class));
+            return ControlJson.strict().readValue(text, type);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("This is no JSON: " + json, e);
+            throw new IllegalArgumentException(e.getOriginalMessage() + ", in " + text, e);
         }
-    }
-
-    static String text(Object json) {
-        return JsonMapper.shared().writeValueAsString(json);
-    }
-
-    /** @throws IllegalArgumentException when the text is no JSON object */
-    static Map<String, Object> parsedObject(String json) {
-        return asObject(parsed(json));
-    }
-
-    private static Map<String, Object> asObject(Object json) {
-        if (json instanceof Map<?, ?> map) {
-            @SuppressWarnings("unchecked") // JSON objects have texts for keys
-            Map<String, Object> object = (Map<String, Object>) map;
-            return object;
-        }
-        throw new IllegalArgumentException("This is no JSON object: " + json);
-    }
-
-    /** The objects in an array of an answer. */
-    static List<Map<String, Object>> objectsIn(Map<String, Object> answer, String member) {
-        return answer.get(member) instanceof List<?> list ? asObjects(list) : List.of();
-    }
-
-    private static List<Map<String, Object>> asObjects(List<?> list) {
-        @SuppressWarnings("unchecked") // the control API lists objects only
-        List<Map<String, Object>> objects = (List<Map<String, Object>>) list;
-        return objects;
     }
 
     /** An answer that goes on until somebody closes it. */
     InputStream open(String path) {
-        return call(request(path).build(), BodyHandlers.ofInputStream()).body();
+        return exchange(request(path).build(), BodyHandlers.ofInputStream()).body();
     }
 
     String send(String method, String path, @Nullable Object body) {
@@ -129,11 +108,9 @@ final class ControlApi {
             request.method(method, BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body)));
+                    .method(method, BodyPublishers.ofByteArray(json().writeValueAsBytes(body)));
         }
-        HttpResponse<String> response = call(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> response = exchange(request.build(), BodyHandlers.ofString());
         if (response.statusCode() >= 400) {
             throw new ControlException(response.statusCode(), reason(response));
         }
@@ -145,7 +122,7 @@ final class ControlApi {
         return token.isEmpty() ? request : request.header("X-Control-Token", token);
     }
 
-    private <T> HttpResponse<T> call(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
             return Http.CLIENT.send(request, body);
         } catch (IOException e) {
@@ -158,8 +135,8 @@ final class ControlApi {
 
     private static String reason(HttpResponse<String> response) {
         try {
-            if (JsonMapper.shared().readValue(response.body(), Object.class) instanceof Map<?, ?> map
-                    && map.get("error") instanceof String error) {
+            String error = json().readValue(response.body(), Refused.class).error();
+            if (error != null) {
                 return error;
             }
         } catch (JacksonException e) {

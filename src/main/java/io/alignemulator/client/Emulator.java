@@ -1,8 +1,8 @@
 package io.alignemulator.client;
 
+import io.alignemulator.protocol.SandboxInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 /** An emulator that runs somewhere, and its sandboxes. */
 public final class Emulator {
@@ -48,33 +48,38 @@ public final class Emulator {
         return newSandbox(new Sandbox.Options());
     }
 
-    /** Makes a sandbox. */
+    /**
+     * Makes a sandbox.
+     *
+     * @throws ControlException with everything that is wrong with the options
+     */
     public Sandbox newSandbox(Sandbox.Options options) {
-        return sandbox(
-                String.valueOf(api.object("POST", "/sandboxes", options.body()).get("name")));
+        return sandbox(api.call("POST", "/sandboxes", options.request(), SandboxInfo.class)
+                .name());
     }
 
     /** The names of all sandboxes. */
     public List<String> sandboxes() {
-        return api.objects("/sandboxes").stream()
-                .map(each -> String.valueOf(each.get("name")))
+        return api.list("/sandboxes", SandboxInfo.class).stream()
+                .map(SandboxInfo::name)
                 .toList();
     }
 
-    /** The description of the control API, an OpenAPI document. */
-    public Map<String, Object> openapi() {
-        return api.object("GET", "/openapi.json", null);
+    /** The description of the control API, an OpenAPI document as JSON. */
+    public String openapi() {
+        return api.send("GET", "/openapi.json", null);
     }
 
     /** What is known about each rule of the real site, and how: the keys of {@code GET /_emulator/fidelity}. */
-    public Map<String, Object> fidelity() {
-        return api.object("GET", "/fidelity", null);
+    public String fidelity() {
+        return api.send("GET", "/fidelity", null);
     }
 
     /** Whether it answers. */
     public boolean isReady() {
         try {
-            return "ready".equals(api.object("GET", "/health", null).get("status"));
+            api.send("GET", "/health", null);
+            return true;
         } catch (ControlException e) {
             return false;
         }

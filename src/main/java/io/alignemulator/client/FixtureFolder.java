@@ -30,7 +30,7 @@ final class FixtureFolder {
             for (Path file : files) {
                 document.put(
                         name(file).substring(0, name(file).length() - ENDING.length()),
-                        ControlApi.parsed(Files.readString(file)));
+                        ControlApi.parsed(Files.readString(file), Object.class));
             }
             if (document.isEmpty()) {
                 throw new IllegalArgumentException(

@@ -1,11 +1,12 @@
 package io.alignemulator.client;
 
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Exchange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class Following implements AutoCloseable {
         this.events = events;
     }
 
-    static Following start(ControlApi api, String path, Consumer<Map<String, Object>> listener) {
+    static Following start(ControlApi api, String path, Consumer<Exchange> listener) {
         Following following = new Following(api.open(path));
         BufferedReader lines = new BufferedReader(new InputStreamReader(following.events, StandardCharsets.UTF_8));
         try {
@@ -34,11 +35,11 @@ public final class Following implements AutoCloseable {
         return following;
     }
 
-    private static void read(BufferedReader lines, Consumer<Map<String, Object>> listener) {
+    private static void read(BufferedReader lines, Consumer<Exchange> listener) {
         try {
             for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(DATA)) {
-                    listener.accept(ControlApi.parsedObject(line.substring(DATA.length())));
+                    listener.accept(ControlJson.lenient().readValue(line.substring(DATA.length()), Exchange.class));
                 }
             }
         } catch (IOException e) {

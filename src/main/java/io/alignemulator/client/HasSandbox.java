@@ -67,9 +67,14 @@ public interface HasSandbox {
         return sandbox().snapshots();
     }
 
-    /** Stores records: {@link SandboxWorld#seed}. */
-    default List<Long> seed(String collection, Object... records) {
+    /** Stores records: {@link SandboxWorld#seed(String, Map[])}. */
+    default List<Long> seed(String collection, Map<?, ?>... records) {
         return sandbox().seed(collection, records);
+    }
+
+    /** Stores a record, and gives its id. */
+    default long seedOne(String collection, Map<?, ?> record) {
+        return sandbox().seedOne(collection, record);
     }
 
     /** Brings everything back to the beginning. */

@@ -1,12 +1,25 @@
 package io.alignemulator.client;
 
+import io.alignemulator.protocol.AccessExplanation;
+import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.Method;
+import io.alignemulator.protocol.SandboxInfo;
+import io.alignemulator.protocol.SandboxRequest;
+import io.alignemulator.protocol.TokenInfo;
+import io.alignemulator.protocol.TokenRequest;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * A site of its own on an emulator: records, users, clock, limit, faults and journal that nobody else sees. A call belongs to it because of its token; the address is the same
@@ -40,18 +53,20 @@ public final class Sandbox implements AutoCloseable {
         return URI.create(server + "/rest/align/api/2");
     }
 
+    /** Where it is, its tokens, when it began and when it ends. */
+    public SandboxInfo info() {
+        return api.get("", SandboxInfo.class);
+    }
+
     /** A token for each persona by name. */
     public Map<String, String> tokens() {
-        Map<String, String> tokens = new LinkedHashMap<>();
-        if (api.object("GET", "", null).get("tokens") instanceof Map<?, ?> map) {
-            map.forEach((persona, token) -> tokens.put(String.valueOf(persona), String.valueOf(token)));
-        }
-        return tokens;
+        return info().tokens();
     }
 
     /**
      * A user to act as.
      *
+     * @param persona as the fixtures have it; those of the shipped sets are in {@link Personas}
      * @throws IllegalArgumentException when the fixtures call nobody so
      */
     public Persona persona(String persona) {
@@ -60,25 +75,24 @@ public final class Sandbox implements AutoCloseable {
             throw new IllegalArgumentException(
                     "The sandbox has no persona " + persona + "; it has " + tokens().keySet());
         }
-        return api.objects("/tokens").stream()
-                .filter(each -> token.equals(each.get("token")) && each.get("userId") instanceof Number)
-                .map(each -> new Persona(persona, ((Number) each.get("userId")).longValue(), token))
+        return api.list("/tokens", TokenInfo.class).stream()
+                .filter(each -> token.equals(each.token()))
+                .map(each -> new Persona(persona, each.userId(), token))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** A new token for a user; it ends those the user had. */
     public String newToken(long userId) {
-        return String.valueOf(
-                api.object("POST", "/tokens", Map.of("userId", userId)).get("token"));
+        return api.call("POST", "/tokens", new TokenRequest(userId), TokenInfo.class)
+                .token();
     }
 
-    /** What a user's call would be told, and why: the keys of {@code GET /_emulator/access}. */
-    public Map<String, Object> access(long userId, String verb, String path) {
-        return api.object(
-                "GET",
-                "/access?user=" + userId + "&verb=" + ControlApi.encoded(verb) + "&path=" + ControlApi.encoded(path),
-                null);
+    /** What a user's call would be told, and why. */
+    public AccessExplanation access(long userId, Method method, String path) {
+        return api.get(
+                "/access?user=" + userId + "&verb=" + method + "&path=" + ControlApi.encoded(path),
+                AccessExplanation.class);
     }
 
     /** Brings everything back to the beginning. */
@@ -113,19 +127,34 @@ public final class Sandbox implements AutoCloseable {
         return new SandboxWorld(api);
     }
 
-    /** Stores records: {@link SandboxWorld#seed}. */
-    public List<Long> seed(String collection, Object... records) {
+    /** Stores records: {@link SandboxWorld#seed(String, Map[])}. */
+    public List<Long> seed(String collection, Map<?, ?>... records) {
         return world().seed(collection, records);
     }
 
-    /** The settings as written, by name. */
-    public Map<String, Object> settings() {
-        return api.object("GET", "/settings", null);
+    /** Stores JSON of one record, or of an array of records. */
+    public List<Long> seed(String collection, String json) {
+        return world().seed(collection, json);
     }
 
-    /** Changes a setting; the name as on the command line, e.g. {@code page-cap}. */
+    /** Stores a record, and gives its id. */
+    public long seedOne(String collection, Map<?, ?> record) {
+        return world().seedOne(collection, record);
+    }
+
+    /** The settings as written, by name. */
+    public Map<String, String> settings() {
+        return api.get("/settings", new TypeReference<>() {});
+    }
+
+    /**
+     * Changes a setting.
+     *
+     * @param setting name as on the command line, e.g. {@code page-cap}
+     * @param value a text, a number, or true and false for a switch
+     */
     public void set(String setting, Object value) {
-        api.object("PUT", "/settings", Map.of(setting, value));
+        api.send("PUT", "/settings", Map.of(setting, value));
     }
 
     /** Brings back the settings of the beginning. */
@@ -147,9 +176,25 @@ public final class Sandbox implements AutoCloseable {
 
         private static final Set<String> SHIPPED = Set.of("empty", "minimal", "demo");
 
-        private final Map<String, Object> body = new LinkedHashMap<>();
+        private SandboxRequest request = SandboxRequest.DEFAULT;
         private final Map<String, List<Object>> seed = new LinkedHashMap<>();
-        private final List<Map<String, ?>> faults = new ArrayList<>();
+        private final List<Fault> faults = new ArrayList<>();
+        private final Map<String, Object> settings = new LinkedHashMap<>();
+        private Optional<Object> fixtures = Optional.empty();
+
+        /** As a request of the control API says; more may be said besides. */
+        public static Options of(SandboxRequest request) {
+            Options options = new Options();
+            options.request = request;
+            options.fixtures = request.fixtures();
+            request.seed()
+                    .forEach((collection, records) -> options.seed.put(
+                            collection,
+                            records instanceof List<?> several ? new ArrayList<>(several) : List.of(records)));
+            options.faults.addAll(request.faults());
+            options.settings.putAll(request.settings());
+            return options;
+        }
 
         /** Its name, one label of a host name. */
         public Options name(String name) {
@@ -158,17 +203,22 @@ public final class Sandbox implements AutoCloseable {
 
         /** Instead of the server's fixtures a shipped set, {@code empty}, {@code minimal} or {@code demo}, or the files of a folder. */
         public Options fixtures(String setOrFolder) {
-            return SHIPPED.contains(setOrFolder) ? with("fixtures", setOrFolder) : fixtures(Path.of(setOrFolder));
+            return SHIPPED.contains(setOrFolder) ? holding(setOrFolder) : fixtures(Path.of(setOrFolder));
         }
 
         /** Records by collection instead of the server's fixtures, {@code {"Epics": [...], "_tokens": [...]}}. */
         public Options fixtures(Map<String, ?> document) {
-            return with("fixtures", document);
+            return holding(document);
         }
 
         /** The files of a folder, {@code Epics.json} and the like, instead of the server's fixtures. */
         public Options fixtures(Path folder) {
-            return fixtures(FixtureFolder.read(folder));
+            return holding(FixtureFolder.read(folder));
+        }
+
+        private Options holding(Object said) {
+            fixtures = Optional.of(said);
+            return this;
         }
 
         /** Begins with what another sandbox holds now. */
@@ -182,40 +232,49 @@ public final class Sandbox implements AutoCloseable {
         }
 
         /** Its clock stands still at this time. */
-        public Options clock(java.time.Instant instant) {
+        public Options clock(Instant instant) {
             return with("clock", instant.toString());
         }
 
-        /** Records besides the fixtures, as in {@link SandboxWorld#seed}; they come back with every reset. */
-        public Options seed(String collection, Object... records) {
-            seed.computeIfAbsent(collection, key -> new ArrayList<>()).addAll(SandboxWorld.parsed(records));
-            return with("seed", seed);
-        }
-
-        /** A fault from the beginning: {@link SandboxFaults#add(Map)}. */
-        public Options fault(Map<String, ?> fault) {
-            faults.add(fault);
-            return with("faults", faults);
-        }
-
-        /** A fault from the beginning, written as JSON. */
-        public Options fault(String json) {
-            return fault(ControlApi.parsedObject(json));
-        }
-
         /** It ends by itself after that time, by its own clock. */
-        public Options timeToLive(java.time.Duration life) {
+        public Options timeToLive(Duration life) {
             return with("timeToLive", life.toString());
         }
 
-        /** Any setting, by its name on the command line. */
-        public Options set(String setting, Object value) {
-            return with(setting, value);
+        private Options with(String key, String value) {
+            request = request.with(key, value);
+            return this;
         }
 
-        /** Any member of the body of {@code POST /_emulator/sandboxes}, as it is written there. */
-        public Options with(String key, Object value) {
-            body.put(key, value);
+        /** Records besides the fixtures, as in {@link SandboxWorld#seed(String, Map[])}; they come back with every reset. */
+        public Options seed(String collection, Map<?, ?>... records) {
+            Objects.requireNonNull(seed.computeIfAbsent(collection, key -> new ArrayList<>()))
+                    .addAll(Arrays.asList(records));
+            return this;
+        }
+
+        /** A fault from the beginning. */
+        public Options fault(Fault fault) {
+            faults.add(fault);
+            return this;
+        }
+
+        /**
+         * A fault from the beginning, written as JSON.
+         *
+         * @throws IllegalArgumentException when it is none
+         */
+        public Options fault(String json) {
+            return fault(ControlApi.parsed(json, Fault.class));
+        }
+
+        /**
+         * A setting by its name on the command line.
+         *
+         * @param value a text, a number, or true and false for a switch
+         */
+        public Options set(String setting, Object value) {
+            settings.put(setting, value);
             return this;
         }
 
@@ -223,29 +282,31 @@ public final class Sandbox implements AutoCloseable {
          * Begins with what another sandbox holds now, which was made with the same options: what they put in is there already, the rest is said again.
          */
         public Options forkOf(Sandbox other) {
-            Options fork = new Options();
-            fork.body.putAll(body);
-            fork.body.keySet().removeAll(Set.of("name", "fixtures", "snapshot", "seed"));
-            return fork.from(other.name());
+            Options fork = new Options().from(other.name());
+            fork.faults.addAll(faults);
+            fork.settings.putAll(settings);
+            request.clock().ifPresent(fork::clock);
+            request.timeToLive().ifPresent(fork::timeToLive);
+            return fork;
         }
 
         /** Whether they put records in, which cost more than a fork. */
         public boolean bringsRecords() {
-            return body.get("fixtures") instanceof Map || body.containsKey("seed");
-        }
-
-        /** Whether nothing is said. */
-        public boolean isEmpty() {
-            return body.isEmpty();
-        }
-
-        Map<String, Object> body() {
-            return body;
+            return fixtures.filter(Map.class::isInstance).isPresent() || !seed.isEmpty();
         }
 
         /** What the control API is sent. */
-        public String json() {
-            return ControlApi.text(body);
+        public SandboxRequest request() {
+            return new SandboxRequest(
+                    request.name(),
+                    fixtures,
+                    request.from(),
+                    request.snapshot(),
+                    new LinkedHashMap<>(seed),
+                    faults,
+                    request.timeToLive(),
+                    request.clock(),
+                    settings);
         }
     }
 }

@@ -1,14 +1,13 @@
 package io.alignemulator.client;
 
-import java.util.LinkedHashMap;
+import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.FaultInfo;
 import java.util.List;
-import java.util.Map;
 
-/**
- * What goes wrong on purpose in a sandbox. Faults are written as the control API has them, {@code {"match": {"method": "PATCH", "path": "/epics/*", "nth": 2}, "effect": {"type":
- * "status", "code": 503}}}, as maps or as JSON text.
- */
+/** What goes wrong on purpose in a sandbox: {@code faults().add(Fault.status(503).on(PATCH, "/epics/*").nth(2))}. */
 public final class SandboxFaults {
+
+    private static final String PATH = "/faults";
 
     private final ControlApi api;
 
@@ -22,49 +21,27 @@ public final class SandboxFaults {
      * @return its id
      * @throws ControlException with the reason when it can never act
      */
-    public long add(Map<String, ?> fault) {
-        return id(api.object("POST", "/faults", fault));
-    }
-
-    /** Adds a fault that is written as JSON. */
-    public long add(String json) {
-        return add(ControlApi.parsedObject(json));
-    }
-
-    /**
-     * Adds a fault to the calls of a method and a path.
-     *
-     * @param path below the base of the REST API; a {@code *} stands for one segment
-     * @param effect {@code type} and what belongs to it, e.g. {@code Map.of("type", "status", "code", 503)}
-     */
-    public long add(String method, String path, Map<String, ?> effect) {
-        Map<String, Object> fault = new LinkedHashMap<>();
-        fault.put("match", Map.of("method", method, "path", path));
-        fault.put("effect", effect);
-        return add(fault);
-    }
-
-    private static long id(Map<String, Object> fault) {
-        return ((Number) fault.getOrDefault("id", 0)).longValue();
+    public long add(Fault fault) {
+        return api.call("POST", PATH, fault, FaultInfo.class).id();
     }
 
     /** All faults, with how often each matched and acted. */
-    public List<Map<String, Object>> all() {
-        return api.objects("/faults");
+    public List<FaultInfo> all() {
+        return api.list(PATH, FaultInfo.class);
     }
 
     /** One fault. */
-    public Map<String, Object> get(long id) {
-        return api.object("GET", "/faults/" + id, null);
+    public FaultInfo get(long id) {
+        return api.get(PATH + "/" + id, FaultInfo.class);
     }
 
     /** Removes a fault; what it ended begins again. */
     public void remove(long id) {
-        api.send("DELETE", "/faults/" + id, null);
+        api.send("DELETE", PATH + "/" + id, null);
     }
 
     /** Removes all faults. */
     public void clear() {
-        api.send("DELETE", "/faults", null);
+        api.send("DELETE", PATH, null);
     }
 }

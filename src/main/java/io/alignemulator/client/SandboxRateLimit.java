@@ -1,10 +1,13 @@
 package io.alignemulator.client;
 
+import io.alignemulator.protocol.RateLimitChange;
+import io.alignemulator.protocol.RateLimitState;
 import java.util.List;
-import java.util.Map;
 
 /** The rate limit of a sandbox. */
 public final class SandboxRateLimit {
+
+    private static final String PATH = "/rate-limit";
 
     private final ControlApi api;
 
@@ -12,33 +15,41 @@ public final class SandboxRateLimit {
         this.api = api;
     }
 
+    private RateLimitState state() {
+        return api.get(PATH, RateLimitState.class);
+    }
+
+    private void change(RateLimitChange change) {
+        api.send("PUT", PATH, change);
+    }
+
     /** The limit in force, as {@code calls/seconds:seconds of the block}, or {@code off}. */
     public String limit() {
-        return String.valueOf(api.object("GET", "/rate-limit", null).get("limit"));
+        return state().limit();
     }
 
     /** What is remembered of each address. */
-    public List<?> addresses() {
-        return api.object("GET", "/rate-limit", null).get("addresses") instanceof List<?> list ? list : List.of();
+    public List<RateLimitState.Address> addresses() {
+        return state().addresses();
     }
 
     /** Sets other numbers, e.g. {@code 10/60:60}, or {@code off}. */
     public void set(String limit) {
-        api.object("PUT", "/rate-limit", Map.of("limit", limit));
+        change(RateLimitChange.limit(limit));
     }
 
     /** Blocks an address now, as if it had made one call too many. */
     public void block(String address) {
-        api.object("PUT", "/rate-limit", Map.of("block", address));
+        change(RateLimitChange.block(address));
     }
 
     /** Forgets the calls and the block of an address. */
     public void unblock(String address) {
-        api.object("PUT", "/rate-limit", Map.of("unblock", address));
+        change(RateLimitChange.unblock(address));
     }
 
     /** Forgets all calls and blocks. */
     public void reset() {
-        api.send("DELETE", "/rate-limit", null);
+        api.send("DELETE", PATH, null);
     }
 }

@@ -1,11 +1,12 @@
 package io.alignemulator.client;
 
+import io.alignemulator.protocol.Exchange;
+import io.alignemulator.protocol.VerifyResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/** The journal of a sandbox: what was asked and answered, with credentials masked. Exchanges have the keys of {@code GET /_emulator/requests}. */
+/** The journal of a sandbox: what was asked and answered, with credentials masked. */
 public final class SandboxRequests {
 
     private static final int PAGE = 1000;
@@ -17,11 +18,11 @@ public final class SandboxRequests {
     }
 
     /** All exchanges that are kept, the oldest first. */
-    public List<Map<String, Object>> all() {
-        List<Map<String, Object>> all = new ArrayList<>();
+    public List<Exchange> all() {
+        List<Exchange> all = new ArrayList<>();
         for (boolean more = true; more; ) {
-            Map<String, Object> page = api.object("GET", "/requests?limit=" + PAGE + "&offset=" + all.size(), null);
-            List<Map<String, Object>> next = ControlApi.objectsIn(page, "requests");
+            List<Exchange> next = api.get("/requests?limit=" + PAGE + "&offset=" + all.size(), Exchange.Page.class)
+                    .requests();
             all.addAll(next);
             more = next.size() == PAGE;
         }
@@ -29,8 +30,8 @@ public final class SandboxRequests {
     }
 
     /** One exchange. */
-    public Map<String, Object> get(long number) {
-        return api.object("GET", "/requests/" + number, null);
+    public Exchange get(long number) {
+        return api.get("/requests/" + number, Exchange.class);
     }
 
     /** The newest exchanges for people, the newest first, as they went over the wire. */
@@ -38,9 +39,9 @@ public final class SandboxRequests {
         return api.send("GET", "/requests?format=text&order=newest&limit=" + newest, null);
     }
 
-    /** The journal as an HTTP archive. */
-    public Map<String, Object> har() {
-        return api.object("GET", "/requests/har", null);
+    /** The journal as an HTTP archive, which is JSON. */
+    public String har() {
+        return api.send("GET", "/requests/har", null);
     }
 
     /**
@@ -49,21 +50,26 @@ public final class SandboxRequests {
      * @throws AssertionError with the calls that come nearest, and in what they differ
      */
     public void verify(Calls calls) {
-        Map<String, Object> answer = api.object("POST", "/requests/verify", calls.body());
-        if (!Boolean.TRUE.equals(answer.get("verified"))) {
-            throw new AssertionError(String.valueOf(answer.get("text")));
+        VerifyResult result = check(calls);
+        if (!result.verified()) {
+            throw new AssertionError(result.text());
         }
+    }
+
+    /** Whether the calls were made, which, and what comes nearest. */
+    public VerifyResult check(Calls calls) {
+        return api.call("POST", "/requests/verify", calls.request(), VerifyResult.class);
     }
 
     /** How many such calls there were. */
     public int count(Calls calls) {
-        return ((Number) api.object("POST", "/requests/verify", calls.body()).getOrDefault("count", 0)).intValue();
+        return check(calls).count();
     }
 
     /**
      * Tells every exchange that follows to a listener, on a thread of its own, until closed. Returns when the emulator listens, so no call made afterwards is missed.
      */
-    public Following follow(Consumer<Map<String, Object>> listener) {
+    public Following follow(Consumer<Exchange> listener) {
         return Following.start(api, "/requests/stream", listener);
     }
 

@@ -1,7 +1,7 @@
 package io.alignemulator.client;
 
+import io.alignemulator.protocol.SnapshotInfo;
 import java.util.List;
-import java.util.Map;
 
 /** Named states of a sandbox: records, tokens and settings. */
 public final class SandboxSnapshots {
@@ -14,7 +14,7 @@ public final class SandboxSnapshots {
 
     /** Keeps the state under a name, in place of what the name stood for. */
     public void put(String name) {
-        api.object("PUT", path(name), null);
+        api.send("PUT", path(name), null);
     }
 
     /** Brings a state back. */
@@ -27,13 +27,13 @@ public final class SandboxSnapshots {
     }
 
     /** Name, time and number of changes. */
-    public Map<String, Object> get(String name) {
-        return api.object("GET", path(name), null);
+    public SnapshotInfo get(String name) {
+        return api.get(path(name), SnapshotInfo.class);
     }
 
     /** Names, times and numbers of changes. */
-    public List<Map<String, Object>> all() {
-        return api.objects("/snapshots");
+    public List<SnapshotInfo> all() {
+        return api.list("/snapshots", SnapshotInfo.class);
     }
 
     private static String path(String name) {

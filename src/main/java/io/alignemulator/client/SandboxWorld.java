@@ -1,10 +1,13 @@
 package io.alignemulator.client;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import io.alignemulator.protocol.Change;
+import io.alignemulator.protocol.ImportRequest;
+import io.alignemulator.protocol.IntegrityReport;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The records of a sandbox, whoever may see them; nothing here counts against the rate limit or is written to the journal. Collections are called as in fixtures: {@code Epics},
@@ -19,42 +22,64 @@ public final class SandboxWorld {
     }
 
     /**
-     * A record.
+     * A record that has to be there.
      *
      * @throws ControlException with the status 404 when there is none
      */
     public Map<String, Object> get(String collection, long id) {
-        return api.object("GET", "/records/" + ControlApi.encoded(collection) + "/" + id, null);
+        return api.get(path(collection) + "/" + id, new TypeReference<>() {});
+    }
+
+    /**
+     * A record, if there is one.
+     *
+     * @throws ControlException when there is no such collection
+     */
+    public Optional<Map<String, Object>> find(String collection, long id) {
+        try {
+            return Optional.of(get(collection, id));
+        } catch (ControlException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            all(collection);
+            return Optional.empty();
+        }
     }
 
     /** All records of a collection by id. */
     public List<Map<String, Object>> all(String collection) {
-        return api.objects("/records/" + ControlApi.encoded(collection));
+        return api.get(path(collection), new TypeReference<>() {});
+    }
+
+    private static String path(String collection) {
+        return "/records/" + ControlApi.encoded(collection);
     }
 
     /**
      * Stores records without asking whether a client could: missing keys take their defaults, and a record with an id that is there is overlaid.
      *
-     * @param records maps, or JSON texts of one record or of an array of records
      * @return the ids in the same order
      * @throws ControlException with everything that is wrong; nothing is stored then
      */
-    public List<Long> seed(String collection, Object... records) {
-        return merge(Map.of(collection, parsed(records))).getOrDefault(collection, List.of());
+    public List<Long> seed(String collection, Map<?, ?>... records) {
+        return merge(Map.of(collection, Arrays.asList(records))).getOrDefault(collection, List.of());
     }
 
-    /** Records given as maps, as JSON of one, or as JSON of several. */
-    static List<Object> parsed(Object... records) {
-        List<Object> all = new ArrayList<>();
-        for (Object record : records) {
-            Object parsed = record instanceof String json ? ControlApi.parsed(json) : record;
-            if (parsed instanceof Collection<?> several) {
-                all.addAll(several);
-            } else {
-                all.add(parsed);
-            }
-        }
-        return all;
+    /** The same with JSON of one record, or of an array of records. */
+    public List<Long> seed(String collection, String json) {
+        return seed(collection, records(json).toArray(Map[]::new));
+    }
+
+    /** The same with one record, whose id it gives. */
+    public long seedOne(String collection, Map<?, ?> record) {
+        return seed(collection, record).get(0);
+    }
+
+    static List<Map<?, ?>> records(String json) {
+        return json.strip().startsWith("[")
+                ? List.of(ControlApi.parsed(json, Map[].class))
+                : List.of(ControlApi.parsed(json, Map.class));
     }
 
     /**
@@ -73,30 +98,27 @@ public final class SandboxWorld {
     }
 
     private Map<String, List<Long>> imported(String mode, Map<String, ?> fixtures) {
-        Map<String, List<Long>> ids = new LinkedHashMap<>();
-        Map<String, Object> answer = api.object("POST", "/import", Map.of("mode", mode, "fixtures", fixtures));
-        if (answer.get("ids") instanceof Map<?, ?> byCollection) {
-            byCollection.forEach((collection, each) -> ids.put(
-                    String.valueOf(collection),
-                    ((List<?>) each)
-                            .stream().map(id -> ((Number) id).longValue()).toList()));
-        }
-        return ids;
+        return api.call(
+                        "POST",
+                        "/import",
+                        new ImportRequest(Optional.of(mode), Map.copyOf(fixtures)),
+                        ImportRequest.Result.class)
+                .ids();
     }
 
     /** The whole site as fixtures that make an identical one. */
     public Map<String, Object> export() {
-        return api.object("GET", "/export", null);
+        return api.get("/export", new TypeReference<>() {});
     }
 
-    /** What differs from the beginning: {@code resource}, {@code id}, {@code kind} and {@code fields} with {@code before} and {@code after}. */
-    public List<Map<String, Object>> changes() {
-        return api.objects("/changes");
+    /** What differs from the beginning. */
+    public List<Change> changes() {
+        return api.list("/changes", Change.class);
     }
 
     /** What differs from a snapshot. */
-    public List<Map<String, Object>> changesSince(String snapshot) {
-        return api.objects("/changes?since=" + ControlApi.encoded(snapshot));
+    public List<Change> changesSince(String snapshot) {
+        return api.list("/changes?since=" + ControlApi.encoded(snapshot), Change.class);
     }
 
     /** What differs from the beginning, one line a record. */
@@ -104,8 +126,8 @@ public final class SandboxWorld {
         return api.send("GET", "/changes?format=text", null);
     }
 
-    /** What must not be in a site: {@code whole}, and {@code findings}, which are none. */
-    public Map<String, Object> integrity() {
-        return api.object("GET", "/integrity", null);
+    /** What must not be in a site. */
+    public IntegrityReport integrity() {
+        return api.get("/integrity", IntegrityReport.class);
     }
 }

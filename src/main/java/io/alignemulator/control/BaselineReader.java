@@ -88,8 +88,11 @@ public final class BaselineReader {
         if (request.seed().isEmpty()) {
             return origin;
         }
-        Site site = site(() ->
-                FixtureImport.merge(origin.world(), origin.tokens().all(), FixtureSet.of(ControlJson.strict().valueToTree(request.seed())), now));
+        Site site = site(() -> FixtureImport.merge(
+                origin.world(),
+                origin.tokens().all(),
+                FixtureSet.of(ControlJson.strict().valueToTree(request.seed())),
+                now));
         return new Content(site.world(), origin.tokens().with(site.tokens(), true), origin.settings());
     }
 
@@ -101,7 +104,8 @@ public final class BaselineReader {
                 throw new ControlException(400, "Give one of fixtures and from.");
             }
             Site site = site(() -> fixtures(request.fixtures().get()));
-            return new Content(site.world(), Tokens.of(site.tokens()), seed.get().settings());
+            return new Content(
+                    site.world(), Tokens.of(site.tokens()), seed.get().settings());
         }
         if (snapshot.isEmpty()) {
             return from.map(name -> find.apply(name).state().content()).orElseGet(seed);

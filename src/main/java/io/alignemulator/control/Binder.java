@@ -91,7 +91,8 @@ final class Binder {
     /** Takes out what is wrong, or else the innermost object around it that is a member itself. */
     private static boolean removed(JsonNode tree, JsonPointer wrong) {
         for (JsonPointer at = wrong; at != null && !at.matches(); at = at.head()) {
-            if (tree.at(at.head()) instanceof ObjectNode parent && parent.remove(at.last().getMatchingProperty()) != null) {
+            if (tree.at(at.head()) instanceof ObjectNode parent
+                    && parent.remove(at.last().getMatchingProperty()) != null) {
                 return true;
             }
         }

@@ -28,7 +28,8 @@ final class FaultRoutes {
         return List.of(
                 Route.get("/faults", "The faults with how often each matched and acted.")
                         .answersEach(FaultInfo.class)
-                        .by((call, sandbox) -> Answers.json(200, sandbox.faults().list())),
+                        .by((call, sandbox) ->
+                                Answers.json(200, sandbox.faults().list())),
                 Route.post("/faults", "Adds a fault behind the others; of those that choose a call the first one acts.")
                         .body(
                                 Fault.class,

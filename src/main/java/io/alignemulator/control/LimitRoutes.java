@@ -41,8 +41,7 @@ final class LimitRoutes {
         if (change.block().isPresent() && !willLimit) {
             throw new ControlException(409, "There is no limit to block by.");
         }
-        change.limit()
-                .ifPresent(text -> sandbox.settings(settings -> settings.with(Settings.RATE_LIMIT, text)));
+        change.limit().ifPresent(text -> sandbox.settings(settings -> settings.with(Settings.RATE_LIMIT, text)));
         change.block().ifPresent(sandbox.limiter()::block);
         change.unblock().ifPresent(sandbox.limiter()::forget);
         return state(sandbox.limiter());

@@ -31,10 +31,8 @@ final class Nearest {
 
     private static int cost(int[][] costs, String a, String b, int i, int j) {
         boolean isSame = a.charAt(i - 1) == b.charAt(j - 1);
-        int least = Math.min(
-                costs[i - 1][j - 1] + (isSame ? 0 : 1), 1 + Math.min(costs[i - 1][j], costs[i][j - 1]));
-        boolean isSwapped =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        int least = Math.min(costs[i - 1][j - 1] + (isSame ? 0 : 1), 1 + Math.min(costs[i - 1][j], costs[i][j - 1]));
+        boolean isSwapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return isSwapped ? Math.min(least, costs[i - 2][j - 2] + 1) : least;
     }
 }

@@ -21,7 +21,10 @@ final class Problem {
     static Mistake of(JacksonException problem, JsonNode tree) {
         String pointer = pointer(problem, tree);
         if (problem instanceof InvalidTypeIdException type && tree.at(pointer).isObject()) {
-            return mistake(tree, Mistake.below(pointer, "type"), type(type, tree.at(pointer).path("type")));
+            return mistake(
+                    tree,
+                    Mistake.below(pointer, "type"),
+                    type(type, tree.at(pointer).path("type")));
         }
         if (problem.getCause() instanceof InvalidValueException value) {
             String below = value.key().isEmpty() ? pointer : Mistake.below(pointer, value.key());
@@ -56,7 +59,9 @@ final class Problem {
 
     /** Continues a sentence with the name that was meant, if there is one. */
     static String hint(String name, Collection<String> known) {
-        return Nearest.of(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+        return Nearest.of(name, known)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
     }
 
     private static String type(InvalidTypeIdException problem, JsonNode given) {
@@ -102,6 +107,8 @@ final class Problem {
         if (type == String.class) {
             return "text";
         }
-        return Collection.class.isAssignableFrom(type) ? "array" : type.isRecord() ? "object" : "value that can be read here";
+        return Collection.class.isAssignableFrom(type)
+                ? "array"
+                : type.isRecord() ? "object" : "value that can be read here";
     }
 }

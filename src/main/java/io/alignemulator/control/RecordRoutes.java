@@ -20,6 +20,7 @@ import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
 import io.alignemulator.world.World;
 import java.io.ByteArrayOutputStream;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,8 +116,8 @@ final class RecordRoutes {
                 .since()
                 .map(name -> sandbox.snapshots()
                         .get(name)
-                        .map(kept ->
-                                world.asChangeOf(kept.content().world().asSeed()).changes())
+                        .map(kept -> world.asChangeOf(kept.content().world().asSeed())
+                                .changes())
                         .orElseThrow(() -> new ControlException(404, "There is no snapshot '" + name + "'.")))
                 .orElseGet(world::changes);
         return call.wantsText()
@@ -140,10 +141,9 @@ final class RecordRoutes {
                         : FixtureImport.replace(
                                 state.world(), set, sandbox.clock().now());
                 ids.set(site.ids());
-                return new Content(
-                        site.world(), state.tokens().with(site.tokens(), isMerge), state.settings());
+                return new Content(site.world(), state.tokens().with(site.tokens(), isMerge), state.settings());
             });
-            return Answers.json(200, new ImportRequest.Result(ids.get()));
+            return Answers.json(200, new ImportRequest.Result(Objects.requireNonNull(ids.get())));
         } catch (FixtureException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));
         }

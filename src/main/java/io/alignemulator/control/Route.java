@@ -112,8 +112,7 @@ record Route(String method, String path, Contract contract, Handler handler) {
         }
 
         Route by(Handler handler) {
-            Contract contract =
-                    new Contract(summary, query, body, example, status, answer, isList, media, conflicts);
+            Contract contract = new Contract(summary, query, body, example, status, answer, isList, media, conflicts);
             return new Route(method, path, contract, handler);
         }
     }

@@ -1,9 +1,9 @@
 package io.alignemulator.control;
 
-import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.access.TokenText;
 import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;
+import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.rules.RuleBook;
 import io.alignemulator.sandbox.Baseline;

@@ -87,9 +87,7 @@ final class SettingRoutes {
     }
 
     private static Stream<String> ofSites() {
-        return Settings.ALL.stream()
-                .filter(Settings::isPerSandbox)
-                .map(each -> inJson(each.name()));
+        return Settings.ALL.stream().filter(Settings::isPerSandbox).map(each -> inJson(each.name()));
     }
 
     /** {@code page-cap} is {@code pageCap}. */

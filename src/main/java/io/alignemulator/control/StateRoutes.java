@@ -32,9 +32,7 @@ final class StateRoutes {
                         .answers(SnapshotInfo.class)
                         .creates()
                         .by(StateRoutes::keep),
-                Route.post(
-                                "/snapshots/{name}/restore",
-                                "Brings back what was kept; journal, clock and faults stay.")
+                Route.post("/snapshots/{name}/restore", "Brings back what was kept; journal, clock and faults stay.")
                         .by((call, sandbox) -> {
                             sandbox.restore(snapshot(call, sandbox).content());
                             return Response.empty(204);
@@ -52,8 +50,7 @@ final class StateRoutes {
         if (!NAME.matcher(name).matches()) {
             throw new ControlException(400, "A name consists of letters, digits, dots, hyphens and underscores.");
         }
-        return Answers.json(
-                201, info(sandbox.keep(name)));
+        return Answers.json(201, info(sandbox.keep(name)));
     }
 
     private static Snapshot snapshot(Call call, Sandbox sandbox) {

@@ -54,14 +54,18 @@ final class UnknownKeys {
     }
 
     private void takeOutOf(ObjectNode object, Class<?> type, String pointer) {
-        List<String> known = new ArrayList<>(type.isAnnotationPresent(JsonTypeName.class) ? List.of("type") : List.of());
+        List<String> known =
+                new ArrayList<>(type.isAnnotationPresent(JsonTypeName.class) ? List.of("type") : List.of());
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getAccessor().isAnnotationPresent(JsonAnySetter.class)
                     || component.isAnnotationPresent(JsonAnySetter.class)) {
                 return;
             }
             known.add(component.getName());
-            takeOut(object.path(component.getName()), component.getGenericType(), Mistake.below(pointer, component.getName()));
+            takeOut(
+                    object.path(component.getName()),
+                    component.getGenericType(),
+                    Mistake.below(pointer, component.getName()));
         }
         for (String key : List.copyOf(object.propertyNames())) {
             if (!known.contains(key)) {

@@ -12,8 +12,8 @@ import io.alignemulator.rules.RuleId;
 import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.RateLimiter.Verdict.Blocked;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.faults.Effects;
 import io.alignemulator.sandbox.faults.FaultCall;
 import io.alignemulator.sandbox.faults.Hit;
@@ -88,7 +88,10 @@ final class Api {
                 request::knownBody,
                 sandbox.clock().now());
         FaultCall call = FaultCall.of(
-                endpoints, sent, request.credential().owner(state.tokens()), request.credential().token());
+                endpoints,
+                sent,
+                request.credential().owner(state.tokens()),
+                request.credential().token());
         Optional<Hit> hit = state.faults().next(call);
         if (hit.isEmpty()) {
             return recorder.record(OutgoingResponse.normally(reply(sandbox, state, request, path, trace)), trace, "");
@@ -98,10 +101,12 @@ final class Api {
         if (Effects.blocksAddress(effect)) {
             state.limiter().block(request.clientAddress());
         }
-        Response reply = before(sandbox, effect).or(() -> Effects.instead(effect, call)).orElseGet(() -> {
-            // what came before may have changed records, tokens and settings
-            return Effects.transform(effect, reply(sandbox, sandbox.state(), request, path, trace));
-        });
+        Response reply = before(sandbox, effect)
+                .or(() -> Effects.instead(effect, call))
+                .orElseGet(() -> {
+                    // what came before may have changed records, tokens and settings
+                    return Effects.transform(effect, reply(sandbox, sandbox.state(), request, path, trace));
+                });
         String fault = "fault " + hit.get().faultId() + ": " + effect.type();
         return recorder.record(new OutgoingResponse(reply, Effects.wire(effect, reply)), trace, fault);
     }

@@ -1,10 +1,10 @@
 package io.alignemulator.http;
 
+import static io.alignemulator.http.OutgoingResponse.normally;
+
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.Call;
 import io.alignemulator.control.Control;
-import static io.alignemulator.http.OutgoingResponse.normally;
-
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.address.Addresses;

@@ -15,8 +15,8 @@ import io.alignemulator.resource.verbs.Verbs;
 import io.alignemulator.resource.verbs.Writes;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.Sandbox.Written;
+import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.Settings;
 
 /** The second half of a call's way: address, credential, verb. Each step may refuse. */
@@ -36,7 +36,10 @@ final class Dispatch {
     /** @param path what follows the base */
     Response answer(Sandbox sandbox, SiteState state, Request request, String path, Trace trace) {
         Authentication authentication = Authentication.of(
-                request.credential(), state.world(), state.tokens(), state.settings().get(Settings.BASIC_AUTH));
+                request.credential(),
+                state.world(),
+                state.tokens(),
+                state.settings().get(Settings.BASIC_AUTH));
         Admission call = Admission.of(
                 addresses,
                 request.method(),

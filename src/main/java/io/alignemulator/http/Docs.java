@@ -19,15 +19,21 @@ final class Docs {
 
     /** Addresses below the base, and the class path resource behind each. */
     private static final Map<String, String> FILES = Map.of(
-            "", "docs.html",
-            "/index.html", "docs.html",
-            "/v2/swagger.json", "jira-align-2.0.json",
-            "/swagger-ui.css", WEBJAR + "swagger-ui.css",
-            "/swagger-ui-bundle.js", WEBJAR + "swagger-ui-bundle.js",
-            "/favicon-32x32.png", WEBJAR + "favicon-32x32.png");
+            "",
+            "docs.html",
+            "/index.html",
+            "docs.html",
+            "/v2/swagger.json",
+            "jira-align-2.0.json",
+            "/swagger-ui.css",
+            WEBJAR + "swagger-ui.css",
+            "/swagger-ui-bundle.js",
+            WEBJAR + "swagger-ui-bundle.js",
+            "/favicon-32x32.png",
+            WEBJAR + "favicon-32x32.png");
 
     /** What there is below the base. */
-    static final Set<String> ADDRESSES = FILES.keySet();
+    static final Set<String> ADDRESSES = Set.copyOf(FILES.keySet());
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",

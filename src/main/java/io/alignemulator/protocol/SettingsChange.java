@@ -10,7 +10,9 @@ import java.util.Map;
  * @param settings by their names on the command line, or in camel case
  */
 @Doc("Settings of a site by their names on the command line, or in camel case")
-public record SettingsChange(@JsonAnySetter @JsonAnyGetter @Doc("Settings of the site") Map<String, Object> settings) {
+public record SettingsChange(
+        @JsonAnySetter @JsonAnyGetter @Doc("Settings of the site")
+        Map<String, Object> settings) {
 
     public SettingsChange {
         settings = Limits.map(settings);

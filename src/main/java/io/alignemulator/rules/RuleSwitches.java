@@ -3,6 +3,7 @@ package io.alignemulator.rules;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which rules somebody has switched on or off; all others are at their default. Immutable. */
 public final class RuleSwitches {
@@ -63,5 +64,15 @@ public final class RuleSwitches {
     public boolean isOn(RuleId rule) {
         Boolean set = switched.get(rule);
         return set == null ? rule.isOnByDefault() : set;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RuleSwitches that && switched.equals(that.switched);
+    }
+
+    @Override
+    public int hashCode() {
+        return switched.hashCode();
     }
 }

@@ -43,8 +43,7 @@ public record Setting<T>(
         return new Setting<>(name, "on|off", fallback, Setting::onOff, about, rule);
     }
 
-    static <E extends Enum<E>> Setting<E> choice(
-            String name, Class<E> type, E fallback, String about, String rule) {
+    static <E extends Enum<E>> Setting<E> choice(String name, Class<E> type, E fallback, String about, String rule) {
         List<E> all = List.of(type.getEnumConstants());
         String values = all.stream().map(Setting::written).collect(Collectors.joining("|"));
         Function<String, E> parser = text -> all.stream()

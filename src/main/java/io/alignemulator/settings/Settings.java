@@ -75,8 +75,8 @@ public final class Settings {
             text -> text,
             "Calls per address in a sliding window, and how many seconds an address stays blocked.",
             "RATE-01");
-    public static final Setting<Boolean> BLOCK_EXTENDS =
-            Setting.onOff("block-extends", "off", "Whether a call made while blocked starts the block anew.", "RATE-04");
+    public static final Setting<Boolean> BLOCK_EXTENDS = Setting.onOff(
+            "block-extends", "off", "Whether a call made while blocked starts the block anew.", "RATE-04");
     public static final Setting<Boolean> RETRY_AFTER =
             Setting.onOff("retry-after", "off", "Whether a 429 carries a Retry-After header.", "RATE-05");
     public static final Setting<Set<String>> TRUSTED_PROXIES = new Setting<>(
@@ -93,8 +93,8 @@ public final class Settings {
             text -> WrittenValues.range(text, 1, Integer.MAX_VALUE),
             "Longest accepted request body; above it the answer is 413.",
             "ERRS-06");
-    public static final Setting<Boolean> SINGULAR_PATHS =
-            Setting.onOff("singular-paths", "on", "Whether a collection answers under its singular name too.", "ADDR-05");
+    public static final Setting<Boolean> SINGULAR_PATHS = Setting.onOff(
+            "singular-paths", "on", "Whether a collection answers under its singular name too.", "ADDR-05");
     public static final Setting<Unsupported> UNSUPPORTED_OPTIONS = Setting.choice(
             "unsupported-options",
             Unsupported.class,

@@ -35,7 +35,8 @@ enum Computation {
         Object value(Call call) {
             Row old = call.old();
             boolean same = old != null
-                    && call.of().stream().allMatch(n -> Objects.equals(old.get(n), call.row().get(n)));
+                    && call.of().stream()
+                            .allMatch(n -> Objects.equals(old.get(n), call.row().get(n)));
             return same ? call.held() : joined(call);
         }
 
@@ -80,7 +81,9 @@ enum Computation {
                 complete.put(
                         sides[0],
                         sides.length > 2
-                                ? named(call, source, value).map(row -> row.get(sides[2])).orElse(null)
+                                ? named(call, source, value)
+                                        .map(row -> row.get(sides[2]))
+                                        .orElse(null)
                                 : source.labels().get(String.valueOf(value)));
             }
             return Collections.unmodifiableMap(complete);
@@ -100,10 +103,13 @@ enum Computation {
         Object value(Call call) {
             Object id = call.value();
             Field reference = call.row().resource().field(call.of().get(0));
-            Reference.Target target = reference.reference().orElseThrow().targets().get(0);
+            Reference.Target target =
+                    reference.reference().orElseThrow().targets().get(0);
             return id == null
                     ? null
-                    : name(call.world(), target, id).map(name -> id + " - " + name).orElse(null);
+                    : name(call.world(), target, id)
+                            .map(name -> id + " - " + name)
+                            .orElse(null);
         }
 
         private Optional<Object> name(World world, Reference.Target target, Object id) {
@@ -202,7 +208,8 @@ enum Computation {
     record Call(World world, @Nullable Row old, Row row, Field field, Derived.Computed derived) {
 
         /** What the record holds now. */
-        @Nullable Object held() {
+        @Nullable
+        Object held() {
             return row.get(field);
         }
 
@@ -211,7 +218,8 @@ enum Computation {
         }
 
         /** What the record holds in the one key that is computed from. */
-        @Nullable Object value() {
+        @Nullable
+        Object value() {
             return row.get(text("of"));
         }
 

@@ -25,8 +25,7 @@ final class HundredTests {
 
         @RepeatedTest(TESTS)
         void readsAndWrites(Sandbox sandbox, @As("program-manager") Persona manager) {
-            long id = sandbox.seed("Features", Map.of("title", "Seeded", "primaryProgramId", 2))
-                    .get(0);
+            long id = sandbox.seedOne("Features", Map.of("title", "Seeded", "primaryProgramId", 2));
             Assertions.assertEquals(
                     200, HttpCalls.get(sandbox, manager, "/features/" + id).statusCode());
             Assertions.assertEquals(

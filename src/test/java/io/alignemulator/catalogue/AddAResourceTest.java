@@ -184,8 +184,9 @@ class AddAResourceTest {
     @Test
     @Order(6)
     void theOpenApiDocumentDescribesIt() throws IOException {
-        JsonNode document =
-                JsonMapper.shared().readTree(folder.resolve("classes/io/alignemulator/http/jira-align-2.0.json").toFile());
+        JsonNode document = JsonMapper.shared()
+                .readTree(folder.resolve("classes/io/alignemulator/http/jira-align-2.0.json")
+                        .toFile());
         JsonNode paths = document.path("paths");
         assertEquals(
                 List.of("get", "post"),
@@ -198,8 +199,8 @@ class AddAResourceTest {
 
     /** The first block of that language on the page. */
     private static String block(String page, String language) {
-        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(page);
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(page);
         assertTrue(block.find(), "the page has no block of " + language);
         return block.group(1);
     }

@@ -130,17 +130,23 @@ class CatalogueSourceTest {
         Path epic = openapi.resolve("resources/Epic.yaml");
         String yaml = Files.readString(epic);
         Files.writeString(epic, yaml.replace("x-create-only: true", "x-created-only: true"));
-        long line = 1 + yaml.substring(0, yaml.indexOf("x-create-only")).chars().filter(c -> c == '\n').count();
+        long line = 1
+                + yaml.substring(0, yaml.indexOf("x-create-only"))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
                 () -> CatalogueCompiler.main(new String[] {
                     openapi.toString(), openapi.resolve("classes").toString()
                 }));
         assertEquals(
-                "the catalogue has mistakes:\n"
-                        + "resources/Epic.yaml:" + line + ": properties.createDate.x-created-only: unknown key; did you mean x-create-only?",
+                "the catalogue has mistakes:\n" + "resources/Epic.yaml:" + line
+                        + ": properties.createDate.x-created-only: unknown key; did you mean x-create-only?",
                 refused.getMessage());
-        assertTrue(Files.notExists(openapi.resolve("classes/io/alignemulator/catalogue/catalogue.json")), "nothing is written");
+        assertTrue(
+                Files.notExists(openapi.resolve("classes/io/alignemulator/catalogue/catalogue.json")),
+                "nothing is written");
     }
 
     private void copyCatalogue() throws IOException {

@@ -12,7 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** Calls of the REST API as a test's client would make them. */
 public final class HttpCalls {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().executor(Runnable::run).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().executor(Runnable::run).build();
 
     private HttpCalls() {}
 

@@ -1,11 +1,15 @@
 package io.alignemulator.client;
 
+import static io.alignemulator.protocol.Method.GET;
+import static io.alignemulator.protocol.Method.PATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.JiraAlignEmulator;
+import io.alignemulator.protocol.Exchange;
+import io.alignemulator.protocol.Fault;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +91,7 @@ class SandboxClientTest {
             sandbox.snapshots().restore("clean-state");
             assertEquals("100", sandbox.settings().get("page-cap"));
             assertEquals(old, sandbox.tokens().get("team-member"));
-            assertEquals("page closed", sandbox.access(4, "GET", "/users").get("decision"));
+            assertEquals("page closed", sandbox.access(4, GET, "/users").decision());
             assertEquals(1, sandbox.snapshots().all().size());
             sandbox.snapshots().delete("clean-state");
             assertEquals(List.of(), sandbox.snapshots().all());
@@ -110,7 +114,8 @@ class SandboxClientTest {
     void whatWasSaidAtTheBeginningComesBackWithAReset() {
         Sandbox.Options options = new Sandbox.Options()
                 .fixtures("minimal")
-                .seed("Regions", Map.of("name", "South"), "{\"name\": \"West\"}", "[{\"name\": \"North\"}]")
+                .seed("Regions", Map.of("name", "South"), Map.of("name", "West"))
+                .seed("Regions", Map.of("name", "North"))
                 .fault("{\"match\": {\"path\": \"/regions/2\"}, \"effect\": {\"type\": \"status\", \"code\": 503}}")
                 .set("page-cap", 2);
         try (Sandbox sandbox = emulator.newSandbox(options)) {
@@ -152,17 +157,16 @@ class SandboxClientTest {
             Persona admin = sandbox.persona("super-admin");
             get(sandbox, admin, "/epics/1001");
             get(sandbox, admin, "/epics/999999");
-            sandbox.requests().verify(Calls.to("GET", "/epics/*").times(2));
-            sandbox.requests()
-                    .verify(Calls.to("GET", "/epics/*").with("status", "4xx").times(1));
+            sandbox.requests().verify(Calls.to(GET, "/epics/*").times(2));
+            sandbox.requests().verify(Calls.to(GET, "/epics/*").status("4xx").times(1));
             sandbox.requests().verify(Calls.any().atLeast(2));
-            sandbox.requests().verify(Calls.to("PATCH", "/epics/1001").times(0));
+            sandbox.requests().verify(Calls.to(PATCH, "/epics/1001").times(0));
             assertEquals(2, sandbox.requests().count(Calls.any()));
-            AssertionError missing = assertThrows(
-                    AssertionError.class, () -> sandbox.requests().verify(Calls.to("PATCH", "/epics/1001")));
+            AssertionError missing =
+                    assertThrows(AssertionError.class, () -> sandbox.requests().verify(Calls.to(PATCH, "/epics/1001")));
             assertTrue(String.valueOf(missing.getMessage()).contains("GET /rest/align/api/2/epics/1001"));
             assertThrows(AssertionError.class, () -> sandbox.requests()
-                    .verify(Calls.to("GET", "/epics/*").atMost(1)));
+                    .verify(Calls.to(GET, "/epics/*").atMost(1)));
         }
     }
 
@@ -170,11 +174,11 @@ class SandboxClientTest {
     void exchangesAreToldAsTheyHappen() throws Exception {
         try (Sandbox sandbox = emulator.newSandbox()) {
             Persona admin = sandbox.persona("super-admin");
-            BlockingQueue<Map<String, Object>> told = new LinkedBlockingQueue<>();
+            BlockingQueue<Exchange> told = new LinkedBlockingQueue<>();
             try (Following following = sandbox.requests().follow(told::add)) {
                 get(sandbox, admin, "/epics/1001");
-                Map<String, Object> exchange = told.poll(20, TimeUnit.SECONDS);
-                assertEquals("/rest/align/api/2/epics/1001", ((Map<?, ?>) exchange.get("request")).get("path"));
+                Exchange exchange = told.poll(20, TimeUnit.SECONDS);
+                assertEquals("/rest/align/api/2/epics/1001", exchange.request().path());
             }
         }
     }
@@ -214,7 +218,7 @@ class SandboxClientTest {
                 .clock(Instant.parse("2026-01-05T09:00:00Z"))
                 .rateLimit("1/60:60")
                 .seed("Regions", Map.of("name", "South"))
-                .fault(Map.of("match", Map.of("path", "/regions/2"), "effect", Map.of("type", "status", "code", 503)))
+                .fault(Fault.status(503).on(GET, "/regions/2"))
                 .set("page-cap", 1)
                 .start()) {
             Persona admin = align.persona("super-admin");

@@ -1,9 +1,9 @@
 package io.alignemulator.conformance;
 
-import io.alignemulator.conformance.suite.Requirement;
-import io.alignemulator.conformance.suite.Suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.alignemulator.conformance.suite.Requirement;
+import io.alignemulator.conformance.suite.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,8 @@ class FrozenSuiteTest {
     void theRequirementsOfThisVersionAreThoseThatWereFrozen() throws IOException {
         Suite suite = Suite.load();
         Path file = Path.of("conformance/frozen/" + suite.version() + ".txt");
-        List<String> lines = suite.requirements().stream().map(Requirement::line).toList();
+        List<String> lines =
+                suite.requirements().stream().map(Requirement::line).toList();
         if (System.getProperty("refresh") != null && !Files.exists(file)) {
             Files.createDirectories(file.getParent());
             Files.write(file, lines);

@@ -1,5 +1,9 @@
 package io.alignemulator.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.alignemulator.JiraAlignEmulator;
+import io.alignemulator.conformance.reference.ReferenceClient;
 import io.alignemulator.conformance.report.KnownFailures;
 import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.report.TextReport;
@@ -7,10 +11,6 @@ import io.alignemulator.conformance.report.Verdict;
 import io.alignemulator.conformance.run.RunOptions;
 import io.alignemulator.conformance.run.SuiteRun;
 import io.alignemulator.conformance.suite.Suite;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import io.alignemulator.JiraAlignEmulator;
-import io.alignemulator.conformance.reference.ReferenceClient;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

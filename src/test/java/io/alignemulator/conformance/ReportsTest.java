@@ -1,24 +1,24 @@
 package io.alignemulator.conformance;
 
-import io.alignemulator.conformance.judge.Check;
-import io.alignemulator.conformance.report.KnownFailures;
-import io.alignemulator.conformance.report.ReportFiles;
-import io.alignemulator.conformance.report.SuiteResult;
-import io.alignemulator.conformance.report.TextReport;
-import io.alignemulator.conformance.run.Observation;
-import io.alignemulator.conformance.run.RunOptions;
-import io.alignemulator.conformance.run.SuiteRun;
-import io.alignemulator.conformance.suite.Suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.client.HttpCalls;
-import io.alignemulator.conformance.report.Verdict.State;
+import io.alignemulator.conformance.judge.Check;
 import io.alignemulator.conformance.reference.ReferenceClient;
 import io.alignemulator.conformance.reference.WrongReads;
 import io.alignemulator.conformance.reference.WrongWaits;
+import io.alignemulator.conformance.report.KnownFailures;
+import io.alignemulator.conformance.report.ReportFiles;
+import io.alignemulator.conformance.report.SuiteResult;
+import io.alignemulator.conformance.report.TextReport;
+import io.alignemulator.conformance.report.Verdict.State;
+import io.alignemulator.conformance.run.Observation;
+import io.alignemulator.conformance.run.RunOptions;
+import io.alignemulator.conformance.run.SuiteRun;
+import io.alignemulator.conformance.suite.Suite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -176,7 +176,6 @@ class ReportsTest {
     void aCheckThatIsMisspeltIsRefused() {
         assertThrows(SuiteException.class, () -> SuiteJson.read("{\"returns-idz\": {}}", Check.class));
         assertThrows(
-                SuiteException.class,
-                () -> SuiteJson.read("{\"stored\": {\"collectoin\": \"Epics\"}}", Check.class));
+                SuiteException.class, () -> SuiteJson.read("{\"stored\": {\"collectoin\": \"Epics\"}}", Check.class));
     }
 }

@@ -40,7 +40,11 @@ class TaskProtocolTest {
     private static List<String> tableAfter(String heading) throws IOException {
         String page = Files.readString(Path.of("docs/conformance.md"));
         assertTrue(page.contains(heading), () -> "the page has a table with the heading " + heading);
-        return page.substring(page.indexOf(heading)).lines().skip(2).takeWhile(line -> line.startsWith("|")).toList();
+        return page.substring(page.indexOf(heading))
+                .lines()
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
     }
 
     private static TreeSet<String> codes(String text) {
@@ -104,8 +108,8 @@ class TaskProtocolTest {
                 SuiteException.class,
                 () -> SuiteJson.read("{\"operation\": \"get\", \"resource\": \"Epics\", \"ids\": 1}", Task.class));
         assertTrue(key.getMessage().contains("ids"), key.getMessage());
-        SuiteException operation = assertThrows(
-                SuiteException.class, () -> SuiteJson.read("{\"operation\": \"fetch\"}", Task.class));
+        SuiteException operation =
+                assertThrows(SuiteException.class, () -> SuiteJson.read("{\"operation\": \"fetch\"}", Task.class));
         assertTrue(operation.getMessage().contains("whoami"), operation.getMessage());
     }
 
@@ -128,7 +132,6 @@ class TaskProtocolTest {
                 Task.class);
         assertEquals(
                 query,
-                new ConformanceClient.Query(
-                        task.filter(), task.where(), task.select(), task.orderby(), task.expand()));
+                new ConformanceClient.Query(task.filter(), task.where(), task.select(), task.orderby(), task.expand()));
     }
 }

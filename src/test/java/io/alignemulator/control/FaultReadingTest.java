@@ -45,7 +45,8 @@ class FaultReadingTest {
     }
 
     private static CallMatcher match(String match) {
-        return fault("{'match': " + match + ", 'effect': {'type': 'closeAfter'}}").match();
+        return fault("{'match': " + match + ", 'effect': {'type': 'closeAfter'}}")
+                .match();
     }
 
     private static List<Mistake> mistakes(String text) {
@@ -84,8 +85,7 @@ class FaultReadingTest {
 
     @Test
     void methodsMayBeSeveral() {
-        assertEquals(
-                CallMatcher.ANY.method(Method.GET, Method.PATCH), match("{'method': ['PATCH', 'GET', 'get']}"));
+        assertEquals(CallMatcher.ANY.method(Method.GET, Method.PATCH), match("{'method': ['PATCH', 'GET', 'get']}"));
     }
 
     @Test
@@ -102,8 +102,14 @@ class FaultReadingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "methd, method", "METHOD, method", "pth, path", "querry, query", "boddyJson, bodyJson", "presona, persona",
-        "nht, nth", "probabilty, probability"
+        "methd, method",
+        "METHOD, method",
+        "pth, path",
+        "querry, query",
+        "boddyJson, bodyJson",
+        "presona, persona",
+        "nht, nth",
+        "probabilty, probability"
     })
     void aKeyThatIsMisspeltIsToldTheOneThatWasMeant(String written, String meant) {
         String reason = mistakes("{'match': {'" + written + "': 1}, 'effect': {'type': 'closeAfter'}}")
@@ -129,10 +135,9 @@ class FaultReadingTest {
 
     @Test
     void allMistakesAreToldAtOnce() {
-        String wrong =
-                "{'mtach': {}, 'match': {'method': ['PATCH', 'get '], 'path': '/sprints/*', 'persona': 'nobody',"
-                        + "'nth': 0, 'from': 1.5, 'times': '3', 'probability': 0, 'seed': 1e3, 'a/b~c': 1},"
-                        + "'effect': {'type': 'drip', 'bytes': 5, 'bytesPerChunk': 0, 'pause': 'PT1S'}, 'description': 7}";
+        String wrong = "{'mtach': {}, 'match': {'method': ['PATCH', 'get '], 'path': '/sprints/*', 'persona': 'nobody',"
+                + "'nth': 0, 'from': 1.5, 'times': '3', 'probability': 0, 'seed': 1e3, 'a/b~c': 1},"
+                + "'effect': {'type': 'drip', 'bytes': 5, 'bytesPerChunk': 0, 'pause': 'PT1S'}, 'description': 7}";
         assertEquals(
                 Set.of(
                         "/mtach",
@@ -161,9 +166,7 @@ class FaultReadingTest {
                 mistakes("{'match': {'persona': 'nobody'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
                 List.of(new Mistake(
-                        "/match/method",
-                        "\"PTCH\"",
-                        "is one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS")),
+                        "/match/method", "\"PTCH\"", "is one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS")),
                 mistakes("{'match': {'method': 'PTCH'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
                 List.of(new Mistake(

@@ -248,8 +248,7 @@ class AccessTest extends BlackBox {
                     member.get("/Epics/4"));
             assertReason("ERRS-02: there is no Epic 99", member.get("/Epics/99"));
             assertReason(
-                    "ERRS-01: the token was not issued",
-                    member.as("user:4|x").get("/Epics"));
+                    "ERRS-01: the token was not issued", member.as("user:4|x").get("/Epics"));
             assertReason("ERRS-01: no Authorization header", member.as("").get("/Epics"));
             assertReason("ADDR-07: ", member.get("/sprints"));
             assertReason(

@@ -74,7 +74,10 @@ class ExplanationTest {
         List<Integer> known = ids.computeIfAbsent(collection, name -> ids(site, name));
         String path = endpoint.segments().stream()
                 .map(segment -> segment.toString().startsWith("{")
-                        ? Integer.toString(known.isEmpty() || random.nextInt(6) == 0 ? 1 + random.nextInt(12) : pick(random, known))
+                        ? Integer.toString(
+                                known.isEmpty() || random.nextInt(6) == 0
+                                        ? 1 + random.nextInt(12)
+                                        : pick(random, known))
                         : segment.toString())
                 .collect(Collectors.joining("/", "/", ""));
         return switch (random.nextInt(12)) {

@@ -39,9 +39,8 @@ class FidelityTest extends BlackBox {
         JsonNode fidelity = fidelity();
         Map<String, Integer> holds = new TreeMap<>();
         Map<String, Integer> planned = new TreeMap<>();
-        fidelity.path("rules")
-                .forEach(rule -> (rule.path("status").asString().equals("holds") ? holds : planned)
-                        .merge(rule.path("evidence").asString(), 1, Integer::sum));
+        fidelity.path("rules").forEach(rule -> (rule.path("status").asString().equals("holds") ? holds : planned)
+                .merge(rule.path("evidence").asString(), 1, Integer::sum));
         for (Evidence each : Evidence.values()) {
             assertEquals(
                     holds.getOrDefault(each.name(), 0),

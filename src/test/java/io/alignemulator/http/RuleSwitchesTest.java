@@ -88,8 +88,7 @@ class RuleSwitchesTest extends BlackBox {
     }
 
     private Answer switched(String rules) {
-        return control(
-                "PUT", "/settings", JsonMapper.shared().writeValueAsString(Map.of("rules", rules)));
+        return control("PUT", "/settings", JsonMapper.shared().writeValueAsString(Map.of("rules", rules)));
     }
 
     private void assertOutcome(JsonNode each, String state) {

@@ -36,14 +36,15 @@ class ServerAddressesTest extends BlackBox {
     @ParameterizedTest
     @ValueSource(strings = {"/requests/stream", "/sandboxes/default/requests/stream"})
     void eventsAreStreamedForEverySandbox(String path) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(site().uri() + "/_emulator" + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(site().uri() + "/_emulator" + path))
+                .build();
         HttpResponse<java.io.InputStream> answer =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (java.io.InputStream events = answer.body()) {
             assertEquals(200, answer.statusCode());
             assertEquals(
-                    "text/event-stream", answer.headers().firstValue("Content-Type").orElse(""));
+                    "text/event-stream",
+                    answer.headers().firstValue("Content-Type").orElse(""));
             assertEquals(':', events.read(), "the stream begins with a comment");
         }
     }

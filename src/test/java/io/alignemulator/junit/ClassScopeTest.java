@@ -1,5 +1,6 @@
 package io.alignemulator.junit;
 
+import static io.alignemulator.protocol.Method.PATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -71,7 +72,7 @@ class ClassScopeTest {
         void looksForCallsThatWentElsewhere() {
             application.rename("North");
             application.rename("South");
-            align.requests().verify(Calls.to("PATCH", "/regions/1").times(2));
+            align.requests().verify(Calls.to(PATCH, "/regions/1").times(2));
         }
 
         @Test
@@ -102,7 +103,7 @@ class ClassScopeTest {
         @Order(1)
         void seesTheCallsOfTheApplication() {
             application.rename("North");
-            align.requests().verify(Calls.to("PATCH", "/regions/1").times(1));
+            align.requests().verify(Calls.to(PATCH, "/regions/1").times(1));
             assertEquals(1, align.world().changes().size());
             NAMES.add(align.sandbox().name());
         }
@@ -121,7 +122,7 @@ class ClassScopeTest {
             @Test
             void nestedTestsShareIt() {
                 application.rename("South");
-                align.requests().verify(Calls.to("PATCH", "/regions/1").times(1));
+                align.requests().verify(Calls.to(PATCH, "/regions/1").times(1));
                 NAMES.add(align.sandbox().name());
             }
         }

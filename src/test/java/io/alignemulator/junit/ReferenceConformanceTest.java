@@ -7,9 +7,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.ClientSite;
 import io.alignemulator.conformance.ConformanceClient;
-import io.alignemulator.conformance.suite.Suite;
 import io.alignemulator.conformance.reference.ReferenceClient;
 import io.alignemulator.conformance.reference.WrongWaits;
+import io.alignemulator.conformance.suite.Suite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -1,5 +1,6 @@
 package io.alignemulator.junit;
 
+import static io.alignemulator.protocol.Method.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import io.alignemulator.client.HttpCalls;
 import io.alignemulator.client.Persona;
 import io.alignemulator.client.Personas;
 import io.alignemulator.client.Sandbox;
+import io.alignemulator.protocol.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ class RegisteredEmulatorTest {
     static AlignExtension align = AlignExtension.of(JiraAlignEmulator.builder()
             .fixtures("minimal")
             .seed("Regions", Map.of("name", "South"))
-            .fault("{\"match\": {\"path\": \"/cities\"}, \"effect\": {\"type\": \"status\", \"code\": 503}}")
+            .fault(Fault.status(503).on(GET, "/cities"))
             .clock(Instant.parse("2026-01-05T09:00:00Z"))
             .rateLimit("3/60:60"));
 
@@ -61,8 +63,7 @@ class RegisteredEmulatorTest {
         assertEquals(429, get("/regions/4"));
         align.clock().advance(Duration.ofSeconds(61));
         assertEquals(200, get("/regions/4"));
-        align.requests()
-                .verify(Calls.to("GET", "/regions/4").with("status", 429).times(1));
+        align.requests().verify(Calls.to(GET, "/regions/4").status(429).times(1));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.alignemulator.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -119,9 +118,9 @@ class RulesTest {
     @Test
     void whatCanBeSwitchedIsKnownToCode() {
         Set<String> known = Stream.of(RuleId.values()).map(RuleId::id).collect(Collectors.toSet());
-        assertEquals(List.of(), ids(entry -> entry.holds()
-                && entry.switchedOff().isPresent()
-                && !known.contains(entry.id())));
+        assertEquals(
+                List.of(),
+                ids(entry -> entry.holds() && entry.switchedOff().isPresent() && !known.contains(entry.id())));
     }
 
     @Test
@@ -129,7 +128,8 @@ class RulesTest {
         List<String> evidence = Files.readAllLines(Path.of("conformance/requirements.yaml")).stream()
                 .map(String::strip)
                 .filter(line -> line.startsWith("evidence:"))
-                .map(line -> line.substring("evidence:".length()).replace("\"", "").strip())
+                .map(line ->
+                        line.substring("evidence:".length()).replace("\"", "").strip())
                 .toList();
         assertTrue(evidence.size() > 50, "found only " + evidence);
         for (String ids : evidence) {
@@ -147,10 +147,12 @@ class RulesTest {
     private static Map<String, Set<String>> named() {
         Map<String, Set<String>> named = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
                 Matcher annotation = ANNOTATION.matcher(Files.readString(file));
                 while (annotation.find()) {
-                    for (String id : annotation.group(1).replace("\"", "").strip().split("[,\\s]+")) {
+                    for (String id :
+                            annotation.group(1).replace("\"", "").strip().split("[,\\s]+")) {
                         named.computeIfAbsent(id, x -> new TreeSet<>()).add(String.valueOf(file.getFileName()));
                     }
                 }

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.access.Tokens;
 import io.alignemulator.sandbox.faults.Examples;
-import io.alignemulator.sandbox.faults.PreparedFault;
 import io.alignemulator.sandbox.faults.FaultCall;
+import io.alignemulator.sandbox.faults.PreparedFault;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Rows;

@@ -37,7 +37,10 @@ class SettingsTest {
     void eachSettingIsDescribedForPeople(Setting<?> setting) {
         assertTrue(setting.name().matches("[a-z]+(-[a-z]+)*"), setting.name());
         assertTrue(setting.about().endsWith("."), setting.about());
-        assertTrue(setting.rule().equals("-") || RuleBook.load().find(setting.rule()).isPresent(), setting.rule());
+        assertTrue(
+                setting.rule().equals("-")
+                        || RuleBook.load().find(setting.rule()).isPresent(),
+                setting.rule());
         assertTrue(
                 setting.environmentVariable().matches("ALIGN_EMULATOR_[A-Z]+(_[A-Z]+)*"),
                 setting.environmentVariable());

@@ -119,9 +119,9 @@ public sealed interface BodyCheck extends Check {
             return evidence.every(
                     "The body should have fields of the types " + fields,
                     call -> call.is(method),
-                    call -> fields.entrySet().stream().allMatch(field -> JsonValues.type(
-                                    sent(call.body(), field.getKey()))
-                            .equals(field.getValue())));
+                    call -> fields.entrySet().stream()
+                            .allMatch(field -> JsonValues.type(sent(call.body(), field.getKey()))
+                                    .equals(field.getValue())));
         }
 
         /** The value of a field in a body, or in a patch. */

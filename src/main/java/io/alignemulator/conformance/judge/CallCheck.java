@@ -18,11 +18,7 @@ public sealed interface CallCheck extends Check {
 
     /** So many calls match, as in {@code POST /_emulator/requests/verify}. */
     @JsonTypeName("calls")
-    record Count(
-            CallMatcher matcher,
-            Optional<Integer> times,
-            Optional<Integer> atLeast,
-            Optional<Integer> atMost)
+    record Count(CallMatcher matcher, Optional<Integer> times, Optional<Integer> atLeast, Optional<Integer> atMost)
             implements CallCheck {
 
         @Override

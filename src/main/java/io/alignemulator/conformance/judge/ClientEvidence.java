@@ -5,8 +5,7 @@ import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.conformance.TaskResult;
 import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.ControlJson;
-import io.alignemulator.protocol.Exchange;
+import io.alignemulator.protocol.Change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * What there is to judge by: what the client reported, what it sent, and what is stored.
@@ -37,7 +35,7 @@ public record ClientEvidence(
         List<ObservedCall> calls,
         Function<CallMatcher, Integer> counting,
         Function<String, List<Map<String, Object>>> records,
-        Supplier<List<Map<String, Object>>> changes,
+        Supplier<List<Change>> changes,
         int pageSize,
         Duration block) {
 
@@ -45,31 +43,19 @@ public record ClientEvidence(
 
     /** All that a sandbox knows, looked up when it is asked for. */
     public static ClientEvidence of(Sandbox sandbox, List<TaskResult> results) {
-        Map<String, Object> settings = sandbox.settings();
-        String limit = String.valueOf(settings.get("rate-limit"));
+        Map<String, String> settings = sandbox.settings();
+        String limit = settings.getOrDefault("rate-limit", "");
         String block = limit.contains(":") ? limit.substring(limit.indexOf(':') + 1) : DEFAULT_BLOCK;
         Map<String, List<Map<String, Object>>> known = new HashMap<>();
         return new ClientEvidence(
                 results,
-                sandbox.requests().all().stream()
-                        .map(each -> ObservedCall.of(ControlJson.lenient().convertValue(each, Exchange.class)))
-                        .toList(),
-                matcher -> sandbox.requests().count(calls(matcher)),
+                sandbox.requests().all().stream().map(ObservedCall::of).toList(),
+                matcher -> sandbox.requests().count(Calls.of(matcher)),
                 collection -> Objects.requireNonNull(
                         known.computeIfAbsent(collection, key -> sandbox.world().all(key))),
                 () -> sandbox.world().changes(),
-                Integer.parseInt(String.valueOf(settings.get("page-cap"))),
+                Integer.parseInt(settings.getOrDefault("page-cap", "")),
                 Duration.ofSeconds(Long.parseLong(block)));
-    }
-
-    private static Calls calls(CallMatcher matcher) {
-        Calls calls = Calls.any();
-        Map<String, Object> conditions =
-                ControlJson.lenient().convertValue(matcher, new TypeReference<Map<String, Object>>() {});
-        for (Map.Entry<String, Object> condition : conditions.entrySet()) {
-            calls = calls.with(condition.getKey(), condition.getValue());
-        }
-        return calls;
     }
 
     /** The same with some of the calls. */

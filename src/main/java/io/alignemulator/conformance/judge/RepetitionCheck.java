@@ -30,8 +30,9 @@ public sealed interface RepetitionCheck extends Check {
 
     /** A call that was answered so is not made again. */
     @JsonTypeName("no-retry-of")
-    record NoRetryOf(@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) Set<Integer> status)
-            implements RepetitionCheck {
+    record NoRetryOf(
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            Set<Integer> status) implements RepetitionCheck {
 
         @Override
         public Outcome judge(ClientEvidence evidence) {

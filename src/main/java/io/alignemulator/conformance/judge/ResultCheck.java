@@ -71,7 +71,8 @@ public sealed interface ResultCheck extends Check {
         @Override
         public Outcome judge(TaskResult result, ClientEvidence evidence) {
             return should(
-                    task, !result.ok()
+                    task,
+                    !result.ok()
                             && status.orElse(result.status()) == result.status()
                             && result.message().contains(mentions.orElse("")),
                     "be reported as failed"
@@ -84,8 +85,11 @@ public sealed interface ResultCheck extends Check {
 
     /** Each matching record is returned once; with {@code atLeast}, others may come besides. */
     @JsonTypeName("returns-ids")
-    record ReturnsIds(Optional<Integer> task, String collection, @Nullable Map<String, Object> where, boolean atLeast)
-            implements ResultCheck {
+    record ReturnsIds(
+            Optional<Integer> task,
+            String collection,
+            @Nullable Map<String, Object> where,
+            boolean atLeast) implements ResultCheck {
         @Override
         public Outcome judge(TaskResult result, ClientEvidence evidence) {
             List<String> expected = sortedIds(evidence.stored(collection, where));
@@ -136,7 +140,8 @@ public sealed interface ResultCheck extends Check {
         public Outcome judge(TaskResult result, ClientEvidence evidence) {
             List<String> ids = sortedIds(records(result));
             List<String> twice = without(ids, ids.stream().distinct().toList());
-            return should(task, result.ok() && twice.isEmpty(), "return no record twice, as it did with " + twice, result);
+            return should(
+                    task, result.ok() && twice.isEmpty(), "return no record twice, as it did with " + twice, result);
         }
     }
 
@@ -149,7 +154,8 @@ public sealed interface ResultCheck extends Check {
                     .map(record -> String.valueOf(record.get(by)))
                     .toList();
             return should(
-                    task, result.ok() && values.equals(values.stream().sorted().toList()),
+                    task,
+                    result.ok() && values.equals(values.stream().sorted().toList()),
                     "return the records in the order of " + by + ", not as " + JsonValues.shown(values),
                     result);
         }
@@ -169,11 +175,14 @@ public sealed interface ResultCheck extends Check {
 
     /** Just this is returned. */
     @JsonTypeName("returns")
-    record Returns(Optional<Integer> task, @JsonProperty("equals") @Nullable Object value) implements ResultCheck {
+    record Returns(
+            Optional<Integer> task,
+            @JsonProperty("equals") @Nullable Object value) implements ResultCheck {
         @Override
         public Outcome judge(TaskResult result, ClientEvidence evidence) {
             return should(
-                    task, result.ok() && JsonValues.same(value, result.value()),
+                    task,
+                    result.ok() && JsonValues.same(value, result.value()),
                     "return " + JsonValues.shown(value),
                     result);
         }
@@ -181,14 +190,16 @@ public sealed interface ResultCheck extends Check {
 
     /** The id of a stored record is returned. */
     @JsonTypeName("returns-new-id")
-    record ReturnsNewId(Optional<Integer> task, String collection, Map<String, Object> where)
-            implements ResultCheck {
+    record ReturnsNewId(Optional<Integer> task, String collection, Map<String, Object> where) implements ResultCheck {
         @Override
         public Outcome judge(TaskResult result, ClientEvidence evidence) {
             List<Map<String, Object>> stored = evidence.stored(collection, where);
             boolean holds = stored.stream().anyMatch(each -> JsonValues.same(each.get("id"), result.value()));
             return should(
-                    task, result.ok() && holds, "return the id of the stored record, one of " + sortedIds(stored), result);
+                    task,
+                    result.ok() && holds,
+                    "return the id of the stored record, one of " + sortedIds(stored),
+                    result);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.alignemulator.conformance.judge;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.alignemulator.protocol.Change;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,18 +59,15 @@ public sealed interface WorldCheck extends Check {
 
         @Override
         public Outcome judge(ClientEvidence evidence) {
-            for (Map<String, Object> change : evidence.changes().get()) {
-                if (LOG.equals(change.get("resource"))) {
+            for (Change change : evidence.changes().get()) {
+                if (LOG.equals(change.resource())) {
                     continue;
                 }
-                Set<String> changed = new TreeSet<>();
-                if (change.get("fields") instanceof Map<?, ?> values) {
-                    values.keySet().forEach(field -> changed.add(String.valueOf(field)));
-                }
+                Set<String> changed = new TreeSet<>(change.fields().keySet());
                 changed.removeAll(STAMPS);
                 if (!isThis(change) || !fields.containsAll(changed)) {
                     return Outcome.failed("Nothing but " + fields + " of " + collection + " " + id + " should change; "
-                            + change.get("resource") + " " + change.get("id") + " " + change.get("kind") + " in "
+                            + change.resource() + " " + change.id() + " " + change.kind() + " in "
                             + changed);
                 }
             }
@@ -77,10 +75,9 @@ public sealed interface WorldCheck extends Check {
         }
 
         /** Records of a resource stand in a collection that begins alike: Capability in Capabilities. */
-        private boolean isThis(Map<String, Object> change) {
-            String resource = String.valueOf(change.get("resource"));
-            return collection.startsWith(resource.substring(0, resource.length() - 1))
-                    && JsonValues.same(id, change.get("id"));
+        private boolean isThis(Change change) {
+            String resource = change.resource();
+            return collection.startsWith(resource.substring(0, resource.length() - 1)) && id == change.id();
         }
     }
 
@@ -90,7 +87,7 @@ public sealed interface WorldCheck extends Check {
 
         @Override
         public Outcome judge(ClientEvidence evidence) {
-            List<Map<String, Object>> changes = evidence.changes().get();
+            List<Change> changes = evidence.changes().get();
             return Outcome.of(changes.isEmpty(), "Nothing should change; " + JsonValues.shown(changes));
         }
     }

@@ -1,8 +1,7 @@
 package io.alignemulator.conformance.report;
 
-import io.alignemulator.conformance.judge.ClientEvidence;
-import io.alignemulator.conformance.suite.Requirement;
 import io.alignemulator.conformance.report.Verdict.Failure;
+import io.alignemulator.conformance.suite.Requirement;
 import java.util.stream.Collectors;
 
 /** A result as one page, without scripts and other files. */

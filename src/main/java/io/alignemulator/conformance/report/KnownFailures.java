@@ -1,9 +1,9 @@
 package io.alignemulator.conformance.report;
 
 import io.alignemulator.conformance.SuiteException;
+import io.alignemulator.conformance.report.Verdict.State;
 import io.alignemulator.conformance.suite.Requirement;
 import io.alignemulator.conformance.suite.Suite;
-import io.alignemulator.conformance.report.Verdict.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

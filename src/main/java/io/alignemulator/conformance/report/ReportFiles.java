@@ -1,8 +1,8 @@
 package io.alignemulator.conformance.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.alignemulator.conformance.report.Verdict.Failure;
 import io.alignemulator.conformance.report.Verdict.State;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.alignemulator.conformance.suite.Requirement;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,10 +1,10 @@
 package io.alignemulator.conformance.run;
 
+import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.judge.ClientEvidence;
 import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.report.Verdicts;
 import io.alignemulator.conformance.suite.Suite;
-import io.alignemulator.client.Sandbox;
 import java.util.List;
 
 /** Judges a client that works on a sandbox, without telling it what to do: by what it sends, as far as that says something. */

@@ -1,14 +1,17 @@
 package io.alignemulator.conformance.run;
 
+import io.alignemulator.client.ControlException;
+import io.alignemulator.client.Emulator;
+import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.ClientSite;
 import io.alignemulator.conformance.ConformanceClient;
-import io.alignemulator.conformance.SuiteJson;
-import io.alignemulator.conformance.judge.JsonValues;
 import io.alignemulator.conformance.SuiteException;
+import io.alignemulator.conformance.SuiteJson;
 import io.alignemulator.conformance.TaskResult;
 import io.alignemulator.conformance.judge.Check;
 import io.alignemulator.conformance.judge.ClientEvidence;
+import io.alignemulator.conformance.judge.JsonValues;
 import io.alignemulator.conformance.judge.Outcome;
 import io.alignemulator.conformance.report.ScenarioResult;
 import io.alignemulator.conformance.report.SuiteResult;
@@ -16,16 +19,14 @@ import io.alignemulator.conformance.report.Verdicts;
 import io.alignemulator.conformance.suite.Requirement;
 import io.alignemulator.conformance.suite.Scenario;
 import io.alignemulator.conformance.suite.Suite;
-import io.alignemulator.client.ControlException;
-import io.alignemulator.client.Emulator;
-import io.alignemulator.client.Sandbox;
+import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.SandboxRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -35,7 +36,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import tools.jackson.core.type.TypeReference;
 
 /** Runs a suite on a client, scenario by scenario, each in a sandbox of its own. The emulator is used by nobody else meanwhile. */
 public final class SuiteRun {
@@ -124,13 +124,12 @@ public final class SuiteRun {
     }
 
     private Sandbox.Options site(Scenario scenario) {
-        Sandbox.Options made = new Sandbox.Options();
         String port = Integer.toString(emulator.uri().getPort());
-        SuiteJson.read(SuiteJson.written(scenario.site()).replace("{port}", port), new TypeReference<Map<String, Object>>() {})
-                .forEach(made::with);
+        Sandbox.Options made = Sandbox.Options.of(ControlJson.strict()
+                .readValue(SuiteJson.written(scenario.site()).replace("{port}", port), SandboxRequest.class));
         if (options.time() == RunOptions.Time.REAL) {
             shortened(String.valueOf(scenario.site().get("rateLimit")))
-                    .ifPresent(limit -> made.with("rateLimit", limit).with("retryAfter", true));
+                    .ifPresent(limit -> made.set("rateLimit", limit).set("retryAfter", true));
         }
         return made;
     }
@@ -182,8 +181,7 @@ public final class SuiteRun {
                 .filter(each -> each.everywhere() || each.id().equals(scenario.judges()))
                 .toList();
         for (Requirement requirement : passively) {
-            requirement.passive().forEach(check -> outcomes.computeIfAbsent(
-                            requirement.id(), id -> new ArrayList<>())
+            requirement.passive().forEach(check -> outcomes.computeIfAbsent(requirement.id(), id -> new ArrayList<>())
                     .add(check.judge(evidence)));
         }
         return outcomes;

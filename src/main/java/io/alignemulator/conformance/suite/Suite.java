@@ -49,8 +49,9 @@ public record Suite(int version, List<Requirement> requirements, List<Scenario> 
      * @throws SuiteException when that is not so, or when a key is misspelt
      */
     static Suite read(String json) {
-        String longText =
-                IntStream.range(0, 8192).mapToObj(i -> String.format("%07d,", i)).collect(Collectors.joining());
+        String longText = IntStream.range(0, 8192)
+                .mapToObj(i -> String.format("%07d,", i))
+                .collect(Collectors.joining());
         Suite suite = SuiteJson.read(json.replace(LONG_TEXT, longText), Suite.class);
         Set<String> ids = new TreeSet<>();
         for (Requirement requirement : suite.requirements) {
@@ -80,7 +81,8 @@ public record Suite(int version, List<Requirement> requirements, List<Scenario> 
                 + (requirement.passive().isEmpty() ? "" : "; judged on any traffic too") + '\n');
         for (Scenario scenario : only(List.of(requirement.id())).scenarios) {
             text.append("\n  ").append(scenario.name()).append(": ").append(scenario.about());
-            scenario.tasks().stream().distinct().map(SuiteJson::written).forEach(task -> text.append("\n  the client is asked to ")
+            scenario.tasks().stream().distinct().map(SuiteJson::written).forEach(task -> text.append(
+                            "\n  the client is asked to ")
                     .append(task.length() <= 200 ? task : task.substring(0, 200) + "..."));
             text.append('\n');
         }

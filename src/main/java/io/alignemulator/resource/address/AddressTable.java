@@ -85,9 +85,8 @@ public final class AddressTable<T> {
      * @param path as sent, beginning with a slash
      */
     public List<Found<T>> find(String path) {
-        List<String> sent = path.isEmpty()
-                ? List.of()
-                : Arrays.asList(path.substring(1).split("/", -1));
+        List<String> sent =
+                path.isEmpty() ? List.of() : Arrays.asList(path.substring(1).split("/", -1));
         boolean slashed = !sent.isEmpty() && sent.get(sent.size() - 1).isEmpty();
         List<String> written = sent.subList(0, slashed ? sent.size() - 1 : sent.size()).stream()
                 .map(segment -> QueryString.decode(segment, false))

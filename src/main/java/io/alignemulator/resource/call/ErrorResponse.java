@@ -75,7 +75,8 @@ public final class ErrorResponse extends RuntimeException {
 
     /** The address does not take the verb. */
     public static ErrorResponse wrongVerb(String allow) {
-        return new ErrorResponse(Response.empty(405).with("Allow", allow), RuleId.ADDR_08, "the address takes " + allow);
+        return new ErrorResponse(
+                Response.empty(405).with("Allow", allow), RuleId.ADDR_08, "the address takes " + allow);
     }
 
     /** An address has used up its calls. */
@@ -99,7 +100,8 @@ public final class ErrorResponse extends RuntimeException {
 
     /** A list cannot be made. */
     public static ErrorResponse cannotFind(Resource resource, String reason, RuleId rule) {
-        return sentence(400, "Cannot find " + resource.noun().many() + ". " + reason).because(rule, reason);
+        return sentence(400, "Cannot find " + resource.noun().many() + ". " + reason)
+                .because(rule, reason);
     }
 
     /** A record cannot be created. */

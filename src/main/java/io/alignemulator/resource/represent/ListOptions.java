@@ -65,7 +65,8 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
                 .unsupported()
                 .filter(name -> settings.get(Settings.UNSUPPORTED_OPTIONS) == Unsupported.REJECT)
                 .ifPresent(name -> {
-                    throw ErrorResponse.cannotFind(resource, "The query option '" + name + "' is not supported.", RuleId.LIST_09);
+                    throw ErrorResponse.cannotFind(
+                            resource, "The query option '" + name + "' is not supported.", RuleId.LIST_09);
                 });
     }
 

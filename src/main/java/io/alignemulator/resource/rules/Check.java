@@ -42,7 +42,12 @@ interface Check {
      * @param why what is wrong with a record that fails
      * @param stored the record before the write; null for a new one
      */
-    record Subject(RuleId rule, String why, Context context, @Nullable Row stored, Row row) {
+    record Subject(
+            RuleId rule,
+            String why,
+            Context context,
+            @Nullable Row stored,
+            Row row) {
 
         Optional<Violation> invalid(String field) {
             return Optional.of(Violation.invalid(row.resource().field(field), rule, why));

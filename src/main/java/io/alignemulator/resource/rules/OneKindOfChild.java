@@ -13,8 +13,7 @@ record OneKindOfChild(String field, String other) implements Check {
     @Override
     public Optional<Violation> check(Subject subject) {
         boolean moved = subject.stored() == null
-                || !Objects.equals(
-                        subject.stored().get(field), subject.row().get(field));
+                || !Objects.equals(subject.stored().get(field), subject.row().get(field));
         boolean hasOthers = subject.named(field)
                 .filter(parent -> !Check.list(parent.get(other)).isEmpty())
                 .isPresent();

@@ -22,6 +22,7 @@ record SamePlace(String field, String place, List<String> its) implements Check 
     }
 
     private static boolean names(Row row, String key, Object place) {
-        return row.resource().has(key) && (place.equals(row.get(key)) || Check.list(row.get(key)).contains(place));
+        return row.resource().has(key)
+                && (place.equals(row.get(key)) || Check.list(row.get(key)).contains(place));
     }
 }

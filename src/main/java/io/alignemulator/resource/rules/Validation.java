@@ -107,8 +107,7 @@ public final class Validation {
             return Optional.of(Violation.invalid(field, RuleId.USER_02, field.name() + " belongs to another record"));
         }
         return References.problem(context, row, field)
-                .map(problem ->
-                        Violation.invalid(field, problem.rule(), field.name() + ": " + problem.why()));
+                .map(problem -> Violation.invalid(field, problem.rule(), field.name() + ": " + problem.why()));
     }
 
     /** The rule that wants a value; empty when none does. */

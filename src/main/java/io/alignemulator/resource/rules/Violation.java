@@ -32,8 +32,7 @@ public record Violation(Field field, Kind kind, String reason, RuleId rule, Stri
     }
 
     static Violation required(Field field, RuleId rule) {
-        return new Violation(
-                field, Kind.VALUE, field.name() + " is required.", rule, field.name() + " is missing");
+        return new Violation(field, Kind.VALUE, field.name() + " is required.", rule, field.name() + " is missing");
     }
 
     static Violation length(Field field, int min, int max) {

@@ -11,11 +11,8 @@ record VisibleParent(String field, String told) implements Check {
 
     @Override
     public Optional<Violation> check(Subject subject) {
-        boolean usable = subject.named(field)
-                .filter(subject.context().access()::inScope)
-                .isPresent();
-        return usable || subject.row().get(field) == null
-                ? Optional.empty()
-                : subject.invalid(told);
+        boolean usable =
+                subject.named(field).filter(subject.context().access()::inScope).isPresent();
+        return usable || subject.row().get(field) == null ? Optional.empty() : subject.invalid(told);
     }
 }

@@ -44,8 +44,7 @@ public record Admission(Address at, Context context) {
                     ? ErrorResponse.wrongVerb(String.join(", ", at.methods()))
                     : ErrorResponse.noRoute();
         }
-        Caller caller =
-                authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem()));
+        Caller caller = authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem()));
         return new Admission(at, context.apply(caller));
     }
 

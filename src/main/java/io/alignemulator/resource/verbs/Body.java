@@ -65,8 +65,7 @@ final class Body {
             Optional<Field> settable = known.filter(field -> writable.contains(field.write()));
             settable.ifPresentOrElse(
                     field -> bound.put(field, bound(field.type(), member.getValue())),
-                    () -> context.trace().ignored(
-                            "/" + escaped(member.getKey()), RuleId.WRIT_29));
+                    () -> context.trace().ignored("/" + escaped(member.getKey()), RuleId.WRIT_29));
         });
         return bound;
     }

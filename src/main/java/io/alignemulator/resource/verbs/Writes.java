@@ -57,8 +57,7 @@ public final class Writes {
     public Done create(Context context, Address at, byte[] body) {
         Admission.admit(context, at, Verb.CREATE);
         Resource resource = at.resource();
-        Map<Field, JsonNode> sent =
-                Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
+        Map<Field, JsonNode> sent = Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
         Row blank = blank(context, resource, at.selector());
         Candidate candidate = Candidate.of(blank, sent);
@@ -129,8 +128,7 @@ public final class Writes {
                 next, stored, next.get(row.resource().name(), row.id()).orElseThrow(), context.now());
     }
 
-    private static void refuse(
-            Context context, List<Violation> violations, Function<String, ErrorResponse> refusal) {
+    private static void refuse(Context context, List<Violation> violations, Function<String, ErrorResponse> refusal) {
         boolean inDocument = context.settings().isOn(RuleId.ERRS_03);
         Map<String, List<String>> misfits = violations.stream()
                 .filter(v -> inDocument && v.kind() == Violation.Kind.TYPE)
@@ -182,8 +180,7 @@ public final class Writes {
         return row;
     }
 
-    private static JsonNode patched(
-            Context context, Resource resource, long id, ObjectNode before, byte[] body) {
+    private static JsonNode patched(Context context, Resource resource, long id, ObjectNode before, byte[] body) {
         JsonNode document = Body.parse(body, context.settings());
         try {
             return JsonPatch.parse(document).apply(before, KeyMatching.ANY_CASE);

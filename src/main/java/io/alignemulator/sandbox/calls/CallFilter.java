@@ -137,14 +137,16 @@ public final class CallFilter {
             check("method", expected, SeenCall::method, actual -> matcher.method().stream()
                     .anyMatch(each -> each.name().equalsIgnoreCase(actual)));
         }
-        matcher.path().ifPresent(text -> check(
-                "path",
-                below(text),
-                CallFilter::below,
-                actual -> path.matches(endpoints.parts(QueryString.decode(actual, false)))));
+        matcher.path()
+                .ifPresent(text -> check(
+                        "path",
+                        below(text),
+                        CallFilter::below,
+                        actual -> path.matches(endpoints.parts(QueryString.decode(actual, false)))));
         matcher.pathPattern().ifPresent(regex -> {
             Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
-            check("pathPattern", regex, SeenCall::path, text -> pattern.matcher(text).find());
+            check("pathPattern", regex, SeenCall::path, text -> pattern.matcher(text)
+                    .find());
         });
         matcher.query().forEach(this::query);
     }
@@ -153,20 +155,24 @@ public final class CallFilter {
         String plain = option.startsWith("$") ? option.substring(1) : option;
         same("query " + option, value.text(), call -> {
             Parameters parameters = QueryString.parse(call.query());
-            return parameters.value(plain).or(() -> parameters.value("$" + plain)).orElse("");
+            return parameters
+                    .value(plain)
+                    .or(() -> parameters.value("$" + plain))
+                    .orElse("");
         });
     }
 
     private void aboutWhatWasSent() {
-        matcher.header().forEach((name, value) -> same(
-                "header " + name,
-                value.text(),
-                call -> call.header(name).stream().findFirst().orElse("")));
-        matcher.bodyContains().ifPresent(expected -> check(
-                "bodyContains",
-                expected,
-                call -> call.bodyText().orElse("(no text)"),
-                actual -> actual.contains(expected)));
+        matcher.header()
+                .forEach((name, value) -> same("header " + name, value.text(), call -> call.header(name).stream()
+                        .findFirst()
+                        .orElse("")));
+        matcher.bodyContains()
+                .ifPresent(expected -> check(
+                        "bodyContains",
+                        expected,
+                        call -> call.bodyText().orElse("(no text)"),
+                        actual -> actual.contains(expected)));
         if (matcher.bodyJson() != null) {
             BodyJson expected = BodyJson.of(matcher.bodyJson());
             checks.add(new Check("bodyJson", expected.toString(), expected::difference));
@@ -186,23 +192,43 @@ public final class CallFilter {
     }
 
     private void aboutTheTime() {
-        matcher.from().flatMap(from -> from.time()).ifPresent(bound -> checks.add(new Check(
-                "from", bound.toString(), call -> given(call.time().isBefore(bound), call.time().toString()))));
-        matcher.to().ifPresent(bound -> checks.add(new Check(
-                "to", bound.toString(), call -> given(call.time().isAfter(bound), call.time().toString()))));
+        matcher.from()
+                .flatMap(from -> from.time())
+                .ifPresent(bound -> checks.add(new Check(
+                        "from",
+                        bound.toString(),
+                        call -> given(call.time().isBefore(bound), call.time().toString()))));
+        matcher.to()
+                .ifPresent(bound -> checks.add(new Check(
+                        "to",
+                        bound.toString(),
+                        call -> given(call.time().isAfter(bound), call.time().toString()))));
     }
 
     private void aboutTheOutcome() {
-        matcher.status().map(Scalar::text).map(text -> text.toLowerCase(Locale.ROOT)).ifPresent(expected -> check(
-                "status",
-                expected,
-                call -> Integer.toString(call.outcome().status()),
-                actual -> actual.equals(expected)
-                        || (expected.endsWith("xx") && actual.length() == 3 && actual.charAt(0) == expected.charAt(0))));
-        matcher.rule().ifPresent(rule -> among("rule", rule.text(), call -> call.outcome().rules()));
-        matcher.ignored().ifPresent(field -> among("ignored", field, call -> call.outcome().ignored()));
-        matcher.fault().ifPresent(fault -> check(
-                "fault", fault.text(), call -> call.outcome().fault(), actual -> actual.contains(fault.text())));
+        matcher.status()
+                .map(Scalar::text)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .ifPresent(expected -> check(
+                        "status",
+                        expected,
+                        call -> Integer.toString(call.outcome().status()),
+                        actual -> actual.equals(expected)
+                                || (expected.endsWith("xx")
+                                        && actual.length() == 3
+                                        && actual.charAt(0) == expected.charAt(0))));
+        matcher.rule()
+                .ifPresent(rule ->
+                        among("rule", rule.text(), call -> call.outcome().rules()));
+        matcher.ignored()
+                .ifPresent(
+                        field -> among("ignored", field, call -> call.outcome().ignored()));
+        matcher.fault()
+                .ifPresent(fault -> check(
+                        "fault",
+                        fault.text(),
+                        call -> call.outcome().fault(),
+                        actual -> actual.contains(fault.text())));
     }
 
     private void check(String name, String expected, Function<SeenCall, String> actual, Predicate<String> holds) {
@@ -221,7 +247,8 @@ public final class CallFilter {
                 name,
                 expected,
                 call -> given(
-                        !actual.apply(call).contains(expected), actual.apply(call).toString())));
+                        !actual.apply(call).contains(expected),
+                        actual.apply(call).toString())));
     }
 
     private static Optional<String> given(boolean differs, String found) {

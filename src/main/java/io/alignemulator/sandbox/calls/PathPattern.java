@@ -48,7 +48,8 @@ public record PathPattern(List<String> parts, boolean rest) {
         return new InvalidValueException(
                 "path",
                 path,
-                reason + "; a path is written such as /epics/1001, with * for one segment and ** at its end for the rest");
+                reason
+                        + "; a path is written such as /epics/1001, with * for one segment and ** at its end for the rest");
     }
 
     /** Whether a path is accepted. */

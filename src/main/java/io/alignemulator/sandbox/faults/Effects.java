@@ -53,7 +53,9 @@ public final class Effects {
             return Optional.of(
                     refusal.retryAfter().isEmpty()
                             ? reply
-                            : reply.with("Retry-After", Integer.toString(refusal.retryAfter().getAsInt())));
+                            : reply.with(
+                                    "Retry-After",
+                                    Integer.toString(refusal.retryAfter().getAsInt())));
         }
         if (effect instanceof Redirect redirect) {
             return Optional.of(Response.empty(redirect.code()).with("Location", redirect.location()));
@@ -104,7 +106,8 @@ public final class Effects {
             return new Wire.Dripped(drip.bytesPerChunk(), drip.pause());
         }
         if (effect instanceof TruncatedBody cut && length > 0) {
-            int kept = cut.bytes().orElseGet(() -> (int) (length * cut.fraction().orElse(0)));
+            int kept =
+                    cut.bytes().orElseGet(() -> (int) (length * cut.fraction().orElse(0)));
             return new Wire.Truncated(Math.min(kept, length - 1));
         }
         return new Wire.Normal();

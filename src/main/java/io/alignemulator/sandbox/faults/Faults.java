@@ -45,7 +45,8 @@ public final class Faults {
 
         Hit hit(FaultCall call, long number) {
             hits++;
-            if (fault.fault().effect() instanceof UnauthorizedFromNowOn && call.userId().isPresent()) {
+            if (fault.fault().effect() instanceof UnauthorizedFromNowOn
+                    && call.userId().isPresent()) {
                 ended.add(call.credential());
             }
             return new Hit(id, fault.fault().effect(), number);

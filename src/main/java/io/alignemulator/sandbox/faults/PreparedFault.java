@@ -51,9 +51,13 @@ public record PreparedFault(Fault fault, CallFilter filter) {
     }
 
     private static Optional<CallFilter> filter(CallMatcher match, FaultSite site, List<Mistake> mistakes) {
-        TOO_LATE.forEach((key, condition) -> condition.apply(match).ifPresent(value -> mistakes.add(mistake(
-                key, value, "is not known before the call is answered; a fault cannot go by it"))));
-        CallMatcher resolved = match.persona().map(who -> resolved(match, who.value(), site, mistakes)).orElse(match);
+        TOO_LATE.forEach((key, condition) -> condition
+                .apply(match)
+                .ifPresent(value -> mistakes.add(
+                        mistake(key, value, "is not known before the call is answered; a fault cannot go by it"))));
+        CallMatcher resolved = match.persona()
+                .map(who -> resolved(match, who.value(), site, mistakes))
+                .orElse(match);
         try {
             return Optional.of(new CallFilter(resolved, site.endpoints()));
         } catch (InvalidValueException e) {
@@ -68,7 +72,9 @@ public record PreparedFault(Fault fault, CallFilter filter) {
                 : site.personas().named(who.toString());
         if (id.isEmpty()) {
             mistakes.add(mistake(
-                    "persona", who, "is no user; known are ids of users and " + site.personas().names()));
+                    "persona",
+                    who,
+                    "is no user; known are ids of users and " + site.personas().names()));
         }
         return id.map(each -> match.persona(each)).orElse(match);
     }

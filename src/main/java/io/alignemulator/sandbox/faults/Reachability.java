@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.protocol.Effect;
 import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.Effect;
 import io.alignemulator.protocol.Method;
 import io.alignemulator.protocol.Mistake;
 import io.alignemulator.resource.address.Endpoint;

@@ -25,8 +25,7 @@ public final class ExchangeWords {
                 exchange.time(),
                 exchange.duration(),
                 exchange.sandbox(),
-                exchange.user()
-                        .map(user -> new io.alignemulator.protocol.Exchange.User(user.id(), user.persona())),
+                exchange.user().map(user -> new io.alignemulator.protocol.Exchange.User(user.id(), user.persona())),
                 new io.alignemulator.protocol.Exchange.Request(
                         exchange.request().method(),
                         exchange.request().path(),

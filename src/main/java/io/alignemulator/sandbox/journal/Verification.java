@@ -42,8 +42,8 @@ public final class Verification {
     private static List<NearMiss> nearest(List<Exchange> exchanges, CallFilter filter) {
         return exchanges.stream()
                 .filter(exchange -> !filter.counts(exchange))
-                .map(exchange -> new NearMiss(
-                        exchange.number(), ExchangeText.line(exchange), filter.differences(exchange)))
+                .map(exchange ->
+                        new NearMiss(exchange.number(), ExchangeText.line(exchange), filter.differences(exchange)))
                 .sorted(Comparator.<NearMiss>comparingInt(
                                 miss -> miss.differences().size())
                         .thenComparing(miss -> -miss.number()))

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.alignemulator.conformance.SuiteJson;
 import io.alignemulator.conformance.TaskResult;
+import io.alignemulator.protocol.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Checks on evidence made by hand, those above all that few scenarios use. */
@@ -39,10 +41,7 @@ class ChecksTest {
     }
 
     private static ClientEvidence evidence(
-            List<TaskResult> results,
-            List<Map<String, Object>> changes,
-            List<Map<String, Object>> records,
-            ObservedCall... calls) {
+            List<TaskResult> results, List<Change> changes, List<Map<String, Object>> records, ObservedCall... calls) {
         return new ClientEvidence(
                 results,
                 List.of(calls),
@@ -58,7 +57,8 @@ class ChecksTest {
     }
 
     private static Outcome judge(ClientEvidence evidence, String name, Map<String, Object> members) {
-        return SuiteJson.read(SuiteJson.written(Map.of(name, members)), Check.class).judge(evidence);
+        return SuiteJson.read(SuiteJson.written(Map.of(name, members)), Check.class)
+                .judge(evidence);
     }
 
     private static void holds(ClientEvidence evidence, String name, Map<String, Object> members) {
@@ -69,18 +69,18 @@ class ChecksTest {
         assertInstanceOf(Outcome.Failed.class, judge(evidence, name, members));
     }
 
-    private static Map<String, Object> change(String resource, int id, String... fields) {
-        Map<String, Object> changed = new java.util.TreeMap<>();
+    private static Change change(String resource, long id, String... fields) {
+        Map<String, Change.Values> changed = new java.util.TreeMap<>();
         for (String field : fields) {
-            changed.put(field, Map.of());
+            changed.put(field, new Change.Values(Optional.empty(), Optional.empty()));
         }
-        return Map.of("resource", resource, "id", id, "kind", "changed", "fields", changed);
+        return new Change(resource, id, "changed", changed);
     }
 
     @Test
     void nothingButSomeFieldsOfARecordChanged() {
         Map<String, Object> wanted = Map.of("collection", "Capabilities", "id", 3, "fields", List.of("title"));
-        List<Map<String, Object>> changes =
+        List<Change> changes =
                 List.of(change("Capability", 3, "title", "lastUpdatedDate"), change("AuditLogEntry", 9, "details"));
         holds(evidence(List.of(), changes, List.of()), "changed-only", wanted);
         fails(evidence(List.of(), List.of(change("Capability", 3, "state")), List.of()), "changed-only", wanted);

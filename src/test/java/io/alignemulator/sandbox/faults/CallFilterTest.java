@@ -41,9 +41,7 @@ class CallFilterTest {
         "/users/whoami, /users/WhoAmI, true"
     })
     void pathsMatchInAnyCaseSegmentBySegment(String pattern, String path, boolean matches) {
-        assertEquals(
-                matches,
-                match("{'path': '" + pattern + "'}").counts(call("GET", path)));
+        assertEquals(matches, match("{'path': '" + pattern + "'}").counts(call("GET", path)));
     }
 
     @ParameterizedTest

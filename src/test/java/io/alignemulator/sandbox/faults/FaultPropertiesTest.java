@@ -10,26 +10,26 @@ import io.alignemulator.catalogue.Json;
 import io.alignemulator.protocol.CallMatcher;
 import io.alignemulator.protocol.ControlJson;
 import io.alignemulator.protocol.Effect;
+import io.alignemulator.protocol.Effect.CloseAfter;
+import io.alignemulator.protocol.Effect.CloseBefore;
+import io.alignemulator.protocol.Effect.ControlCall;
+import io.alignemulator.protocol.Effect.Delay;
+import io.alignemulator.protocol.Effect.Drip;
+import io.alignemulator.protocol.Effect.ExtraProperty;
+import io.alignemulator.protocol.Effect.MalformedJson;
+import io.alignemulator.protocol.Effect.Meanwhile;
+import io.alignemulator.protocol.Effect.ProxyPage;
+import io.alignemulator.protocol.Effect.Redirect;
+import io.alignemulator.protocol.Effect.Status;
+import io.alignemulator.protocol.Effect.TooManyRequests;
+import io.alignemulator.protocol.Effect.TruncatedBody;
+import io.alignemulator.protocol.Effect.UnauthorizedFromNowOn;
+import io.alignemulator.protocol.Effect.WrongType;
 import io.alignemulator.protocol.Fault;
 import io.alignemulator.protocol.FaultInfo;
 import io.alignemulator.protocol.Method;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.calls.Selection;
-import io.alignemulator.protocol.Effect.ProxyPage;
-import io.alignemulator.protocol.Effect.Redirect;
-import io.alignemulator.protocol.Effect.Status;
-import io.alignemulator.protocol.Effect.TooManyRequests;
-import io.alignemulator.protocol.Effect.UnauthorizedFromNowOn;
-import io.alignemulator.protocol.Effect.ExtraProperty;
-import io.alignemulator.protocol.Effect.MalformedJson;
-import io.alignemulator.protocol.Effect.WrongType;
-import io.alignemulator.protocol.Effect.ControlCall;
-import io.alignemulator.protocol.Effect.Meanwhile;
-import io.alignemulator.protocol.Effect.CloseAfter;
-import io.alignemulator.protocol.Effect.CloseBefore;
-import io.alignemulator.protocol.Effect.Delay;
-import io.alignemulator.protocol.Effect.Drip;
-import io.alignemulator.protocol.Effect.TruncatedBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,7 +47,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,8 @@ class FaultPropertiesTest {
     void theNthCallIsHitExactlyOnce(
             @ForAll @IntRange(min = 1, max = 60) int nth, @ForAll("calls") List<FaultCall> calls) {
         Faults faults = new Faults();
-        faults.add(prepared(Fault.status(500).on(CallMatcher.ANY.path("/epics/**")).nth(nth)));
+        faults.add(
+                prepared(Fault.status(500).on(CallMatcher.ANY.path("/epics/**")).nth(nth)));
         List<FaultCall> counted = calls.stream()
                 .filter(call -> call.parts().get(0).equals("epics"))
                 .toList();
@@ -117,7 +117,8 @@ class FaultPropertiesTest {
         list.forEach(fault -> addIfTaken(others, fault));
         List<Optional<Hit>> hits = calls.stream().map(faults::next).toList();
         assertEquals(hits, calls.stream().map(others::next).toList());
-        Faults anew = new Faults(faults.list().stream().map(each -> prepared(each.fault())).toList());
+        Faults anew = new Faults(
+                faults.list().stream().map(each -> prepared(each.fault())).toList());
         assertEquals(hits, calls.stream().map(anew::next).toList());
         assertEquals(
                 hits.stream().flatMap(Optional::stream).count(),
@@ -150,7 +151,8 @@ class FaultPropertiesTest {
     @Property
     void noReaderTakesMalformedJson(@ForAll("values") JsonNode value) {
         byte[] right = value.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] broken = Effects.transform(new MalformedJson(), Response.json(200, right)).body();
+        byte[] broken = Effects.transform(new MalformedJson(), Response.json(200, right))
+                .body();
         assertEquals(right.length, broken.length);
         assertEquals(-1, Arrays.mismatch(right, 0, right.length - 1, broken, 0, right.length - 1));
         assertThrows(JacksonException.class, () -> Json.read(broken));
@@ -229,7 +231,8 @@ class FaultPropertiesTest {
                 Arbitraries.just(CallMatcher.ANY),
                 few.map(CallMatcher.ANY::nth),
                 few.map(number -> CallMatcher.ANY.from(number)),
-                Combinators.combine(few, few).as((from, times) -> CallMatcher.ANY.from(from).times(times)));
+                Combinators.combine(few, few)
+                        .as((from, times) -> CallMatcher.ANY.from(from).times(times)));
         return Combinators.combine(numbers, Arbitraries.of(1.0, 0.5, 0.1, 0.999, 1e-9), Arbitraries.longs())
                 .as((matcher, part, seed) -> part == 1 ? matcher : matcher.probability(part, seed))
                 .filter(matcher -> Selection.of(matcher).impossible().isEmpty());
@@ -248,7 +251,9 @@ class FaultPropertiesTest {
                 Arbitraries.doubles()
                         .between(0, true, 1, false)
                         .map(part -> new TruncatedBody(OptionalInt.empty(), OptionalDouble.of(part))),
-                Arbitraries.integers().between(0, Integer.MAX_VALUE).map(b -> new TruncatedBody(OptionalInt.of(b), OptionalDouble.empty())),
+                Arbitraries.integers()
+                        .between(0, Integer.MAX_VALUE)
+                        .map(b -> new TruncatedBody(OptionalInt.of(b), OptionalDouble.empty())),
                 Arbitraries.integers().between(400, 599).map(ProxyPage::new),
                 Combinators.combine(
                                 Arbitraries.strings()

@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.protocol.ControlJson;
 import io.alignemulator.protocol.Effect.Status;
 import io.alignemulator.protocol.Effect.UnauthorizedFromNowOn;
-import io.alignemulator.protocol.ControlJson;
 import io.alignemulator.protocol.FaultInfo;
 import io.alignemulator.protocol.Mistake;
 import java.util.ArrayList;
@@ -31,7 +31,9 @@ class FaultsTest {
 
     /** What a reset does with the faults of the beginning. */
     private static Faults anew(Faults faults) {
-        return new Faults(faults.list().stream().map(each -> Examples.prepared(each.fault())).toList());
+        return new Faults(faults.list().stream()
+                .map(each -> Examples.prepared(each.fault()))
+                .toList());
     }
 
     private List<Long> hits(FaultCall call, int times) {
@@ -158,8 +160,7 @@ class FaultsTest {
         faults.add(failing("{'path': '/epics', 'nth': 2}"));
         faults.add(failing("{'path': '/epics/**'}"));
         assertEquals(
-                List.of(2L, 3L, 4L),
-                faults.list().stream().map(FaultInfo::id).toList());
+                List.of(2L, 3L, 4L), faults.list().stream().map(FaultInfo::id).toList());
     }
 
     @Test

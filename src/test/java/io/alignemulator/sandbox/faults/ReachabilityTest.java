@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.alignemulator.rules.Rule;
 import io.alignemulator.protocol.Mistake;
+import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -164,7 +164,8 @@ class ReachabilityTest {
 
     @Test
     void oneAnswerThatCanBeChangedIsEnough() {
-        assertNotNull(fault(rule("{'method': ['GET', 'PATCH']}", "{'type': 'extraProperty', 'name': 'x', 'value': 1}")));
+        assertNotNull(
+                fault(rule("{'method': ['GET', 'PATCH']}", "{'type': 'extraProperty', 'name': 'x', 'value': 1}")));
         assertNotNull(fault(rule("{}", "{'type': 'wrongType', 'field': 'title'}")));
         assertNotNull(fault(rule("{'method': 'POST'}", "{'type': 'malformedJson'}")));
         assertNotNull(fault(rule("{'method': 'POST'}", "{'type': 'truncatedBody'}")));

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.alignemulator.resource.call.Response;
 import io.alignemulator.protocol.Effect;
 import io.alignemulator.protocol.Effect.Delay;
 import io.alignemulator.protocol.Effect.Drip;
+import io.alignemulator.resource.call.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +124,14 @@ class WireEffectTest {
         assertThrows(IllegalArgumentException.class, () -> new Drip(0, Duration.ofSeconds(1)));
         assertThrows(IllegalArgumentException.class, () -> new Drip(1_000_001, Duration.ofSeconds(1)));
         assertThrows(IllegalArgumentException.class, () -> new Drip(1, Duration.ofMillis(10_001)));
-        assertThrows(IllegalArgumentException.class, () -> new Effect.TruncatedBody(OptionalInt.of(-1), OptionalDouble.empty()));
-        assertThrows(IllegalArgumentException.class, () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(1)));
-        assertThrows(IllegalArgumentException.class, () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(Double.NaN)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Effect.TruncatedBody(OptionalInt.of(-1), OptionalDouble.empty()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(1)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(Double.NaN)));
     }
 }

@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.rules.Rule;
 import io.alignemulator.protocol.CallMatcher;
 import io.alignemulator.protocol.ControlJson;
 import io.alignemulator.protocol.VerifyRequest.Count;
 import io.alignemulator.protocol.VerifyResult;
 import io.alignemulator.resource.address.Endpoints;
+import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.calls.CallFilter;
-import io.alignemulator.world.Rows;
 import io.alignemulator.sandbox.journal.Exchange.Header;
 import io.alignemulator.sandbox.journal.Journal.Contents;
+import io.alignemulator.world.Rows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package example;
 
+import static io.alignemulator.protocol.Method.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,7 +56,7 @@ class ExtensionTest {
         assertEquals(429, get(api, admin, "/regions/3"));
         sandbox.clock().advance(Duration.ofSeconds(61));
         assertEquals(200, get(api, admin, "/regions/2"));
-        sandbox.requests().verify(Calls.to("GET", "/regions/*").times(3));
+        sandbox.requests().verify(Calls.to(GET, "/regions/*").times(3));
         assertEquals(Instant.parse("2026-01-05T09:01:01Z"), sandbox.clock().now());
     }
 
@@ -69,7 +70,7 @@ class ExtensionTest {
     Stream<DynamicTest> dynamicTests(Sandbox sandbox) {
         return Stream.of("a", "b")
                 .map(name -> DynamicTest.dynamicTest(
-                        name, () -> assertTrue(sandbox.seed("Regions", Map.of("name", name)).get(0) > 2)));
+                        name, () -> assertTrue(sandbox.seedOne("Regions", Map.of("name", name)) > 2)));
     }
 
     @Nested

@@ -1,5 +1,6 @@
 package example;
 
+import static io.alignemulator.protocol.Method.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -34,7 +35,7 @@ class ApplicationTest {
 
     @Test
     void theApplicationReadsTheSite() throws Exception {
-        ALIGN.seed("Epics", "{\"id\": 900, \"title\": \"Seen through Tomcat\", \"primaryProgramId\": 1}");
+        ALIGN.seedOne("Epics", java.util.Map.of("id", 900, "title", "Seen through Tomcat", "primaryProgramId", 1));
         String body = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/titles"))
@@ -42,7 +43,7 @@ class ApplicationTest {
                         BodyHandlers.ofString())
                 .body();
         assertEquals(true, body.contains("Seen through Tomcat"), body);
-        ALIGN.requests().verify(Calls.to("GET", "/epics").with("persona", "program-manager"));
+        ALIGN.requests().verify(Calls.to(GET, "/epics").persona("program-manager"));
     }
 
     @ParameterizedTest

@@ -2,20 +2,29 @@ package io.alignemulator;
 
 import io.alignemulator.settings.Settings;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
-/** Asks a running server whether it is ready: the health check of the container image, which has no curl. */
-final class HealthCheck {
+/** {@code health}: asks a running server whether it is ready. The health check of the container image, which has no curl. */
+final class HealthCommand {
 
     private static final int PATIENCE_MILLIS = 2_000;
 
-    private HealthCheck() {}
+    private HealthCommand() {}
 
-    /** Returns 0 when the server on this machine answers, else 1 and says why. */
-    static int run(Settings settings, PrintStream err) {
+    static CommandSpec spec() {
+        return Subcommand.spec(
+                "Asks the server on --host and --port whether it is ready. Exit code 0: it is; 1: it is not.",
+                HealthCommand::run,
+                SettingOptions.of(List.of(Settings.PORT, Settings.HOST)));
+    }
+
+    private static int run(ParseResult parsed, Console console) {
+        Settings settings = SettingOptions.read(parsed, console.environment());
         URI health = URI.create(
                 "http://" + host(settings.get(Settings.HOST)) + ":" + settings.get(Settings.PORT) + "/About");
         try {
@@ -24,15 +33,15 @@ final class HealthCheck {
             connection.setReadTimeout(PATIENCE_MILLIS);
             int status = connection.getResponseCode();
             connection.disconnect();
-            return status == 200 ? 0 : notReady(health, "status " + status, err);
+            return status == 200 ? 0 : notReady(health, "status " + status, console);
         } catch (IOException e) {
-            return notReady(health, String.valueOf(e.getMessage()), err);
+            return notReady(health, String.valueOf(e.getMessage()), console);
         }
     }
 
-    private static int notReady(URI health, String reason, PrintStream err) {
-        err.println("Not ready: " + health + ": " + reason);
-        return 1;
+    private static int notReady(URI health, String reason, Console console) {
+        console.err().println("Not ready: " + health + ": " + reason);
+        return Subcommand.FAILED;
     }
 
     /** A server that listens on every address is asked on this machine's own. */

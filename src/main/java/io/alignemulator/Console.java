@@ -1,0 +1,13 @@
+package io.alignemulator;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/** What a command reads and writes besides its arguments. */
+record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+
+    static Console ofProcess() {
+        return new Console(System.in, System.out, System.err, System.getenv());
+    }
+}
