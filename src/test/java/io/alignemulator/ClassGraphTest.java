@@ -137,7 +137,10 @@ class ClassGraphTest {
         Class<?>[] members = type.reflect().getPermittedSubclasses();
         return members == null
                 ? Stream.empty()
-                : Stream.of(members).map(Class::getName).filter(shipped::contain).map(shipped::get);
+                : Stream.of(members)
+                        .map(Class::getName)
+                        .filter(shipped::contain)
+                        .map(shipped::get);
     }
 
     private static JavaClass outermost(JavaClass type) {

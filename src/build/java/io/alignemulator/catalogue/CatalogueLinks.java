@@ -53,7 +53,8 @@ final class CatalogueLinks {
     private void look(String key, JsonNode value, JsonPointer at) {
         switch (key) {
             case "x-paths" -> paths(value, at);
-            case "required", "x-short-form", "program", "portfolio", "home", "team", "parent" -> names(value, at, this::path);
+            case "required", "x-short-form", "program", "portfolio", "home", "team", "parent" ->
+                names(value, at, this::path);
             case "by", "date", "left", "field", "place", "told", "count", "flag" -> names(value, at, this::field);
             case "x-ref" -> Stream.of(value.asString().split("\\|")).forEach(each -> told(at, target(each)));
             case "x-ref-by", "x-required-when", "when" -> value.propertyNames().forEach(each -> told(at, field(each)));

@@ -1,5 +1,6 @@
 package io.alignemulator.control;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.fixtures.FixtureReader;
@@ -17,7 +18,6 @@ import io.alignemulator.protocol.RateLimitChange;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.protocol.TokenRequest;
 import io.alignemulator.protocol.VerifyRequest;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
@@ -85,19 +85,21 @@ public final class ControlApiPage {
                 FixtureSet.folder(root.resolve("fixtures/minimal").toString()), catalogue, Instant.EPOCH);
         Content content = new Content(site.world(), Tokens.of(site.tokens()), Settings.DEFAULTS);
         Sandboxes sandboxes = new Sandboxes(new Baseline(content, Clock.system()));
-        return new Control(catalogue, sandboxes, new Addresses(catalogue, true), Settings.DEFAULTS, Instant.EPOCH).all();
+        return new Control(catalogue, sandboxes, new Addresses(catalogue, true), Settings.DEFAULTS, Instant.EPOCH)
+                .all();
     }
 
     private void routes(Documentation.Routes routes) {
-        List.of(routes.ofServer(), routes.ofSandbox()).forEach(some -> some.forEach(route -> page.append("| ")
-                .append(route.method())
-                .append(" | `")
-                .append(route.path())
-                .append("` | ")
-                .append(route.contract().summary())
-                .append(" | ")
-                .append(code(route.contract().example()))
-                .append(" |\n")));
+        List.of(routes.ofServer(), routes.ofSandbox())
+                .forEach(some -> some.forEach(route -> page.append("| ")
+                        .append(route.method())
+                        .append(" | `")
+                        .append(route.path())
+                        .append("` | ")
+                        .append(route.contract().summary())
+                        .append(" | ")
+                        .append(code(route.contract().example()))
+                        .append(" |\n")));
     }
 
     private void effects() {
@@ -132,7 +134,11 @@ public final class ControlApiPage {
     }
 
     private void record(Class<? extends Record> type) {
-        page.append("\n## ").append(Schemas.name(type)).append("\n\n").append(says(type)).append(".\n\n");
+        page.append("\n## ")
+                .append(Schemas.name(type))
+                .append("\n\n")
+                .append(says(type))
+                .append(".\n\n");
         keys(type);
     }
 
@@ -153,13 +159,15 @@ public final class ControlApiPage {
     }
 
     private void settings() {
-        page.append("\n## Settings of a site\n\nKeys of `PUT /settings` and of `POST /sandboxes`; [settings.md](settings.md)"
-                + " tells what they mean.\n\n| key | example |\n|---|---|\n");
+        page.append(
+                "\n## Settings of a site\n\nKeys of `PUT /settings` and of `POST /sandboxes`; [settings.md](settings.md)"
+                        + " tells what they mean.\n\n| key | example |\n|---|---|\n");
         for (Setting<?> setting : Settings.ALL) {
             if (Settings.isPerSandbox(setting)) {
                 String name = SettingRoutes.inJson(setting.name());
                 page.append("| `").append(name).append("` | ");
-                page.append(code("{\"" + name + "\": \"" + Settings.DEFAULTS.text(setting) + "\"}")).append(" |\n");
+                page.append(code("{\"" + name + "\": \"" + Settings.DEFAULTS.text(setting) + "\"}"))
+                        .append(" |\n");
             }
         }
     }

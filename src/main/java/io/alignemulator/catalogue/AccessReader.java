@@ -44,7 +44,8 @@ final class AccessReader {
         Map<Verb, String> actions = new EnumMap<>(Verb.class);
         actions.put(Verb.CREATE, node.path("create").asString());
         actions.put(Verb.UPDATE, node.path("update").asString());
-        actions.put(Verb.DELETE, node.path("delete").asString(node.path("update").asString()));
+        actions.put(
+                Verb.DELETE, node.path("delete").asString(node.path("update").asString()));
         return new PageAccess(List.copyOf(pages), by, cases, Map.copyOf(actions));
     }
 

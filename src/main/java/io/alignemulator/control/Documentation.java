@@ -110,7 +110,8 @@ final class Documentation {
     }
 
     private void parameter(ArrayNode parameters, RecordComponent component) {
-        ObjectNode parameter = parameters.addObject().put("name", component.getName()).put("in", "query");
+        ObjectNode parameter =
+                parameters.addObject().put("name", component.getName()).put("in", "query");
         parameter.put("required", Schemas.isRequired(component));
         Doc doc = component.getAnnotation(Doc.class);
         if (doc != null) {
@@ -127,9 +128,8 @@ final class Documentation {
                 .putObject(Integer.toString(contract.status()))
                 .put("description", contract.media().isEmpty() ? "Done." : "The answer.");
         for (String media : contract.media()) {
-            ObjectNode schema = response.withObjectProperty("content")
-                    .putObject(media)
-                    .putObject("schema");
+            ObjectNode schema =
+                    response.withObjectProperty("content").putObject(media).putObject("schema");
             if (media.equals("application/json")) {
                 contract.answer().ifPresent(record -> schema.setAll(shape(record, contract.isList())));
             } else {

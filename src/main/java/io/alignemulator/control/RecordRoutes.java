@@ -20,9 +20,9 @@ import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
 import io.alignemulator.world.World;
 import java.io.ByteArrayOutputStream;
-import java.util.Objects;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -77,7 +76,10 @@ final class Schemas {
     }
 
     private static ObjectNode scalar(Class<?> type) {
-        if (type == int.class || type == long.class || type == Long.class || type == OptionalInt.class
+        if (type == int.class
+                || type == long.class
+                || type == Long.class
+                || type == OptionalInt.class
                 || type == OptionalLong.class) {
             return type("integer");
         }
@@ -111,7 +113,8 @@ final class Schemas {
     private ObjectNode oneOf(Class<?> type) {
         ObjectNode schema = Json.object();
         ArrayNode kinds = schema.putArray("oneOf");
-        ObjectNode mapping = schema.putObject("discriminator").put("propertyName", "type").putObject("mapping");
+        ObjectNode mapping =
+                schema.putObject("discriminator").put("propertyName", "type").putObject("mapping");
         for (Class<?> kind : type.getPermittedSubclasses()) {
             if (kind.isAnnotationPresent(JsonTypeName.class)) {
                 ObjectNode reference = reference(kind);
@@ -162,7 +165,8 @@ final class Schemas {
 
     private ObjectNode property(Class<?> type, RecordComponent component) {
         ObjectNode schema = of(component.getGenericType());
-        boolean isOneOrSeveral = type == CallMatcher.class && component.getName().equals("method");
+        boolean isOneOrSeveral =
+                type == CallMatcher.class && component.getName().equals("method");
         if (isOneOrSeveral) {
             ObjectNode several = schema;
             schema = Json.object();

@@ -60,7 +60,8 @@ class ControlApiPageTest extends BlackBox {
         control("POST", "/reset", "").expect(204);
         String json = example.json();
         if (example.section().startsWith("Effect")) {
-            control("POST", "/faults", "{\"match\": {\"path\": \"/epics/1\"}, \"effect\": " + json + "}").expect(201);
+            control("POST", "/faults", "{\"match\": {\"path\": \"/epics/1\"}, \"effect\": " + json + "}")
+                    .expect(201);
             return;
         }
         switch (example.section()) {
@@ -68,7 +69,8 @@ class ControlApiPageTest extends BlackBox {
             case "Fault" -> control("POST", "/faults", json).expect(201);
             case "VerifyRequest" -> control("POST", "/requests/verify", json).expect(200);
             case "JournalView" -> control("GET", "/requests?" + query(json), "").expect(200);
-            case "AccessQuestion" -> control("GET", "/access?" + query(json), "").expect(200);
+            case "AccessQuestion" ->
+                control("GET", "/access?" + query(json), "").expect(200);
             case "SandboxRequest" -> sandbox(json);
             case "ClockChange" -> control("PUT", "/clock", json).expect(200);
             case "RateLimitChange" -> {
@@ -83,7 +85,8 @@ class ControlApiPageTest extends BlackBox {
     }
 
     private void matcher(Example example) {
-        control("POST", "/requests/verify", "{\"matcher\": " + example.json() + "}").expect(200);
+        control("POST", "/requests/verify", "{\"matcher\": " + example.json() + "}")
+                .expect(200);
         Answer fault = control(
                 "POST", "/faults", "{\"match\": " + example.json() + ", \"effect\": {\"type\": \"closeAfter\"}}");
         fault.expect(AFTER_THE_ANSWER.contains(example.key()) ? 400 : 201);
@@ -91,14 +94,20 @@ class ControlApiPageTest extends BlackBox {
 
     private void sandbox(String json) {
         control("PUT", "/snapshots/before", "").expect(201);
-        String name = control("POST", "/sandboxes", json).expect(201).json().path("name").asString();
+        String name = control("POST", "/sandboxes", json)
+                .expect(201)
+                .json()
+                .path("name")
+                .asString();
         control("DELETE", "/sandboxes/" + name, "").expect(204);
     }
 
     private static String query(String json) {
         List<String> pairs = new ArrayList<>();
-        parsed(json).properties().forEach(each -> pairs.add(
-                each.getKey() + "=" + URLEncoder.encode(each.getValue().asString(), StandardCharsets.UTF_8)));
+        parsed(json)
+                .properties()
+                .forEach(each -> pairs.add(
+                        each.getKey() + "=" + URLEncoder.encode(each.getValue().asString(), StandardCharsets.UTF_8)));
         return String.join("&", pairs);
     }
 
@@ -109,22 +118,28 @@ class ControlApiPageTest extends BlackBox {
     @Test
     void everyRouteTellsWhatItTakesAndWhatItAnswers() {
         JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            String place = operation.getKey() + " " + path.getKey();
-            JsonNode responses = operation.getValue().path("responses");
-            assertTrue(responses.size() >= 3, place);
-            JsonNode body = operation.getValue().path("requestBody");
-            if (!body.isMissingNode()) {
-                JsonNode content = body.path("content").path("application/json");
-                assertTrue(content.path("schema").has("$ref"), place);
-                assertFalse(content.path("example").isMissingNode(), place);
-                assertTrue(responses.has("400"), place);
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String place = operation.getKey() + " " + path.getKey();
+                    JsonNode responses = operation.getValue().path("responses");
+                    assertTrue(responses.size() >= 3, place);
+                    JsonNode body = operation.getValue().path("requestBody");
+                    if (!body.isMissingNode()) {
+                        JsonNode content = body.path("content").path("application/json");
+                        assertTrue(content.path("schema").has("$ref"), place);
+                        assertFalse(content.path("example").isMissingNode(), place);
+                        assertTrue(responses.has("400"), place);
+                    }
+                }));
         List<String> parameters = new ArrayList<>();
-        document.path("paths").path("/requests").path("get").path("parameters").forEach(each -> parameters.add(
-                each.path("name").asString()));
-        assertTrue(parameters.containsAll(List.of("method", "path", "status", "nth", "limit", "order")), "" + parameters);
+        document.path("paths")
+                .path("/requests")
+                .path("get")
+                .path("parameters")
+                .forEach(each -> parameters.add(each.path("name").asString()));
+        assertTrue(
+                parameters.containsAll(List.of("method", "path", "status", "nth", "limit", "order")), "" + parameters);
     }
 
     @Test
@@ -141,14 +156,16 @@ class ControlApiPageTest extends BlackBox {
     @Test
     void everyReferenceOfTheDescriptionLeadsSomewhere() {
         JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
-        document.findValuesAsString("$ref").forEach(reference ->
-                assertFalse(document.at(reference.substring(1)).isMissingNode(), reference));
+        document.findValuesAsString("$ref")
+                .forEach(reference ->
+                        assertFalse(document.at(reference.substring(1)).isMissingNode(), reference));
         assertEquals(14, document.at("/components/schemas/Effect/oneOf").size());
     }
 
     @Test
     void bodiesThatTheServerTakesFitTheDescription() {
-        ExampleCheck check = new ExampleCheck(control("GET", "/openapi.json", "").expect(200).json());
+        ExampleCheck check =
+                new ExampleCheck(control("GET", "/openapi.json", "").expect(200).json());
         check.everyBody();
     }
 
@@ -156,17 +173,20 @@ class ControlApiPageTest extends BlackBox {
     private record ExampleCheck(JsonNode document) {
 
         void everyBody() {
-            document.path("paths").forEach(path -> path.forEach(operation -> {
-                JsonNode content = operation.path("requestBody").path("content").path("application/json");
-                if (content.has("example")) {
-                    String schema = "{\"$ref\": \"" + content.path("schema").path("$ref").asString()
-                            + "\", \"components\": " + document.path("components") + "}";
-                    var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                            .getSchema(schema, InputFormat.JSON)
-                            .validate(content.path("example").toString(), InputFormat.JSON);
-                    assertEquals(List.of(), errors, content.toString());
-                }
-            }));
+            document.path("paths")
+                    .forEach(path -> path.forEach(operation -> {
+                        JsonNode content =
+                                operation.path("requestBody").path("content").path("application/json");
+                        if (content.has("example")) {
+                            String schema = "{\"$ref\": \""
+                                    + content.path("schema").path("$ref").asString() + "\", \"components\": "
+                                    + document.path("components") + "}";
+                            var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                                    .getSchema(schema, InputFormat.JSON)
+                                    .validate(content.path("example").toString(), InputFormat.JSON);
+                            assertEquals(List.of(), errors, content.toString());
+                        }
+                    }));
         }
     }
 }

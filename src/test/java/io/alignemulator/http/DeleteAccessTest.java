@@ -13,7 +13,9 @@ class DeleteAccessTest extends BlackBox {
     @Test
     @Rule("ACCS-02")
     void whoHasThePageAndTheActionDeletes() {
-        person("addEdit", ACTION).send("DELETE", "/CustomHierarchies/1", Map.of(), "").expect(204);
+        person("addEdit", ACTION)
+                .send("DELETE", "/CustomHierarchies/1", Map.of(), "")
+                .expect(204);
         client().get("/CustomHierarchies/1").expect(404);
     }
 

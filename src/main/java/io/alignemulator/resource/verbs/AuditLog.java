@@ -60,7 +60,8 @@ final class AuditLog {
     private static Optional<Row> created(World world, Row row) {
         Object when = row.resource().has("createDate") ? row.get("createDate") : null;
         return when instanceof Instant instant
-                ? Optional.of(entry(world.catalogue(), 1, row, instant, row.resource().auditName() + " created"))
+                ? Optional.of(
+                        entry(world.catalogue(), 1, row, instant, row.resource().auditName() + " created"))
                 : Optional.empty();
     }
 
