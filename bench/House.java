@@ -69,7 +69,7 @@ public final class House {
         files();
         row("circles of packages", circles());
         row("JSON by hand: lines of methods that hold a tree, but for the records of the site", number(trees(main)));
-        Path jar = folder.resolve("target/jira-align-emulator-standalone.jar");
+        Path jar = folder.resolve("target/jira-align-emulator-lean.jar");
         for (Path each : List.of(folder.resolve("target/jira-align-emulator.jar"), jar)) {
             if (Files.exists(each)) {
                 row(each.getFileName() + ": bytes", number(Files.size(each)));

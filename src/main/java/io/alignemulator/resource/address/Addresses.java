@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the address that a path below {@link #BASE} stands for (fidelity rules of section 1): literal segments match in
+ * Finds the address that a path below {@link #BASE} stands for (rules ADDR-01 to ADDR-12): literal segments match in
  * any case, the first one in the singular too, and ids are integers. What is not among the {@link Endpoints} is not
  * there: 404 with an empty body.
  */

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The bodies that belong to a status (fidelity rules of section 6), made for one call; what is inferred says so at {@link io.alignemulator.protocol.Effect.Status} and {@link io.alignemulator.protocol.Effect.ProxyPage}. */
+/**
+ * The bodies that belong to a status (rules ERRS-01 and following), made for one call; what is inferred says so at
+ * {@link io.alignemulator.protocol.Effect.Status} and {@link io.alignemulator.protocol.Effect.ProxyPage}.
+ */
 final class StatusReplies {
 
     /** Always the same one, for a fault answers the same at every run. */
