@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.alignemulator.catalogue.Json;
+import io.alignemulator.rules.Rule;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,7 @@ class ControlApiPageTest extends BlackBox {
         return Client.control(site().uri(), method, path, body, Map.of());
     }
 
+    @Rule("EMUL-25")
     @ParameterizedTest
     @MethodSource("examples")
     void anExampleOfThePageIsTaken(Example example) {
@@ -115,6 +117,7 @@ class ControlApiPageTest extends BlackBox {
         return Json.readStrictly(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Rule("EMUL-25")
     @Test
     void everyRouteTellsWhatItTakesAndWhatItAnswers() {
         JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
@@ -142,6 +145,7 @@ class ControlApiPageTest extends BlackBox {
                 parameters.containsAll(List.of("method", "path", "status", "nth", "limit", "order")), "" + parameters);
     }
 
+    @Rule("EMUL-25")
     @Test
     void theDescriptionIsAnOpenApiDocument() {
         JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
@@ -153,6 +157,7 @@ class ControlApiPageTest extends BlackBox {
         assertEquals(List.of(), metaSchema.validate(document));
     }
 
+    @Rule("EMUL-25")
     @Test
     void everyReferenceOfTheDescriptionLeadsSomewhere() {
         JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
@@ -162,6 +167,7 @@ class ControlApiPageTest extends BlackBox {
         assertEquals(14, document.at("/components/schemas/Effect/oneOf").size());
     }
 
+    @Rule("EMUL-25")
     @Test
     void bodiesThatTheServerTakesFitTheDescription() {
         ExampleCheck check =
