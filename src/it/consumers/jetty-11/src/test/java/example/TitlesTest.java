@@ -1,5 +1,6 @@
 package example;
 
+import java.util.Map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,7 @@ class TitlesTest {
 
     @Test
     void theApplicationReadsTheSite(Sandbox sandbox, URI api, @As("program-manager") Persona manager) throws Exception {
-        sandbox.seed("Epics", "{\"title\": \"Seen through Jetty 11\", \"primaryProgramId\": 1}");
+        sandbox.seed("Epics", Map.of("title", "Seen through Jetty 11", "primaryProgramId", 1));
         Server server = new Server(0);
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new Titles(api, manager.token())), "/titles");

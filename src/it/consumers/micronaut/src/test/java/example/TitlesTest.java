@@ -23,7 +23,7 @@ class TitlesTest {
                                 "align.url", align.apiUri().toString(),
                                 "align.token", align.token("program-manager"),
                                 "micronaut.server.port", "-1"))) {
-            align.seed("Epics", "{\"title\": \"Seen through Micronaut\", \"primaryProgramId\": 1}");
+            align.seed("Epics", Map.of("title", "Seen through Micronaut", "primaryProgramId", 1));
             String titles = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(server.getURI().resolve("/titles")).build(), BodyHandlers.ofString())
                     .body();
