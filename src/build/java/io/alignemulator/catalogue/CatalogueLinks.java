@@ -53,9 +53,18 @@ final class CatalogueLinks {
     private void look(String key, JsonNode value, JsonPointer at) {
         switch (key) {
             case "x-paths" -> paths(value, at);
-            case "required", "x-short-form", "program", "portfolio", "home", "team", "parent" ->
-                names(value, at, this::path);
-            case "by", "date", "left", "field", "place", "told", "count", "flag" -> names(value, at, this::field);
+            case "required",
+                    "x-short-form",
+                    "program",
+                    "portfolio",
+                    "home",
+                    "team",
+                    "parent",
+                    "keys",
+                    "place",
+                    "onChange",
+                    "told" -> names(value, at, this::path);
+            case "by", "date", "left", "field", "count", "flag" -> names(value, at, this::field);
             case "x-ref" -> Stream.of(value.asString().split("\\|")).forEach(each -> told(at, target(each)));
             case "x-ref-by", "x-required-when", "when" -> value.propertyNames().forEach(each -> told(at, field(each)));
             case "reverse", "over" -> names(value, at, this::target);
@@ -115,6 +124,10 @@ final class CatalogueLinks {
                     !field.isMissingNode(),
                     "the key " + steps.get(0),
                     owner.path("title").asString("the model"));
+        }
+        String reference = field.path("x-ref").asString("");
+        if (!reference.isEmpty()) {
+            return path(root.path("resources").path(reference.split("\\.")[0]), steps.subList(1, steps.size()));
         }
         String model = field.path("items").path("$ref").asString("");
         return path(

@@ -83,7 +83,8 @@ final class CatalogueReader {
                 expansions(source.path("x-expand")),
                 strings(source.path("x-expanded-order")),
                 stamps(source.path("x-stamps")),
-                rules(source.path("x-rules")));
+                rules(source.path("x-rules")),
+                rules(source.path("x-effects")));
     }
 
     private static Map<String, Field> byName(List<Field> fields, boolean folded) {
@@ -150,8 +151,10 @@ final class CatalogueReader {
             rules.add(new Rule(
                     each.path("rule").asString(),
                     each.path("kind").asString(),
-                    each.path("field").asString(),
-                    each.path("why").asString(),
+                    each.path("field").asString(""),
+                    each.path("why").asString(""),
+                    FieldReader.condition(each.path("when")),
+                    strings(each.path("onChange")),
                     parameters(each)));
         }
         return List.copyOf(rules);
@@ -160,8 +163,11 @@ final class CatalogueReader {
     /** The members of an object as lists of texts. */
     static Map<String, List<String>> parameters(JsonNode node) {
         Map<String, List<String>> parameters = new TreeMap<>();
-        node.forEachEntry(
-                (key, value) -> parameters.put(key, value.isArray() ? strings(value) : List.of(value.asString())));
+        node.forEachEntry((key, value) -> {
+            if (!value.isObject()) {
+                parameters.put(key, value.isArray() ? strings(value) : List.of(value.asString()));
+            }
+        });
         return Map.copyOf(parameters);
     }
 

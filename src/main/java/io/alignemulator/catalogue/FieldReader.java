@@ -142,7 +142,7 @@ final class FieldReader {
         });
     }
 
-    private static Optional<Condition> condition(JsonNode node) {
+    static Optional<Condition> condition(JsonNode node) {
         return node.properties().stream().findFirst().map(e -> new Condition(e.getKey(), scalars(e.getValue())));
     }
 

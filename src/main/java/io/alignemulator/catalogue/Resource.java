@@ -27,6 +27,7 @@ import java.util.Set;
  * @param listForm whether a record looks different in a list
  * @param expandedOrder key order of the expanded form, empty when each object stands behind its id key
  * @param rules checks of the whole record
+ * @param effects what follows from a write of a record, for itself and for others
  */
 public record Resource(
         String name,
@@ -50,7 +51,8 @@ public record Resource(
         List<Expansion> expansions,
         List<String> expandedOrder,
         List<Stamp> stamps,
-        List<Rule> rules) {
+        List<Rule> rules,
+        List<Rule> effects) {
 
     /** The field of that exact name; a name that the catalogue itself wrote. */
     public Field field(String name) {

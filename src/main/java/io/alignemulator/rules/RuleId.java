@@ -13,6 +13,7 @@ public enum RuleId {
     LIST_21,
     WRIT_04,
     WRIT_06,
+    WRIT_07,
     WRIT_16,
     WRIT_17,
     WRIT_18,

@@ -79,6 +79,24 @@ class ValidationTest extends BlackBox {
     }
 
     @Test
+    @Rule("WRIT-07")
+    void whatIsBadByItselfIsToldBeforeWhatFollowsFromIt() {
+        client().replace("/Features/1", "primaryProgramId", "4711")
+                .expectSentence(400, "Cannot update feature with id 1. Value for primaryProgramId is invalid.");
+        client().replace("/Features/1", "primaryProgramId", "79")
+                .expectSentence(400, "Cannot update feature with id 1. Value for ownerId is invalid.");
+        client().post("/Features", "{\"title\":\"t\",\"primaryProgramId\":4711,\"parentId\":1,\"ownerId\":\"2\"}")
+                .expectSentence(400, "Cannot create feature. Value for primaryProgramId is invalid.");
+    }
+
+    @Test
+    @Rule("WRIT-07")
+    void whatTheCallSentIsToldBeforeWhatWasStaleBefore() {
+        client().replace("/Epics/3", "workCodeId", "4711")
+                .expectSentence(400, "Cannot update epic with id 3. Value for workCodeId is invalid.");
+    }
+
+    @Test
     @Rule("WRIT-22")
     void aFeaturesOwnerBelongsToTheProgram() {
         for (String member : new String[] {"2", "3", "4"}) {

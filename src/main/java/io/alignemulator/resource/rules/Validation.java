@@ -7,6 +7,8 @@ import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Rule;
 import io.alignemulator.resource.call.Context;
+import io.alignemulator.resource.rules.checks.Check;
+import io.alignemulator.resource.rules.checks.Subject;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
@@ -27,8 +29,14 @@ public final class Validation {
     /** By the longest title that a site takes. */
     private final ConcurrentMap<Integer, Schemas> schemas = new ConcurrentHashMap<>();
 
-    /** Everything that is wrong: types first, then what named rules found (a rule may refuse another field than the one that names the bad record), then in the order of the fields. */
+    /**
+     * Everything that is wrong, what is told first in front: types; what the call itself sent; then, by rule WRIT-07, values that are bad by themselves or name no record before
+     * what a rule of the whole record follows from them; then in the order of the fields. That a record would leave its writer's places comes last.
+     */
     public List<Violation> check(Context context, @Nullable Row stored, Candidate candidate) {
+        List<Violation> byReferences = new ArrayList<>();
+        List<Violation> byRules = new ArrayList<>();
+        checks(context, stored, candidate, byReferences, byRules);
         List<Violation> violations = new ArrayList<>(candidate.misfits());
         violations.addAll(schema(context, candidate));
         for (Field field : candidate.row().resource().fields()) {
@@ -36,27 +44,45 @@ public final class Validation {
                 field(context, candidate.row(), field).ifPresent(violations::add);
             }
         }
-        List<Violation> byRules = new ArrayList<>();
-        for (Rule rule : candidate.row().resource().rules()) {
-            RuleId id = RuleId.of(rule.id());
-            if (context.settings().isOn(id)) {
-                Check.of(rule)
-                        .check(new Check.Subject(id, rule.why(), context, stored, candidate.row()))
-                        .ifPresent(byRules::add);
-            }
-        }
+        violations.addAll(byReferences);
         violations.addAll(byRules);
         misplaced(context, stored, candidate.row()).ifPresent(violations::add);
         boolean whole = context.settings().get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
+        boolean sentFirst = context.settings().isOn(RuleId.WRIT_07);
         return violations.stream()
                 .filter(violation -> whole
                         || violation.rule() == RuleId.ACCS_10
                         || candidate.sent().contains(violation.field()))
                 .sorted(Comparator.comparing(Violation::kind)
                         .thenComparing(violation -> violation.rule() == RuleId.ACCS_10)
-                        .thenComparing(violation -> !byRules.contains(violation))
+                        .thenComparing(violation ->
+                                sentFirst && stored != null && !candidate.sent().contains(violation.field()))
+                        .thenComparing(violation -> !byReferences.contains(violation))
+                        .thenComparing(violation -> byRules.contains(violation) == sentFirst)
                         .thenComparing(violation -> violation.field().position()))
                 .toList();
+    }
+
+    /** What named rules find: those that tell in their own way that a reference leads nowhere, and all others. */
+    private static void checks(
+            Context context,
+            @Nullable Row stored,
+            Candidate candidate,
+            List<Violation> byReferences,
+            List<Violation> byRules) {
+        Row row = candidate.row();
+        Subject subject = new Subject(context, stored, row, candidate.sent());
+        for (Rule rule : row.resource().rules()) {
+            RuleId id = RuleId.of(rule.id());
+            if (context.settings().isOn(id) && rule.isAbout(row::get, stored == null ? null : stored::get)) {
+                Check check = Check.of(rule);
+                check.refused(subject)
+                        .map(field -> row.get(field) == null
+                                ? Violation.required(field, id)
+                                : Violation.invalid(field, id, rule.why()))
+                        .ifPresent((check.isOfTheReference() ? byReferences : byRules)::add);
+            }
+        }
     }
 
     /** A record does not leave the places where its writer may write; said last, for a reference out of scope is the better reason. */

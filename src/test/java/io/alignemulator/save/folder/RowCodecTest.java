@@ -209,7 +209,8 @@ class RowCodecTest {
                 of.expansions(),
                 of.expandedOrder(),
                 of.stamps(),
-                of.rules());
+                of.rules(),
+                of.effects());
     }
 
     private static Field named(Field of, String name, int position, FieldType type, Object fallback) {

@@ -1,5 +1,6 @@
-package io.alignemulator.resource.rules;
+package io.alignemulator.resource.rules.checks;
 
+import io.alignemulator.catalogue.Field;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +10,12 @@ import java.util.Set;
 record UniqueIn(String field, String key) implements Check {
 
     @Override
-    public Optional<Violation> check(Subject subject) {
+    public Optional<Field> refused(Subject subject) {
         Set<Object> seen = new HashSet<>();
-        for (Object each : Check.list(subject.row().get(field))) {
+        for (Object each : Subject.list(subject.row().get(field))) {
             Object value = each instanceof Map<?, ?> map ? map.get(key) : null;
             if (value == null || !seen.add(value)) {
-                return subject.invalid(field);
+                return subject.refuse(field);
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
-package io.alignemulator.resource.rules;
+package io.alignemulator.resource.rules.checks;
 
+import io.alignemulator.catalogue.Field;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,14 @@ import java.util.Optional;
 record VisibleParent(String field, String told) implements Check {
 
     @Override
-    public Optional<Violation> check(Subject subject) {
+    public Optional<Field> refused(Subject subject) {
         boolean usable =
                 subject.named(field).filter(subject.context().access()::inScope).isPresent();
-        return usable || subject.row().get(field) == null ? Optional.empty() : subject.invalid(told);
+        return usable || subject.row().get(field) == null ? Optional.empty() : subject.refuse(told);
+    }
+
+    @Override
+    public boolean isOfTheReference() {
+        return true;
     }
 }

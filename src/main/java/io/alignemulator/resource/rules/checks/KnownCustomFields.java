@@ -1,5 +1,6 @@
-package io.alignemulator.resource.rules;
+package io.alignemulator.resource.rules.checks;
 
+import io.alignemulator.catalogue.Field;
 import io.alignemulator.world.Row;
 import java.util.Map;
 import java.util.Objects;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 record KnownCustomFields(String field) implements Check {
 
     @Override
-    public Optional<Violation> check(Subject subject) {
-        boolean known = Check.list(subject.row().get(field)).stream()
+    public Optional<Field> refused(Subject subject) {
+        boolean known = Subject.list(subject.row().get(field)).stream()
                 .filter(Map.class::isInstance)
                 .flatMap(entry -> ((Map<?, ?>) entry).entrySet().stream())
                 .allMatch(member -> isKnown(subject, member.getKey(), member.getValue()));
-        return known ? Optional.empty() : subject.invalid(field);
+        return known ? Optional.empty() : subject.refuse(field);
     }
 
     private static boolean isKnown(Subject subject, Object key, @Nullable Object value) {
@@ -23,13 +24,13 @@ record KnownCustomFields(String field) implements Check {
                 .filter(d -> subject.row().resource().name().equals(d.get("resource")))
                 .findFirst()
                 .filter(d -> !"list".equals(d.get("type"))
-                        || Check.list(value).stream().allMatch(each -> isAllowed(d, each)))
+                        || Subject.list(value).stream().allMatch(each -> isAllowed(d, each)))
                 .isPresent();
     }
 
     private static boolean isAllowed(Row definition, Object value) {
         return value instanceof Map<?, ?> chosen
-                && Check.list(definition.get("allowedValues")).stream()
+                && Subject.list(definition.get("allowedValues")).stream()
                         .anyMatch(each -> each instanceof Map<?, ?> allowed
                                 && Objects.equals(allowed.get("value"), chosen.get("value")));
     }

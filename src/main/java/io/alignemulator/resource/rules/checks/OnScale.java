@@ -1,5 +1,6 @@
-package io.alignemulator.resource.rules;
+package io.alignemulator.resource.rules.checks;
 
+import io.alignemulator.catalogue.Field;
 import io.alignemulator.settings.Settings;
 import java.util.Optional;
 import java.util.Set;
@@ -8,11 +9,11 @@ import java.util.Set;
 record OnScale(String field) implements Check {
 
     @Override
-    public Optional<Violation> check(Subject subject) {
+    public Optional<Field> refused(Subject subject) {
         Object points = subject.row().get(field);
         Set<String> scale = subject.context().settings().get(Settings.EFFORT_POINTS);
         return points == null || scale.contains("any") || scale.contains(points.toString())
                 ? Optional.empty()
-                : subject.invalid(field);
+                : subject.refuse(field);
     }
 }

@@ -1,0 +1,47 @@
+package io.alignemulator.resource.rules.checks;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Rule;
+import java.util.Optional;
+
+/** A check of a whole record. A kind of check knows no resource: the catalogue's {@code x-rules} give it the keys to look at, and the id of the rule that it enforces. */
+@FunctionalInterface
+public interface Check {
+
+    /** The field that is refused; empty when the record passes. */
+    Optional<Field> refused(Subject subject);
+
+    /** Whether it tells in its own way that a reference leads nowhere, so that nothing of the reference itself is told before. */
+    default boolean isOfTheReference() {
+        return false;
+    }
+
+    /** The check that an entry of {@code x-rules} describes. */
+    static Check of(Rule rule) {
+        String field = rule.field();
+        return switch (rule.kind()) {
+            case "atMost" -> new AtMost(field, Long.parseLong(rule.text("max")));
+            case "customFields" -> new KnownCustomFields(field);
+            case "elementsFit" -> new ElementsFit(field, rule.text("key"), rule.text("by"), rule.texts("cases"));
+            case "empty" -> new Empty(field);
+            case "inOrder" -> new InOrder(rule.texts("keys"));
+            case "labelled" -> new Labelled(field);
+            case "memberOf" ->
+                new MemberOf(field, rule.text("member"), rule.text("place"), rule.texts("teams"), rule.texts("its"));
+            case "namedHolds" -> new NamedHolds(field, rule.text("key"), rule.texts("values"), true);
+            case "namedHoldsNot" -> new NamedHolds(field, rule.text("key"), rule.texts("values"), false);
+            case "noCycle" -> new NoCycle(field);
+            case "notNegative" -> new NotNegative(rule.texts("keys"));
+            case "oneKindOfChild" -> new HasChildren(field, rule.text("other"), false);
+            case "withChildren" -> new HasChildren(field, rule.text("other"), true);
+            case "onScale" -> new OnScale(field);
+            case "pairs" -> new Pairs(field, rule.text("own"), rule.text("key"), rule.texts("cases"));
+            case "required" -> new Required(field);
+            case "samePlace" ->
+                new SamePlace(field, rule.texts("place"), rule.texts("its"), rule.texts("of"), rule.told());
+            case "uniqueIn" -> new UniqueIn(field, rule.text("key"));
+            case "visibleParent" -> new VisibleParent(field, rule.told());
+            default -> throw new IllegalArgumentException("no kind of rule is called " + rule.kind());
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.alignemulator.resource.rules.checks;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Reference;
+import io.alignemulator.world.Row;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The person whom a field names is a member of a team of the place where the record lies.
+ *
+ * @param member path in the person's record to the teams
+ * @param place the field that says where the record lies
+ * @param teams paths in the place to its own teams, and to those of the places above
+ * @param its keys of a team that name the places it works for
+ */
+record MemberOf(String field, String member, String place, List<String> teams, List<String> its) implements Check {
+
+    @Override
+    public Optional<Field> refused(Subject subject) {
+        Optional<Row> where = subject.named(place);
+        if (subject.row().get(field) == null || where.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean belongs = subject.allNamed(field).anyMatch(person -> subject.values(person, member)
+                .flatMap(id -> subject.resolve(team(person), id).stream())
+                .anyMatch(team -> reaches(subject, team, where.get())));
+        return belongs ? Optional.empty() : subject.refuse(field);
+    }
+
+    private Reference team(Row person) {
+        String[] steps = member.split("\\.");
+        return person.resource()
+                .field(steps[0])
+                .type()
+                .model()
+                .orElseThrow()
+                .field(steps[1])
+                .orElseThrow()
+                .reference()
+                .orElseThrow();
+    }
+
+    private boolean reaches(Subject subject, Row team, Row where) {
+        return teams.stream().flatMap(path -> subject.values(where, path)).anyMatch(Long.valueOf(team.id())::equals)
+                || its.stream().flatMap(key -> subject.values(team, key)).anyMatch(Long.valueOf(where.id())::equals);
+    }
+}
