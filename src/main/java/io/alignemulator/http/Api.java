@@ -30,6 +30,9 @@ final class Api {
 
     private static final String LOCAL = ".localhost";
 
+    /** Ids of the rules that a client should hear of, on answers of any status. */
+    private static final String NOTE = "X-Emulator-Note";
+
     private final Sandboxes sandboxes;
     private final Endpoints endpoints;
     private final Dispatch dispatch;
@@ -135,11 +138,16 @@ final class Api {
 
     private Response reply(Sandbox sandbox, SiteState state, Request request, String path, Trace trace) {
         try {
-            return dispatch.answer(sandbox, state, request, path, trace);
+            return noted(dispatch.answer(sandbox, state, request, path, trace), trace);
         } catch (ErrorResponse refusal) {
             trace.rule(refusal.rule());
-            return state.settings().get(Settings.EMULATOR_REASON) ? explained(refusal) : refusal.reply();
+            return noted(state.settings().get(Settings.EMULATOR_REASON) ? explained(refusal) : refusal.reply(), trace);
         }
+    }
+
+    /** Tells a client that something was read otherwise than it may have been meant: it would learn that from its data only. */
+    private static Response noted(Response reply, Trace trace) {
+        return trace.notes().isEmpty() ? reply : reply.with(NOTE, String.join(", ", trace.notes()));
     }
 
     private static Response explained(ErrorResponse refusal) {

@@ -64,6 +64,7 @@ final class Recorder {
                 response(answered, masking),
                 trace.rules(),
                 trace.ignored(),
+                trace.notes(),
                 fault);
     }
 

@@ -25,6 +25,7 @@ public enum RuleId {
     WRIT_24,
     WRIT_29,
     STMP_02,
+    BODY_07,
     PTCH_07,
     PTCH_08,
     PTCH_09,

@@ -62,6 +62,18 @@ class JournalHttpTest extends BlackBox {
     }
 
     @Test
+    @Rule("EMUL-26")
+    void aRuleThatMaySurpriseIsNamedInTheAnswerAndInTheJournal() {
+        String epic = "{\"title\":\"t\",\"primaryProgramId\":1,\"targetCompletionDate\":\"2026-01-05T09:00:00%s\"}";
+        assertEquals("BODY-07", client().post("/Epics", epic.formatted("")).expect(201).header("x-emulator-note"));
+        assertEquals("", client().post("/Epics", epic.formatted("Z")).expect(201).header("x-emulator-note"));
+        JsonNode kept = requests("").path("requests");
+        assertEquals("[\"BODY-07\"]", kept.get(0).path("notes").toString());
+        assertEquals("[]", kept.get(1).path("notes").toString());
+        assertTrue(control("GET", "/requests?format=text", "").body().contains("BODY-07"));
+    }
+
+    @Test
     @Rule("EMUL-09")
     void theJournalIsQueriedPagedAndEmptied() {
         client().get("/Epics/1").expect(200);

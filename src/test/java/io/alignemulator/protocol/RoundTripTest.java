@@ -89,6 +89,7 @@ class RoundTripTest {
                         new Exchange.Response(0, List.of(), OptionalLong.of(9), true, null, Optional.of("/w==")),
                         List.of("RATE-01"),
                         List.of("/self"),
+                        List.of("BODY-07"),
                         "fault 1: closeAfter"),
                 new Exchange.Page(2, 1, 1, List.of()),
                 new JournalView(OptionalInt.of(3), OptionalInt.empty(), Optional.of("newest"), Optional.empty()),

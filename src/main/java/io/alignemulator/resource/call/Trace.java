@@ -5,11 +5,15 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is worth telling about one call: which rules acted on it, and which fields were sent in vain. For one thread. */
+/**
+ * What is worth telling about one call: which rules acted on it, which of them a client should hear of although the call went well, and which fields were sent in vain. For
+ * one thread.
+ */
 public final class Trace {
 
     private final Set<String> rules = new TreeSet<>();
     private final Set<String> ignored = new TreeSet<>();
+    private final Set<String> notes = new TreeSet<>();
 
     /** Notes that a rule had a say in the answer. */
     public void rule(RuleId rule) {
@@ -20,6 +24,17 @@ public final class Trace {
     public void ignored(String pointer, RuleId rule) {
         ignored.add(pointer);
         rules.add(rule.id());
+    }
+
+    /** Notes a rule that was followed and may surprise: what was sent is read more leniently, or otherwise, than it looks. */
+    public void note(RuleId rule) {
+        notes.add(rule.id());
+        rules.add(rule.id());
+    }
+
+    /** Ids of the rules that may surprise, in their order. */
+    public Set<String> notes() {
+        return Collections.unmodifiableSet(notes);
     }
 
     /** Ids of the rules that had a say. */

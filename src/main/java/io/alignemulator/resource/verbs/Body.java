@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -26,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads request bodies the way the real server's binder does: keys in any case, numbers also as text, unknown and read-only keys ignored. */
 final class Body {
+
+    private static final Pattern ZONE = Pattern.compile("T.*(Z|[+-][0-9:]+)$");
 
     private Body() {}
 
@@ -64,10 +67,20 @@ final class Body {
             Optional<Field> known = resource.find(member.getKey()).filter(field -> !field.is(Field.Trait.HIDDEN));
             Optional<Field> settable = known.filter(field -> writable.contains(field.write()));
             settable.ifPresentOrElse(
-                    field -> bound.put(field, bound(field.type(), member.getValue())),
+                    field -> {
+                        noteDate(field, member.getValue(), context);
+                        bound.put(field, bound(field.type(), member.getValue()));
+                    },
                     () -> context.trace().ignored("/" + escaped(member.getKey()), RuleId.WRIT_29));
         });
         return bound;
+    }
+
+    /** A time without an offset is UTC, which its sender may not have meant. */
+    private static void noteDate(Field field, JsonNode value, Context context) {
+        if (field.type().kind() == Kind.DATE_TIME && value.isString() && !ZONE.matcher(value.stringValue()).find()) {
+            context.trace().note(RuleId.BODY_07);
+        }
     }
 
     private static String escaped(String key) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param duration until the answer was ready, by the sandbox's clock
  * @param rules names of the rules that acted on it
  * @param ignored JSON pointers of the fields that were sent and did nothing
+ * @param notes names of the rules that were followed and may surprise
  * @param fault what went wrong on purpose; empty for nothing
  */
 public record Exchange(
@@ -27,6 +28,7 @@ public record Exchange(
         Response response,
         Collection<String> rules,
         Collection<String> ignored,
+        Collection<String> notes,
         String fault)
         implements SeenCall {
 
@@ -73,6 +75,7 @@ public record Exchange(
     public Exchange {
         rules = List.copyOf(rules);
         ignored = List.copyOf(ignored);
+        notes = List.copyOf(notes);
     }
 
     @Override
@@ -119,7 +122,7 @@ public record Exchange(
     }
 
     Exchange numbered(long given) {
-        return new Exchange(given, time, duration, sandbox, user, request, response, rules, ignored, fault);
+        return new Exchange(given, time, duration, sandbox, user, request, response, rules, ignored, notes, fault);
     }
 
     /** About the memory it takes. */

@@ -28,6 +28,9 @@ public final class ExchangeText {
         if (!exchange.ignored().isEmpty()) {
             text.append("\nsent and ignored: ").append(String.join(", ", exchange.ignored()));
         }
+        if (!exchange.notes().isEmpty()) {
+            text.append("\nread otherwise than it looks: ").append(String.join(", ", exchange.notes()));
+        }
         part(text, ">", exchange.request().headers(), exchange.request().body());
         part(text, "<", exchange.response().headers(), exchange.response().body());
         return text.append('\n').toString();

@@ -44,6 +44,7 @@ public final class ExchangeWords {
                         base64(answered)),
                 List.copyOf(exchange.rules()),
                 List.copyOf(exchange.ignored()),
+                List.copyOf(exchange.notes()),
                 exchange.fault());
     }
 

@@ -58,6 +58,7 @@ class JournalTest {
                 new Exchange.Response(status, List.of(), Body.NONE),
                 List.of("ACCS-03"),
                 List.of("/itemtype"),
+                List.of(),
                 "");
     }
 
@@ -264,6 +265,7 @@ class JournalTest {
                                 masking.header("Cookie", "a=" + secret)),
                         masking.body(inJson.getBytes(StandardCharsets.UTF_8))),
                 new Exchange.Response(200, List.of(), masking.body(token.getBytes(StandardCharsets.UTF_8))),
+                List.of(),
                 List.of(),
                 List.of(),
                 "");
