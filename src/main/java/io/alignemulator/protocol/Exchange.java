@@ -32,7 +32,8 @@ public record Exchange(
         @Doc("JSON pointers of the fields that were sent and did nothing")
         List<String> ignored,
 
-        @Doc("Rules that were followed and may surprise: what was sent was read more leniently, or otherwise, than it looks")
+        @Doc(
+                "Rules that were followed and may surprise: what was sent was read more leniently, or otherwise, than it looks")
         List<String> notes,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Doc("What went wrong on purpose; left out for nothing")

@@ -65,8 +65,11 @@ class JournalHttpTest extends BlackBox {
     @Rule("EMUL-26")
     void aRuleThatMaySurpriseIsNamedInTheAnswerAndInTheJournal() {
         String epic = "{\"title\":\"t\",\"primaryProgramId\":1,\"targetCompletionDate\":\"2026-01-05T09:00:00%s\"}";
-        assertEquals("BODY-07", client().post("/Epics", epic.formatted("")).expect(201).header("x-emulator-note"));
-        assertEquals("", client().post("/Epics", epic.formatted("Z")).expect(201).header("x-emulator-note"));
+        assertEquals(
+                "BODY-07",
+                client().post("/Epics", epic.formatted("")).expect(201).header("x-emulator-note"));
+        assertEquals(
+                "", client().post("/Epics", epic.formatted("Z")).expect(201).header("x-emulator-note"));
         JsonNode kept = requests("").path("requests");
         assertEquals("[\"BODY-07\"]", kept.get(0).path("notes").toString());
         assertEquals("[]", kept.get(1).path("notes").toString());

@@ -78,7 +78,9 @@ final class Body {
 
     /** A time without an offset is UTC, which its sender may not have meant. */
     private static void noteDate(Field field, JsonNode value, Context context) {
-        if (field.type().kind() == Kind.DATE_TIME && value.isString() && !ZONE.matcher(value.stringValue()).find()) {
+        if (field.type().kind() == Kind.DATE_TIME
+                && value.isString()
+                && !ZONE.matcher(value.stringValue()).find()) {
             context.trace().note(RuleId.BODY_07);
         }
     }
