@@ -119,14 +119,23 @@ class ArchitectureTest {
             room("catalogue", "what a resource is does not depend on what is done with its records", "settings");
 
     @ArchTest
+    static final ArchRule valuesUseTheCatalogue = room(
+            "values", "how a value of a type is read and printed does not depend on the record", "catalogue", "settings");
+
+    @ArchTest
     static final ArchRule worldUsesTheCatalogue = room(
-            "world", "the world is a value: it knows what records look like, not who asks", "catalogue", "settings");
+            "world",
+            "the world is a value: it knows what records look like, not who asks",
+            "values",
+            "catalogue",
+            "settings");
 
     @ArchTest
     static final ArchRule fixturesUseTheWorld = room(
             "fixtures",
             "a fixture is stored state, not a request: no rule of a verb applies",
             "world",
+            "values",
             "catalogue",
             "settings");
 
@@ -151,6 +160,7 @@ class ArchitectureTest {
             "query",
             "access",
             "world",
+            "values",
             "catalogue",
             "settings");
 

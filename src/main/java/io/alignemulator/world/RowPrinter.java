@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.settings.Settings.DateFormat;
+import io.alignemulator.values.ValueWriter;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -65,7 +65,7 @@ public final class Rows {
     }
 
     /** All rows of all tables with all their values, to compare worlds by. */
-    static Map<String, Map<String, Object>> told(World world) {
+    public static Map<String, Map<String, Object>> told(World world) {
         Map<String, Map<String, Object>> told = new TreeMap<>();
         for (Resource resource : CATALOGUE.resources()) {
             for (Row row : world.table(resource).rows()) {

@@ -7,7 +7,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Row;
-import io.alignemulator.world.ValueWriter;
+import io.alignemulator.values.ValueWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
-import io.alignemulator.world.ValueWriter;
+import io.alignemulator.values.ValueWriter;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.alignemulator.resource.rules;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.world.Row;
-import io.alignemulator.world.ValueReader;
+import io.alignemulator.values.ValueReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

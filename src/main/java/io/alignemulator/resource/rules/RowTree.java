@@ -4,7 +4,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Row;
-import io.alignemulator.world.ValueWriter;
+import io.alignemulator.values.ValueWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;

@@ -8,7 +8,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.world.ValueReader;
+import io.alignemulator.values.ValueReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

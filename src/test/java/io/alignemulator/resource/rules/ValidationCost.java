@@ -6,7 +6,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.world.ValueReader;
+import io.alignemulator.values.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

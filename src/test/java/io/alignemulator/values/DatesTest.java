@@ -1,4 +1,4 @@
-package io.alignemulator.world;
+package io.alignemulator.values;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

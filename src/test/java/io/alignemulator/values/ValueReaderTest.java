@@ -1,10 +1,11 @@
-package io.alignemulator.world;
+package io.alignemulator.values;
 
 import static io.alignemulator.world.Rows.object;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Json;
+import io.alignemulator.world.Rows;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

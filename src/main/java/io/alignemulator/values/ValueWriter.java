@@ -1,4 +1,4 @@
-package io.alignemulator.world;
+package io.alignemulator.values;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Trait;
