@@ -120,7 +120,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule valuesUseTheCatalogue = room(
-            "values", "how a value of a type is read and printed does not depend on the record", "catalogue", "settings");
+            "values",
+            "how a value of a type is read and printed does not depend on the record",
+            "catalogue",
+            "settings");
 
     @ArchTest
     static final ArchRule worldUsesTheCatalogue = room(

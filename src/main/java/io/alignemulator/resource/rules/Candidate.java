@@ -1,8 +1,8 @@
 package io.alignemulator.resource.rules;
 
 import io.alignemulator.catalogue.Field;
-import io.alignemulator.world.Row;
 import io.alignemulator.values.ValueReader;
+import io.alignemulator.world.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
