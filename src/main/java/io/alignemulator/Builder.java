@@ -1,7 +1,7 @@
 package io.alignemulator;
 
 import io.alignemulator.client.Sandbox;
-import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;

@@ -4,7 +4,7 @@ import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.control.BaselineReader;
-import io.alignemulator.control.ControlException;
+import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.http.ApiServer;

@@ -1,7 +1,7 @@
 package example;
 
-import static io.alignemulator.protocol.Method.GET;
-import static io.alignemulator.protocol.Method.POST;
+import static io.alignemulator.protocol.calls.Method.GET;
+import static io.alignemulator.protocol.calls.Method.POST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,7 +10,7 @@ import io.alignemulator.client.Calls;
 import io.alignemulator.client.Personas;
 import io.alignemulator.junit.AlignExtension;
 import io.alignemulator.junit.SandboxScope;
-import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.faults.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.alignemulator.client;
 
-import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.Method;
-import io.alignemulator.protocol.VerifyRequest;
-import io.alignemulator.protocol.VerifyRequest.Count;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.calls.VerifyRequest;
+import io.alignemulator.protocol.calls.VerifyRequest.Count;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package io.alignemulator.client;
 
-import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.json.ControlJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

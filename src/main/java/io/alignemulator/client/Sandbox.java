@@ -1,8 +1,8 @@
 package io.alignemulator.client;
 
 import io.alignemulator.protocol.AccessExplanation;
-import io.alignemulator.protocol.Fault;
-import io.alignemulator.protocol.Method;
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.protocol.TokenInfo;

@@ -1,7 +1,7 @@
 package io.alignemulator.client;
 
-import io.alignemulator.protocol.Fault;
-import io.alignemulator.protocol.FaultInfo;
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.faults.FaultInfo;
 import java.util.List;
 
 /** What goes wrong on purpose in a sandbox: {@code faults().add(Fault.status(503).on(PATCH, "/epics/*").nth(2))}. */

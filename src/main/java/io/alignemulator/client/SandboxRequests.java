@@ -1,7 +1,7 @@
 package io.alignemulator.client;
 
-import io.alignemulator.protocol.Exchange;
-import io.alignemulator.protocol.VerifyResult;
+import io.alignemulator.protocol.calls.Exchange;
+import io.alignemulator.protocol.calls.VerifyResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

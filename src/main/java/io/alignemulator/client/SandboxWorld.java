@@ -1,6 +1,6 @@
 package io.alignemulator.client;
 
-import io.alignemulator.protocol.Change;
+import io.alignemulator.protocol.calls.Change;
 import io.alignemulator.protocol.ImportRequest;
 import io.alignemulator.protocol.IntegrityReport;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.alignemulator.conformance;
 
-import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.json.ControlJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 

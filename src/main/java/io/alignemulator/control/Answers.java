@@ -1,6 +1,6 @@
 package io.alignemulator.control;
 
-import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.call.Response;
 
 /** Answers of the control API. */

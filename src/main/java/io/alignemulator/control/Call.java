@@ -1,5 +1,7 @@
 package io.alignemulator.control;
 
+import io.alignemulator.control.bind.Binder;
+import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.resource.call.Parameters;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.alignemulator.control;
 
+import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;

@@ -1,8 +1,9 @@
 package io.alignemulator.control;
 
+import io.alignemulator.control.bind.Schemas;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.control.Route.Contract;
-import io.alignemulator.protocol.Doc;
+import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.settings.BuildInfo;
 import java.lang.reflect.RecordComponent;
 import java.util.List;

@@ -1,9 +1,11 @@
 package io.alignemulator.control;
 
-import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.Fault;
-import io.alignemulator.protocol.FaultInfo;
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.control.bind.Binder;
+import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.faults.FaultInfo;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;

@@ -1,5 +1,6 @@
 package io.alignemulator.control;
 
+import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

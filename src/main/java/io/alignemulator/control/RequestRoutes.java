@@ -1,11 +1,12 @@
 package io.alignemulator.control;
 
-import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.InvalidValueException;
-import io.alignemulator.protocol.JournalView;
-import io.alignemulator.protocol.Mistake;
-import io.alignemulator.protocol.VerifyRequest;
-import io.alignemulator.protocol.VerifyResult;
+import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.json.InvalidValueException;
+import io.alignemulator.protocol.calls.JournalView;
+import io.alignemulator.protocol.json.Mistake;
+import io.alignemulator.protocol.calls.VerifyRequest;
+import io.alignemulator.protocol.calls.VerifyResult;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
@@ -39,7 +40,7 @@ final class RequestRoutes {
         return List.of(
                 Route.get("/requests", "The journal, or the calls of it that are meant.")
                         .query(CallMatcher.class, JournalView.class)
-                        .answers(io.alignemulator.protocol.Exchange.Page.class)
+                        .answers(io.alignemulator.protocol.calls.Exchange.Page.class)
                         .orText()
                         .by(this::list),
                 Route.delete("/requests", "Empties the journal.").by((call, sandbox) -> {
@@ -64,7 +65,7 @@ final class RequestRoutes {
                         .answersAs("text/event-stream")
                         .by((call, sandbox) -> Response.empty(406)),
                 Route.get("/requests/{number}", "One exchange.")
-                        .answers(io.alignemulator.protocol.Exchange.class)
+                        .answers(io.alignemulator.protocol.calls.Exchange.class)
                         .orText()
                         .by(RequestRoutes::one));
     }
@@ -79,7 +80,7 @@ final class RequestRoutes {
                 ? Response.text(200, page.stream().map(ExchangeText::whole).collect(Collectors.joining("\n")))
                 : Answers.json(
                         200,
-                        new io.alignemulator.protocol.Exchange.Page(
+                        new io.alignemulator.protocol.calls.Exchange.Page(
                                 contents.total(),
                                 contents.dropped(),
                                 meant.size(),

@@ -1,5 +1,6 @@
 package io.alignemulator.control;
 
+import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.access.TokenText;
 import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;

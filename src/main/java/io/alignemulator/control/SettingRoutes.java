@@ -1,5 +1,7 @@
 package io.alignemulator.control;
 
+import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.Problem;
 import io.alignemulator.protocol.SettingsChange;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.RateLimit;

@@ -39,7 +39,7 @@ public @interface AlignEmulator {
     /** Other settings as on the command line, e.g. {@code page-cap=5}; those of a server as a whole lead to a second server. */
     String[] settings() default {};
 
-    /** Faults from the beginning as JSON, as {@link io.alignemulator.protocol.Fault} is written, e.g. {@code {"match": {"path": "/epics", "nth": 2}, "effect": {"type": "status", "code": 503}}}. */
+    /** Faults from the beginning as JSON, as {@link io.alignemulator.protocol.faults.Fault} is written, e.g. {@code {"match": {"path": "/epics", "nth": 2}, "effect": {"type": "status", "code": 503}}}. */
     String[] faults() default {};
 
     /** Whether each test has a sandbox of its own, or the tests of the class share one that is reset between them. */

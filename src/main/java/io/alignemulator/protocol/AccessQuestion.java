@@ -1,5 +1,8 @@
 package io.alignemulator.protocol;
 
+import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.json.Limits;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A call about which is asked what it would be told. */

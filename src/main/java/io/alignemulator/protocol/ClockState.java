@@ -1,5 +1,6 @@
 package io.alignemulator.protocol;
 
+import io.alignemulator.protocol.json.Doc;
 import java.time.Instant;
 
 /** The time of a site. */

@@ -1,5 +1,6 @@
 package io.alignemulator.protocol;
 
+import io.alignemulator.protocol.json.Doc;
 import java.util.Optional;
 
 /** Changes what the rate limit of a site is, or what it remembers. */

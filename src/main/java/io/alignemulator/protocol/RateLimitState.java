@@ -1,5 +1,7 @@
 package io.alignemulator.protocol;
 
+import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.json.Limits;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package io.alignemulator.protocol;
 
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.json.Limits;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,5 +1,7 @@
 package io.alignemulator.protocol;
 
+import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.json.Limits;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.alignemulator.protocol;
 
+import io.alignemulator.protocol.json.Doc;
+
 /** A token and whose it is. */
 @Doc("A token and whose it is")
 public record TokenInfo(

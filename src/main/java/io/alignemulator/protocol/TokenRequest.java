@@ -1,5 +1,6 @@
 package io.alignemulator.protocol;
 
+import io.alignemulator.protocol.json.Doc;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Whose token is generated anew. */

@@ -1,13 +1,13 @@
 package io.alignemulator.client;
 
-import static io.alignemulator.protocol.Method.DELETE;
-import static io.alignemulator.protocol.Method.GET;
-import static io.alignemulator.protocol.Method.PATCH;
+import static io.alignemulator.protocol.calls.Method.DELETE;
+import static io.alignemulator.protocol.calls.Method.GET;
+import static io.alignemulator.protocol.calls.Method.PATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.JiraAlignEmulator;
-import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.faults.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package io.alignemulator.client;
 
-import static io.alignemulator.protocol.Method.GET;
-import static io.alignemulator.protocol.Method.PATCH;
+import static io.alignemulator.protocol.calls.Method.GET;
+import static io.alignemulator.protocol.calls.Method.PATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.JiraAlignEmulator;
-import io.alignemulator.protocol.Exchange;
-import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.calls.Exchange;
+import io.alignemulator.protocol.faults.Fault;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

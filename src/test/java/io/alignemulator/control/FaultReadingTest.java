@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.ControlJson;
-import io.alignemulator.protocol.Effect.Status;
-import io.alignemulator.protocol.Fault;
-import io.alignemulator.protocol.Method;
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.faults.Effect.Status;
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;

@@ -1,6 +1,6 @@
 package io.alignemulator.docs;
 
-import static io.alignemulator.protocol.Method.GET;
+import static io.alignemulator.protocol.calls.Method.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.client.Calls;

@@ -1,6 +1,6 @@
 package io.alignemulator.docs;
 
-import static io.alignemulator.protocol.Method.PATCH;
+import static io.alignemulator.protocol.calls.Method.PATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.JiraAlignEmulator;

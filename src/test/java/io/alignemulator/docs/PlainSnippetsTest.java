@@ -1,8 +1,8 @@
 package io.alignemulator.docs;
 
-import static io.alignemulator.protocol.Method.GET;
-import static io.alignemulator.protocol.Method.PATCH;
-import static io.alignemulator.protocol.Method.POST;
+import static io.alignemulator.protocol.calls.Method.GET;
+import static io.alignemulator.protocol.calls.Method.PATCH;
+import static io.alignemulator.protocol.calls.Method.POST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,10 +11,10 @@ import io.alignemulator.client.Calls;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Personas;
 import io.alignemulator.client.Sandbox;
-import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.Change;
-import io.alignemulator.protocol.Exchange;
-import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.calls.Change;
+import io.alignemulator.protocol.calls.Exchange;
+import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.testcontainers.JiraAlignContainer;
 import java.net.URI;
 import java.time.Duration;

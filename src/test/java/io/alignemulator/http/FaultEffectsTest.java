@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.protocol.Effect;
-import io.alignemulator.protocol.Effect.ExtraProperty;
-import io.alignemulator.protocol.Effect.MalformedJson;
-import io.alignemulator.protocol.Effect.WrongType;
+import io.alignemulator.protocol.faults.Effect;
+import io.alignemulator.protocol.faults.Effect.ExtraProperty;
+import io.alignemulator.protocol.faults.Effect.MalformedJson;
+import io.alignemulator.protocol.faults.Effect.WrongType;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.faults.Effects;

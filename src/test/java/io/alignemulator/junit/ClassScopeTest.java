@@ -1,6 +1,6 @@
 package io.alignemulator.junit;
 
-import static io.alignemulator.protocol.Method.PATCH;
+import static io.alignemulator.protocol.calls.Method.PATCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;

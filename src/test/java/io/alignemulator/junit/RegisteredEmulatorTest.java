@@ -1,6 +1,6 @@
 package io.alignemulator.junit;
 
-import static io.alignemulator.protocol.Method.GET;
+import static io.alignemulator.protocol.calls.Method.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,7 +12,7 @@ import io.alignemulator.client.HttpCalls;
 import io.alignemulator.client.Persona;
 import io.alignemulator.client.Personas;
 import io.alignemulator.client.Sandbox;
-import io.alignemulator.protocol.Fault;
+import io.alignemulator.protocol.faults.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.protocol.faults.Effect;
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.faults.FaultInfo;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.calls.Change;
+import io.alignemulator.protocol.calls.Exchange;
+import io.alignemulator.protocol.calls.JournalView;
+import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.calls.VerifyRequest;
+import io.alignemulator.protocol.calls.VerifyResult;
+import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.json.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.alignemulator.conformance.judge;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import io.alignemulator.protocol.CallMatcher;
+import io.alignemulator.protocol.calls.CallMatcher;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

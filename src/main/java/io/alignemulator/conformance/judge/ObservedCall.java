@@ -1,6 +1,6 @@
 package io.alignemulator.conformance.judge;
 
-import io.alignemulator.protocol.Exchange;
+import io.alignemulator.protocol.calls.Exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

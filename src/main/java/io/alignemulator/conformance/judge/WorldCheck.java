@@ -1,7 +1,7 @@
 package io.alignemulator.conformance.judge;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import io.alignemulator.protocol.Change;
+import io.alignemulator.protocol.calls.Change;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -19,7 +19,7 @@ import io.alignemulator.conformance.report.Verdicts;
 import io.alignemulator.conformance.suite.Requirement;
 import io.alignemulator.conformance.suite.Scenario;
 import io.alignemulator.conformance.suite.Suite;
-import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.SandboxRequest;
 import java.net.URI;
 import java.time.Duration;

@@ -21,18 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
  * The JSON Schemas that stored records are checked with, one per resource, compiled when first needed: compiling all of them would double the time of a start, and most
  * servers write to few resources.
  */
-final class Schemas {
+public final class Schemas {
 
     private final int titleLimit;
     private @Nullable SchemaRegistry registry;
     private final ConcurrentMap<String, Schema> compiled = new ConcurrentHashMap<>();
 
     /** @param titleLimit longest title or name in characters, 0 for any */
-    Schemas(int titleLimit) {
+    public Schemas(int titleLimit) {
         this.titleLimit = titleLimit;
     }
 
-    Schema of(Resource resource) {
+    public Schema of(Resource resource) {
         return compiled.computeIfAbsent(resource.name(), name -> registry().getSchema(schema(resource)));
     }
 

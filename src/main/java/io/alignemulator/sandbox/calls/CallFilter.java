@@ -1,8 +1,8 @@
 package io.alignemulator.sandbox.calls;
 
-import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.Method;
-import io.alignemulator.protocol.Scalar;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.json.Scalar;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Parameters;
@@ -37,7 +37,7 @@ public final class CallFilter {
      * Makes a matcher ready.
      *
      * @param endpoints know the plurals
-     * @throws io.alignemulator.protocol.InvalidValueException when its path is none
+     * @throws io.alignemulator.protocol.json.InvalidValueException when its path is none
      */
     public CallFilter(CallMatcher matcher, Endpoints endpoints) {
         this.matcher = matcher;

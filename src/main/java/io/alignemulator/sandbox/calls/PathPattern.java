@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.calls;
 
-import io.alignemulator.protocol.InvalidValueException;
+import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.resource.address.Endpoint.Segment;
 import io.alignemulator.resource.address.Endpoints;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.calls;
 
-import io.alignemulator.protocol.CallMatcher;
+import io.alignemulator.protocol.calls.CallMatcher;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-/** Which calls are meant: the one reading of a {@link io.alignemulator.protocol.CallMatcher}, for faults and for the journal. */
+/** Which calls are meant: the one reading of a {@link io.alignemulator.protocol.calls.CallMatcher}, for faults and for the journal. */
 @NullMarked
 package io.alignemulator.sandbox.calls;
 

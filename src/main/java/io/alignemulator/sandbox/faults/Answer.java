@@ -2,12 +2,12 @@ package io.alignemulator.sandbox.faults;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.protocol.Effect;
-import io.alignemulator.protocol.Effect.Drip;
-import io.alignemulator.protocol.Effect.ExtraProperty;
-import io.alignemulator.protocol.Effect.MalformedJson;
-import io.alignemulator.protocol.Effect.TruncatedBody;
-import io.alignemulator.protocol.Effect.WrongType;
+import io.alignemulator.protocol.faults.Effect;
+import io.alignemulator.protocol.faults.Effect.Drip;
+import io.alignemulator.protocol.faults.Effect.ExtraProperty;
+import io.alignemulator.protocol.faults.Effect.MalformedJson;
+import io.alignemulator.protocol.faults.Effect.TruncatedBody;
+import io.alignemulator.protocol.faults.Effect.WrongType;
 import io.alignemulator.resource.address.Endpoint;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.PostResponse;

@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.json.Mistake;
 import java.util.List;
 
 /** A fault that is refused; the message lists every mistake, one a line. */

@@ -1,9 +1,9 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.protocol.Effect.UnauthorizedFromNowOn;
-import io.alignemulator.protocol.Fault;
-import io.alignemulator.protocol.FaultInfo;
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.faults.Effect.UnauthorizedFromNowOn;
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.faults.FaultInfo;
+import io.alignemulator.protocol.json.Mistake;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.protocol.Effect;
+import io.alignemulator.protocol.faults.Effect;
 
 /**
  * A call that a fault acts on.

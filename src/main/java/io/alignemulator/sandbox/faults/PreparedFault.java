@@ -1,9 +1,9 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.Fault;
-import io.alignemulator.protocol.InvalidValueException;
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.json.InvalidValueException;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.sandbox.calls.CallFilter;
 import java.util.ArrayList;
 import java.util.List;

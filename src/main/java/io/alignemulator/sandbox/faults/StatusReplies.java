@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The bodies that belong to a status (rules ERRS-01 and following), made for one call; what is inferred says so at
- * {@link io.alignemulator.protocol.Effect.Status} and {@link io.alignemulator.protocol.Effect.ProxyPage}.
+ * {@link io.alignemulator.protocol.faults.Effect.Status} and {@link io.alignemulator.protocol.faults.Effect.ProxyPage}.
  */
 final class StatusReplies {
 

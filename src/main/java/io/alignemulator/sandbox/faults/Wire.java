@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.protocol.Effect;
+import io.alignemulator.protocol.faults.Effect;
 import java.time.Duration;
 
 /** How an answer goes out: a plan that the HTTP layer executes. All durations are real time. */

@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.journal;
 
-import io.alignemulator.protocol.ControlJson;
+import io.alignemulator.protocol.json.ControlJson;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +17,16 @@ public final class ExchangeWords {
     private ExchangeWords() {}
 
     /** JSON as JSON where it is whole, other text as text, anything else in Base64. */
-    public static io.alignemulator.protocol.Exchange of(Exchange exchange) {
+    public static io.alignemulator.protocol.calls.Exchange of(Exchange exchange) {
         Body sent = exchange.request().body();
         Body answered = exchange.response().body();
-        return new io.alignemulator.protocol.Exchange(
+        return new io.alignemulator.protocol.calls.Exchange(
                 exchange.number(),
                 exchange.time(),
                 exchange.duration(),
                 exchange.sandbox(),
-                exchange.user().map(user -> new io.alignemulator.protocol.Exchange.User(user.id(), user.persona())),
-                new io.alignemulator.protocol.Exchange.Request(
+                exchange.user().map(user -> new io.alignemulator.protocol.calls.Exchange.User(user.id(), user.persona())),
+                new io.alignemulator.protocol.calls.Exchange.Request(
                         exchange.request().method(),
                         exchange.request().path(),
                         exchange.request().query(),
@@ -35,7 +35,7 @@ public final class ExchangeWords {
                         sent.isTruncated(),
                         body(sent),
                         base64(sent)),
-                new io.alignemulator.protocol.Exchange.Response(
+                new io.alignemulator.protocol.calls.Exchange.Response(
                         exchange.response().status(),
                         headers(exchange.response().headers()),
                         length(answered),
@@ -48,9 +48,9 @@ public final class ExchangeWords {
                 exchange.fault());
     }
 
-    private static List<io.alignemulator.protocol.Exchange.Header> headers(List<Exchange.Header> headers) {
+    private static List<io.alignemulator.protocol.calls.Exchange.Header> headers(List<Exchange.Header> headers) {
         return headers.stream()
-                .map(each -> new io.alignemulator.protocol.Exchange.Header(each.name(), each.value()))
+                .map(each -> new io.alignemulator.protocol.calls.Exchange.Header(each.name(), each.value()))
                 .toList();
     }
 

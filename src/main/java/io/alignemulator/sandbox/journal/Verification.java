@@ -1,8 +1,8 @@
 package io.alignemulator.sandbox.journal;
 
-import io.alignemulator.protocol.VerifyRequest.Count;
-import io.alignemulator.protocol.VerifyResult;
-import io.alignemulator.protocol.VerifyResult.NearMiss;
+import io.alignemulator.protocol.calls.VerifyRequest.Count;
+import io.alignemulator.protocol.calls.VerifyResult;
+import io.alignemulator.protocol.calls.VerifyResult.NearMiss;
 import io.alignemulator.sandbox.calls.CallFilter;
 import io.alignemulator.sandbox.journal.Journal.Contents;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.alignemulator.conformance.SuiteJson;
 import io.alignemulator.conformance.TaskResult;
-import io.alignemulator.protocol.Change;
+import io.alignemulator.protocol.calls.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

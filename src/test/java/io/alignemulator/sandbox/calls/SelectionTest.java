@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.protocol.CallMatcher;
+import io.alignemulator.protocol.calls.CallMatcher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

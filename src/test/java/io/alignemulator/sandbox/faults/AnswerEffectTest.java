@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.protocol.Effect.ProxyPage;
-import io.alignemulator.protocol.Effect.Status;
-import io.alignemulator.protocol.Effect.TooManyRequests;
+import io.alignemulator.protocol.faults.Effect.ProxyPage;
+import io.alignemulator.protocol.faults.Effect.Status;
+import io.alignemulator.protocol.faults.Effect.TooManyRequests;
 import io.alignemulator.resource.call.Response;
 import java.util.List;
 import java.util.Map;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.protocol.Effect;
-import io.alignemulator.protocol.Effect.ExtraProperty;
-import io.alignemulator.protocol.Effect.WrongType;
+import io.alignemulator.protocol.faults.Effect;
+import io.alignemulator.protocol.faults.Effect.ExtraProperty;
+import io.alignemulator.protocol.faults.Effect.WrongType;
 import io.alignemulator.resource.call.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -3,10 +3,10 @@ package io.alignemulator.sandbox.faults;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.protocol.ControlJson;
-import io.alignemulator.protocol.Effect;
-import io.alignemulator.protocol.Fault;
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.faults.Effect;
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.calls.CallFilter;

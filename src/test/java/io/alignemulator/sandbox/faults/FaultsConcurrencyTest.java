@@ -5,7 +5,7 @@ import static io.alignemulator.sandbox.faults.Examples.failing;
 import static io.alignemulator.sandbox.faults.Examples.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.alignemulator.protocol.FaultInfo;
+import io.alignemulator.protocol.faults.FaultInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -11,11 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.protocol.ControlJson;
-import io.alignemulator.protocol.Effect.Status;
-import io.alignemulator.protocol.Effect.UnauthorizedFromNowOn;
-import io.alignemulator.protocol.FaultInfo;
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.faults.Effect.Status;
+import io.alignemulator.protocol.faults.Effect.UnauthorizedFromNowOn;
+import io.alignemulator.protocol.faults.FaultInfo;
+import io.alignemulator.protocol.json.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

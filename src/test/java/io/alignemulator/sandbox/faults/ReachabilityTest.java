@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.alignemulator.protocol.Effect;
-import io.alignemulator.protocol.Effect.Delay;
-import io.alignemulator.protocol.Effect.Drip;
+import io.alignemulator.protocol.faults.Effect;
+import io.alignemulator.protocol.faults.Effect.Delay;
+import io.alignemulator.protocol.faults.Effect.Drip;
 import io.alignemulator.resource.call.Response;
 import java.time.Duration;
 import java.util.List;

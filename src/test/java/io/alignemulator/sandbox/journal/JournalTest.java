@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.ControlJson;
-import io.alignemulator.protocol.VerifyRequest.Count;
-import io.alignemulator.protocol.VerifyResult;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.calls.VerifyRequest.Count;
+import io.alignemulator.protocol.calls.VerifyResult;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.calls.CallFilter;

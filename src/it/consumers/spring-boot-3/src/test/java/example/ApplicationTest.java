@@ -1,6 +1,6 @@
 package example;
 
-import static io.alignemulator.protocol.Method.GET;
+import static io.alignemulator.protocol.calls.Method.GET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

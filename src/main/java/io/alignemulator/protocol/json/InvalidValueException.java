@@ -1,4 +1,4 @@
-package io.alignemulator.protocol;
+package io.alignemulator.protocol.json;
 
 /** A value that a key cannot have. */
 public final class InvalidValueException extends IllegalArgumentException {

@@ -1,5 +1,7 @@
-package io.alignemulator.protocol;
+package io.alignemulator.protocol.faults;
 
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.json.Doc;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** A fault of a sandbox, and how often it matched and acted. */

@@ -1,5 +1,7 @@
-package io.alignemulator.protocol;
+package io.alignemulator.protocol.calls;
 
+import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.json.Limits;
 import java.util.Optional;
 import java.util.OptionalInt;
 

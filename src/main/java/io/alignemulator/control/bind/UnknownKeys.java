@@ -1,8 +1,8 @@
-package io.alignemulator.control;
+package io.alignemulator.control.bind;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.json.Mistake;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes keys out of a body that its records do not have: each is a spelling mistake more often than not. */
-final class UnknownKeys {
+public final class UnknownKeys {
 
     private final List<Mistake> mistakes;
 
@@ -48,7 +48,7 @@ final class UnknownKeys {
                         .findFirst();
     }
 
-    static String name(Class<?> kind) {
+    public static String name(Class<?> kind) {
         JsonTypeName name = kind.getAnnotation(JsonTypeName.class);
         return name == null ? "" : name.value();
     }

@@ -1,4 +1,4 @@
-package io.alignemulator.control;
+package io.alignemulator.control.bind;
 
 import java.util.Collection;
 import java.util.Comparator;

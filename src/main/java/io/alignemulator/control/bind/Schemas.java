@@ -1,15 +1,15 @@
-package io.alignemulator.control;
+package io.alignemulator.control.bind;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.protocol.CallMatcher;
-import io.alignemulator.protocol.Doc;
-import io.alignemulator.protocol.From;
-import io.alignemulator.protocol.Method;
-import io.alignemulator.protocol.Scalar;
-import io.alignemulator.protocol.VerifyRequest;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.calls.From;
+import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.json.Scalar;
+import io.alignemulator.protocol.calls.VerifyRequest;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -27,18 +27,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The records of the control API as schemas of an OpenAPI document, each once. */
-final class Schemas {
+public final class Schemas {
 
     private static final String[] ANY_SCALAR = {"string", "number", "boolean"};
 
     private final ObjectNode components;
 
-    Schemas(ObjectNode components) {
+    public Schemas(ObjectNode components) {
         this.components = components;
     }
 
     /** A schema, or where to find it. */
-    ObjectNode of(Type type) {
+    public ObjectNode of(Type type) {
         if (type instanceof ParameterizedType generic) {
             return generic(generic);
         }
@@ -105,7 +105,7 @@ final class Schemas {
     }
 
     /** {@code Exchange.Page} is {@code ExchangePage}. */
-    static String name(Class<?> type) {
+    public static String name(Class<?> type) {
         Class<?> outer = type.getEnclosingClass();
         return (outer == null ? "" : name(outer)) + type.getSimpleName();
     }
@@ -152,7 +152,7 @@ final class Schemas {
         return type == VerifyRequest.Count.class ? numberOr(schema) : schema;
     }
 
-    static boolean isRequired(RecordComponent component) {
+    public static boolean isRequired(RecordComponent component) {
         JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
         return property != null && property.required();
     }
@@ -187,7 +187,7 @@ final class Schemas {
         return schema;
     }
 
-    static JsonNode parsed(String json) {
+    public static JsonNode parsed(String json) {
         return Json.readStrictly(json.getBytes(StandardCharsets.UTF_8));
     }
 

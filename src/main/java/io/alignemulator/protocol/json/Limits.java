@@ -1,4 +1,4 @@
-package io.alignemulator.protocol;
+package io.alignemulator.protocol.json;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,27 +9,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of the values that records are made of. */
-final class Limits {
+public final class Limits {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private Limits() {}
 
     /** @throws InvalidValueException when it is not right */
-    static void require(boolean isRight, String key, Object value, String reason) {
+    public static void require(boolean isRight, String key, Object value, String reason) {
         if (!isRight) {
             throw new InvalidValueException(key, value.toString(), reason);
         }
     }
 
     /** JSON may say null, or nothing, where a record does not. */
-    static void present(String key, @Nullable Object value) {
+    public static void present(String key, @Nullable Object value) {
         if (value == null) {
             throw new InvalidValueException(key, "", "is missing");
         }
     }
 
-    static void text(String key, @Nullable String text) {
+    public static void text(String key, @Nullable String text) {
         if (text == null) {
             throw new InvalidValueException(key, "", "is missing");
         }
@@ -37,7 +37,7 @@ final class Limits {
     }
 
     /** Whole milliseconds, one at least. */
-    static void duration(String key, @Nullable Duration duration, Duration longest) {
+    public static void duration(String key, @Nullable Duration duration, Duration longest) {
         if (duration == null) {
             throw new InvalidValueException(key, "", "is missing");
         }
@@ -50,17 +50,17 @@ final class Limits {
                 "is an ISO 8601 duration in whole milliseconds from PT0.001S to " + longest + ", such as PT0.5S");
     }
 
-    static <T> List<T> list(@Nullable List<T> list) {
+    public static <T> List<T> list(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 
     /** In the order of the given one; values may be null. */
-    static <V extends @Nullable Object> Map<String, V> map(@Nullable Map<String, V> map) {
+    public static <V extends @Nullable Object> Map<String, V> map(@Nullable Map<String, V> map) {
         return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** JSON as maps, lists and scalars that nobody can change afterwards. */
-    static @Nullable Object frozen(@Nullable Object json) {
+    public static @Nullable Object frozen(@Nullable Object json) {
         if (json instanceof Map<?, ?> map) {
             Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
             map.forEach((key, value) -> copy.put(key, frozen(value)));

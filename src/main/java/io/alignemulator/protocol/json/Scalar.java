@@ -1,4 +1,4 @@
-package io.alignemulator.protocol;
+package io.alignemulator.protocol.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

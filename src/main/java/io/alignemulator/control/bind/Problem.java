@@ -1,7 +1,7 @@
-package io.alignemulator.control;
+package io.alignemulator.control.bind;
 
-import io.alignemulator.protocol.InvalidValueException;
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.json.InvalidValueException;
+import io.alignemulator.protocol.json.Mistake;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,7 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** What a record could not be made of, in words for the one who sent it. */
-final class Problem {
+public final class Problem {
 
     private Problem() {}
 
@@ -58,7 +58,7 @@ final class Problem {
     }
 
     /** Continues a sentence with the name that was meant, if there is one. */
-    static String hint(String name, Collection<String> known) {
+    public static String hint(String name, Collection<String> known) {
         return Nearest.of(name, known)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("");

@@ -1,4 +1,4 @@
-package io.alignemulator.protocol;
+package io.alignemulator.protocol.json;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.alignemulator.control;
+package io.alignemulator.control.bind;
 
 /** A call of the control API that cannot be done; the message is for its caller. */
 public final class ControlException extends RuntimeException {
@@ -6,12 +6,12 @@ public final class ControlException extends RuntimeException {
 
     private final int status;
 
-    ControlException(int status, String message) {
+    public ControlException(int status, String message) {
         super(message, null, false, false);
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 }

@@ -1,4 +1,4 @@
-package io.alignemulator.protocol;
+package io.alignemulator.protocol.json;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

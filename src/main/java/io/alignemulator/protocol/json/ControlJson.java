@@ -1,4 +1,4 @@
-package io.alignemulator.protocol;
+package io.alignemulator.protocol.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
@@ -74,7 +74,7 @@ public final class ControlJson {
     }
 
     /** A record with another value of a key, which is checked as if it stood in JSON. */
-    static <T extends Record> T with(T before, String key, Object value) {
+    public static <T extends Record> T with(T before, String key, Object value) {
         Map<String, Object> json = new LinkedHashMap<>(LENIENT.convertValue(before, new TypeReference<>() {}));
         json.put(key, value);
         try {
@@ -87,7 +87,7 @@ public final class ControlJson {
     }
 
     /** On one line. */
-    static String text(Record value) {
+    public static String text(Record value) {
         return LENIENT.writeValueAsString(value);
     }
 

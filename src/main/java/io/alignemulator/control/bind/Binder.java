@@ -1,8 +1,8 @@
-package io.alignemulator.control;
+package io.alignemulator.control.bind;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.protocol.ControlJson;
-import io.alignemulator.protocol.Mistake;
+import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.call.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes records of what was sent: the one place where bodies and queries are read. What does not fit is told and read as if
  * it were not there, so that reading goes on to the next mistake and all of them are told at once.
  */
-final class Binder {
+public final class Binder {
 
     private Binder() {}
 
@@ -27,10 +27,10 @@ final class Binder {
      *
      * @param value empty when too much is wrong
      */
-    record Bound<T>(Optional<T> value, List<Mistake> mistakes) {
+    public record Bound<T>(Optional<T> value, List<Mistake> mistakes) {
 
         /** @throws ControlException with everything that is wrong */
-        T orRefuse() {
+        public T orRefuse() {
             if (!mistakes.isEmpty() || value.isEmpty()) {
                 throw new ControlException(400, Mistake.text(mistakes));
             }
@@ -39,7 +39,7 @@ final class Binder {
     }
 
     /** The body as a tree, which has to be an object; an empty body is an empty object. */
-    static ObjectNode tree(byte[] body) {
+    public static ObjectNode tree(byte[] body) {
         try {
             JsonNode json = body.length == 0 ? Json.object() : Json.readStrictly(body);
             if (json instanceof ObjectNode object) {
@@ -51,12 +51,12 @@ final class Binder {
         }
     }
 
-    static <T> Bound<T> read(JsonNode tree, Class<T> type) {
+    public static <T> Bound<T> read(JsonNode tree, Class<T> type) {
         return bound(ControlJson.strict(), tree, type);
     }
 
     /** The query parameters of a record's names, in any case; of one that stands twice the first counts. */
-    static <T> T query(Parameters query, Set<String> names, Class<T> type) {
+    public static <T> T query(Parameters query, Set<String> names, Class<T> type) {
         ObjectNode tree = Json.object();
         for (Parameters.Pair pair : query.pairs()) {
             if (names.contains(pair.name()) && !tree.has(pair.name())) {

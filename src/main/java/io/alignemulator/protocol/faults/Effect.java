@@ -1,5 +1,8 @@
-package io.alignemulator.protocol;
+package io.alignemulator.protocol.faults;
 
+import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.json.Limits;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
