@@ -1,7 +1,7 @@
 package io.alignemulator.client;
 
-import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.calls.Exchange;
+import io.alignemulator.protocol.json.ControlJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,12 @@
 package io.alignemulator.client;
 
 import io.alignemulator.protocol.AccessExplanation;
-import io.alignemulator.protocol.faults.Fault;
-import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.protocol.TokenInfo;
 import io.alignemulator.protocol.TokenRequest;
+import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.faults.Fault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.alignemulator.client;
 
-import io.alignemulator.protocol.calls.Change;
 import io.alignemulator.protocol.ImportRequest;
 import io.alignemulator.protocol.IntegrityReport;
+import io.alignemulator.protocol.calls.Change;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,18 +1,18 @@
 package io.alignemulator.control;
 
-import io.alignemulator.control.bind.Binder;
-import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.control.bind.Binder;
+import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.fixtures.FixtureImport;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.PackedSets;
 import io.alignemulator.fixtures.Site;
-import io.alignemulator.protocol.json.ControlJson;
-import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.SandboxRequest;
+import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;

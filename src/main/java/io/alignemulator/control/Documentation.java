@@ -1,8 +1,8 @@
 package io.alignemulator.control;
 
-import io.alignemulator.control.bind.Schemas;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.control.Route.Contract;
+import io.alignemulator.control.bind.Schemas;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.settings.BuildInfo;
 import java.lang.reflect.RecordComponent;

@@ -1,17 +1,17 @@
 package io.alignemulator.control;
 
-import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.fixtures.ChangeReport;
 import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.fixtures.FixtureImport;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.FixtureWriter;
 import io.alignemulator.fixtures.Site;
-import io.alignemulator.protocol.calls.Change;
-import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.ImportRequest;
 import io.alignemulator.protocol.IntegrityReport;
+import io.alignemulator.protocol.calls.Change;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;

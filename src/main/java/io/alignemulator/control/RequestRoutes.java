@@ -2,11 +2,11 @@ package io.alignemulator.control;
 
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.calls.CallMatcher;
-import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.calls.JournalView;
-import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.protocol.calls.VerifyRequest;
 import io.alignemulator.protocol.calls.VerifyResult;
+import io.alignemulator.protocol.json.InvalidValueException;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;

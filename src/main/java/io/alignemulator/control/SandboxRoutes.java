@@ -1,7 +1,7 @@
 package io.alignemulator.control;
 
-import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.access.TokenText;
+import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.resource.address.Addresses;

@@ -1,9 +1,9 @@
 package io.alignemulator.http;
 
 import io.alignemulator.control.Control;
-import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.faults.Effect;
 import io.alignemulator.protocol.faults.Effect.ControlCall;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Response;

@@ -1,9 +1,9 @@
 package io.alignemulator.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A call about which is asked what it would be told. */
 @Doc("A call about which is asked what it would be told")

@@ -1,8 +1,8 @@
 package io.alignemulator.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.alignemulator.protocol;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

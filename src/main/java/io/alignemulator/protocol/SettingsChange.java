@@ -1,9 +1,9 @@
 package io.alignemulator.protocol;
 
-import io.alignemulator.protocol.json.Doc;
-import io.alignemulator.protocol.json.Limits;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.json.Limits;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package io.alignemulator.protocol;
 
-import io.alignemulator.protocol.json.Doc;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.alignemulator.protocol.json.Doc;
 
 /** Whose token is generated anew. */
 @Doc("Whose token is generated anew")

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.protocol.calls.CallMatcher;
-import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.faults.Effect.Status;
 import io.alignemulator.protocol.faults.Fault;
-import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.faults.FaultException;

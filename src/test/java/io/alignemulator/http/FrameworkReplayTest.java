@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,7 +53,8 @@ class FrameworkReplayTest {
             return FrameworkVerdict.of(row, answer, Map.of(), Map.of());
         }
         boolean created = answer.status() == 201;
-        Map<String, JsonNode> after = record(site, created ? "/epics/" + answer.body().strip() : RECORD);
+        Map<String, JsonNode> after =
+                record(site, created ? "/epics/" + answer.body().strip() : RECORD);
         site.reset();
         return FrameworkVerdict.of(row, answer, created ? Map.of() : stored, after);
     }
@@ -71,8 +71,9 @@ class FrameworkReplayTest {
         Stream<String> differences = judged(verdict -> !verdict.isEqual())
                 .map(verdict -> verdict.row() + "\n    " + String.join("\n    ", verdict.differences()));
         Stream<String> sentences = judged(verdict -> verdict.sentence().isPresent())
-                .map(verdict -> verdict.row() + "\n    says " + verdict.sentence().get() + "\n    for  "
-                        + verdict.row().sentences());
+                .map(verdict ->
+                        verdict.row() + "\n    says " + verdict.sentence().get() + "\n    for  "
+                                + verdict.row().sentences());
         return Stream.concat(differences, sentences).toList();
     }
 
@@ -112,7 +113,9 @@ class FrameworkReplayTest {
         worse.removeAll(open);
         Set<String> better = new TreeSet<>(open);
         better.removeAll(ids);
-        assertTrue(worse.isEmpty(), () -> "answered otherwise than measured (target/framework-replay.txt says how): " + worse);
+        assertTrue(
+                worse.isEmpty(),
+                () -> "answered otherwise than measured (target/framework-replay.txt says how): " + worse);
         assertTrue(better.isEmpty(), () -> "equal by now, to be taken out of " + file + " (-Drefresh): " + better);
     }
 

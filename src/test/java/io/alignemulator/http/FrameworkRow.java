@@ -34,7 +34,10 @@ record FrameworkRow(
 
     private static FrameworkRow of(JsonNode row, JsonNode onPurpose) {
         Map<String, String> headers = new TreeMap<>();
-        row.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asString()));
+        row.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString()));
         return new FrameworkRow(
                 row.path("id").asString(),
                 row.path("method").asString(),
@@ -43,7 +46,8 @@ record FrameworkRow(
                 row.path("body").asString(""),
                 row.path("answer"),
                 onPurpose.isObject()
-                        ? onPurpose.path("rule").asString() + ": " + onPurpose.path("reason").asString()
+                        ? onPurpose.path("rule").asString() + ": "
+                                + onPurpose.path("reason").asString()
                         : row.path("overruled").asString(""));
     }
 
@@ -68,8 +72,8 @@ record FrameworkRow(
         }
         answer.path("errors")
                 .properties()
-                .forEach(error -> sentences.put(
-                        error.getKey(), error.getValue().path(0).asString()));
+                .forEach(error ->
+                        sentences.put(error.getKey(), error.getValue().path(0).asString()));
         return sentences;
     }
 

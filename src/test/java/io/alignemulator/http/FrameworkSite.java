@@ -39,8 +39,7 @@ final class FrameworkSite {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return EmulatedSite.start(
-                Settings.of(Map.of("port", "0", "rate-limit", "off", "fixtures", folder.toString())));
+        return EmulatedSite.start(Settings.of(Map.of("port", "0", "rate-limit", "off", "fixtures", folder.toString())));
     }
 
     /** The keys that the measured site had; the site's own address is another. */
@@ -53,7 +52,9 @@ final class FrameworkSite {
     /** The demo set's epics under the measured values, and no others. */
     private static ArrayNode epics(Path file) {
         Map<Integer, ObjectNode> shipped = new HashMap<>();
-        JsonMapper.shared().readTree(text(file)).forEach(row -> shipped.put(row.path("id").asInt(), (ObjectNode) row));
+        JsonMapper.shared()
+                .readTree(text(file))
+                .forEach(row -> shipped.put(row.path("id").asInt(), (ObjectNode) row));
         ArrayNode epics = JsonMapper.shared().createArrayNode();
         json("seed.json").forEach(row -> {
             ObjectNode epic = shipped.getOrDefault(

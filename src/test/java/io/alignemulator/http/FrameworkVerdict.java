@@ -18,7 +18,8 @@ record FrameworkVerdict(FrameworkRow row, int status, List<String> differences, 
     /** A page of a list; the measured set-up had none without {@code $top}. LIST-02. */
     private static final int PAGE = 100;
 
-    static FrameworkVerdict of(FrameworkRow row, Answer answer, Map<String, JsonNode> before, Map<String, JsonNode> after) {
+    static FrameworkVerdict of(
+            FrameworkRow row, Answer answer, Map<String, JsonNode> before, Map<String, JsonNode> after) {
         List<String> differences = new ArrayList<>();
         JsonNode measured = row.answer();
         if (row.status() != answer.status()) {
@@ -27,7 +28,8 @@ record FrameworkVerdict(FrameworkRow row, int status, List<String> differences, 
             rows(measured, answer).ifPresent(differences::add);
             effects(measured, before, after, differences);
             if (measured.has("allow") && !measured.path("allow").asString().equals(answer.header("allow"))) {
-                differences.add("Allow: " + answer.header("allow") + " for " + measured.path("allow").asString());
+                differences.add("Allow: " + answer.header("allow") + " for "
+                        + measured.path("allow").asString());
             }
         }
         return new FrameworkVerdict(row, answer.status(), differences, sentence(row, answer));
@@ -47,7 +49,9 @@ record FrameworkVerdict(FrameworkRow row, int status, List<String> differences, 
         if (ids.size() != rows) {
             return Optional.of(ids.size() + " rows for " + rows);
         }
-        if (measured.has("keys") && rows > 0 && !answer.json().path(0).propertyNames().stream().toList().equals(texts(measured.path("keys")))) {
+        if (measured.has("keys")
+                && rows > 0
+                && !answer.json().path(0).propertyNames().stream().toList().equals(texts(measured.path("keys")))) {
             return Optional.of("keys " + answer.json().path(0).propertyNames() + " for " + measured.path("keys"));
         }
         List<Integer> first = new ArrayList<>();
@@ -95,15 +99,16 @@ record FrameworkVerdict(FrameworkRow row, int status, List<String> differences, 
             return Optional.empty();
         }
         if (answer.header("content-type").startsWith("text/plain")) {
-            boolean told = wanted.values().stream().anyMatch(sentence -> answer.body().endsWith(sentence));
+            boolean told =
+                    wanted.values().stream().anyMatch(sentence -> answer.body().endsWith(sentence));
             return told ? Optional.empty() : Optional.of(answer.body());
         }
         Map<String, String> errors = new TreeMap<>();
         answer.json()
                 .path("errors")
                 .properties()
-                .forEach(error -> errors.put(
-                        error.getKey(), error.getValue().path(0).asString()));
+                .forEach(error ->
+                        errors.put(error.getKey(), error.getValue().path(0).asString()));
         return errors.equals(wanted) ? Optional.empty() : Optional.of(errors.toString());
     }
 

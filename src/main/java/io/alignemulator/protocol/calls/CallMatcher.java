@@ -1,13 +1,13 @@
 package io.alignemulator.protocol.calls;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Limits;
 import io.alignemulator.protocol.json.Scalar;
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.alignemulator.protocol.calls;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

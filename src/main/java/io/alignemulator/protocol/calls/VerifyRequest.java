@@ -1,8 +1,8 @@
 package io.alignemulator.protocol.calls;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

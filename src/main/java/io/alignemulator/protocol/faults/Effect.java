@@ -1,12 +1,12 @@
 package io.alignemulator.protocol.faults;
 
-import io.alignemulator.protocol.calls.Method;
-import io.alignemulator.protocol.json.Doc;
-import io.alignemulator.protocol.json.Limits;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.json.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

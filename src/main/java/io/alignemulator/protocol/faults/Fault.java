@@ -1,12 +1,11 @@
 package io.alignemulator.protocol.faults;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.protocol.calls.CallMatcher;
-import io.alignemulator.protocol.calls.From;
 import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

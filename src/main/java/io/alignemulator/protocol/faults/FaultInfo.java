@@ -1,8 +1,8 @@
 package io.alignemulator.protocol.faults;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.json.Doc;
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** A fault of a sandbox, and how often it matched and acted. */
 @Doc("A fault of a sandbox")

@@ -1,8 +1,8 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.protocol.json.ControlJson;
-import io.alignemulator.protocol.faults.Effect;
 import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.faults.Effect;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoint;
 import io.alignemulator.sandbox.calls.CallFilter;

@@ -25,7 +25,8 @@ public final class ExchangeWords {
                 exchange.time(),
                 exchange.duration(),
                 exchange.sandbox(),
-                exchange.user().map(user -> new io.alignemulator.protocol.calls.Exchange.User(user.id(), user.persona())),
+                exchange.user()
+                        .map(user -> new io.alignemulator.protocol.calls.Exchange.User(user.id(), user.persona())),
                 new io.alignemulator.protocol.calls.Exchange.Request(
                         exchange.request().method(),
                         exchange.request().path(),

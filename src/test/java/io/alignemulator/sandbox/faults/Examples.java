@@ -3,9 +3,9 @@ package io.alignemulator.sandbox.faults;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.faults.Effect;
 import io.alignemulator.protocol.faults.Fault;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Response;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.protocol.calls.CallMatcher;
-import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.faults.Effect;
 import io.alignemulator.protocol.faults.Effect.CloseAfter;
 import io.alignemulator.protocol.faults.Effect.CloseBefore;
@@ -27,7 +27,7 @@ import io.alignemulator.protocol.faults.Effect.UnauthorizedFromNowOn;
 import io.alignemulator.protocol.faults.Effect.WrongType;
 import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.faults.FaultInfo;
-import io.alignemulator.protocol.calls.Method;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.calls.Selection;
 import java.nio.charset.StandardCharsets;

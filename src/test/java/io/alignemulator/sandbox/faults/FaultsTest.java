@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.faults.Effect.Status;
 import io.alignemulator.protocol.faults.Effect.UnauthorizedFromNowOn;
 import io.alignemulator.protocol.faults.FaultInfo;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
 import java.util.ArrayList;
 import java.util.List;

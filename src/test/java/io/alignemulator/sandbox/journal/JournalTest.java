@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.protocol.calls.CallMatcher;
-import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.calls.VerifyRequest.Count;
 import io.alignemulator.protocol.calls.VerifyResult;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.calls.CallFilter;
