@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class CatalogueLinks {
 
     /** Keys below which nothing is a name, or which are looked at as a whole. */
-    private static final Set<String> NO_NAMES = Set.of("x-labels", "examples", "x-paths");
+    private static final Set<String> NO_NAMES = Set.of("x-labels", "examples", "x-paths", "sets");
 
     private final JsonNode root;
     private final JsonNode resource;
@@ -74,6 +74,7 @@ final class CatalogueLinks {
             case "resource" -> names(value, at, this::resources);
             case "as" -> names(value, at, this::anyModel);
             case "$ref" -> names(value, at, this::model);
+            case "x-brings" -> brings(value, at);
             case "x-records-of" -> names(value, at, this::resource);
             case "rule" -> names(value, at, CatalogueLinks::rule);
             case "x-source" -> names(value, at, this::source);
@@ -102,6 +103,19 @@ final class CatalogueLinks {
                     .segments().stream()
                             .flatMap(segment -> Route.variable(segment).stream())
                             .forEach(field -> told(place, field(field)));
+        }
+    }
+
+    private void brings(JsonNode all, JsonPointer at) {
+        for (int i = 0; i < all.size(); i++) {
+            JsonNode each = all.path(i);
+            JsonPointer place = at.appendIndex(i);
+            String other = each.path("resource").asString() + ".";
+            each.path("sets").propertyNames().forEach(key -> told(place.appendProperty("sets"), target(other + key)));
+            for (JsonNode copy : each.path("copies")) {
+                String[] sides = copy.asString().split("=");
+                told(place.appendProperty("copies"), target(other + sides[0]).or(() -> field(sides[1])));
+            }
         }
     }
 

@@ -82,7 +82,11 @@ final class FieldDescription {
     private static Map<Trait, String> sentences() {
         Map<Trait, String> sentences = new LinkedHashMap<>();
         sentences.put(Trait.DEFAULT_NOW, "Defaults to the time of the request.");
+        sentences.put(Trait.DEFAULT_TODAY, "Defaults to the midnight before the request.");
+        sentences.put(Trait.DEFAULT_NEXT, "Given by the server to an element that comes without one.");
+        sentences.put(Trait.OWNER, "An inactive user cannot become it.");
         sentences.put(Trait.UNIQUE, "Unique.");
+        sentences.put(Trait.REQUIRED_ON_CREATE, "A create needs it.");
         sentences.put(Trait.REQUIRED_OPTION, "Some sites require it.");
         sentences.put(Trait.NULL_IN_LIST, "Null in lists.");
         sentences.put(Trait.OMIT_WHEN_NULL, "Left out when there is none.");

@@ -76,6 +76,7 @@ final class OpenApiExamples {
 
     private boolean isWanted(Resource resource, Field field) {
         return field.is(Trait.REQUIRED)
+                || field.is(Trait.REQUIRED_ON_CREATE)
                 || field.is(Trait.REQUIRED_OPTION)
                 || field.requiredWhen()
                         .filter(condition -> holds(resource, condition))
@@ -101,7 +102,7 @@ final class OpenApiExamples {
     }
 
     private JsonNode read(Field field, JsonNode source) {
-        boolean serverFills = field.write() == Write.NEVER || field.is(Trait.DEFAULT_NOW) || field.isArray();
+        boolean serverFills = field.write() == Write.NEVER || field.startsAtATime() || field.isArray();
         return given(field, source)
                 .orElseGet(() -> field.nullable() && !serverFills ? JSON.nullNode() : typical(field));
     }

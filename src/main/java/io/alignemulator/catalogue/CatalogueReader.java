@@ -83,6 +83,7 @@ final class CatalogueReader {
                 expansions(source.path("x-expand")),
                 strings(source.path("x-expanded-order")),
                 stamps(source.path("x-stamps")),
+                brings(source.path("x-brings")),
                 rules(source.path("x-rules")),
                 rules(source.path("x-effects")));
     }
@@ -143,6 +144,26 @@ final class CatalogueReader {
                     text(s, "left")));
         }
         return List.copyOf(stamps);
+    }
+
+    private static List<Brought> brings(JsonNode node) {
+        List<Brought> brings = new ArrayList<>();
+        for (JsonNode each : node) {
+            brings.add(new Brought(
+                    each.path("rule").asString(),
+                    each.path("field").asString(),
+                    each.path("resource").asString(),
+                    FieldReader.condition(each.path("when")),
+                    FieldReader.values(each.path("sets")),
+                    copies(each.path("copies"))));
+        }
+        return List.copyOf(brings);
+    }
+
+    private static Map<String, String> copies(JsonNode node) {
+        Map<String, String> copies = new TreeMap<>();
+        strings(node).stream().map(each -> each.split("=")).forEach(sides -> copies.put(sides[0], sides[1]));
+        return Map.copyOf(copies);
     }
 
     private static List<Rule> rules(JsonNode node) {

@@ -1,5 +1,7 @@
 package io.alignemulator.catalogue;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +46,13 @@ public record Field(
     /** Single properties of a field; the names are those of the {@code x-} keys of the catalogue files. */
     public enum Trait {
         REQUIRED,
+        REQUIRED_ON_CREATE,
         REQUIRED_OPTION,
         WRITE_ONLY,
         DEFAULT_NOW,
+        DEFAULT_TODAY,
+        DEFAULT_NEXT,
+        OWNER,
         UNIQUE,
         INDEX,
         HIDDEN,
@@ -69,6 +75,19 @@ public record Field(
 
     public boolean isArray() {
         return type.isArray();
+    }
+
+    /** What the field of a new record holds before anybody sets it: a time where that is the default, else {@link #unset()}. */
+    public @Nullable Object initial(Instant now) {
+        if (is(Trait.DEFAULT_TODAY)) {
+            return now.truncatedTo(ChronoUnit.DAYS);
+        }
+        return is(Trait.DEFAULT_NOW) ? now : unset();
+    }
+
+    /** Whether a new record gets the time of its creation here, or the day. */
+    public boolean startsAtATime() {
+        return is(Trait.DEFAULT_NOW) || is(Trait.DEFAULT_TODAY);
     }
 
     /** What the field holds when nobody has set it: its default, an empty array where null is not legal, else null. */

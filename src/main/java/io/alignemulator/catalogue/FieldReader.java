@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class FieldReader {
                 traits(name, node),
                 scalar(node.path("default")),
                 scalars(node.path("enum")),
-                labels(node.path("x-labels")),
+                texts(node.path("x-labels")),
                 CatalogueReader.text(node, "pattern"),
                 reference(node),
                 derived(node.path("x-derived")),
@@ -116,8 +117,11 @@ final class FieldReader {
         if (node.path("writeOnly").asBoolean(false)) {
             traits.add(Trait.WRITE_ONLY);
         }
-        if (node.path("x-default").asString("").equals("now")) {
-            traits.add(Trait.DEFAULT_NOW);
+        switch (node.path("x-default").asString("")) {
+            case "now" -> traits.add(Trait.DEFAULT_NOW);
+            case "today" -> traits.add(Trait.DEFAULT_TODAY);
+            case "next" -> traits.add(Trait.DEFAULT_NEXT);
+            default -> {}
         }
         return traits;
     }
@@ -181,10 +185,18 @@ final class FieldReader {
         return new Derived.When(condition.getKey(), condition.getValue().asLong());
     }
 
-    private static Map<String, String> labels(JsonNode node) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        node.properties().forEach(e -> labels.put(e.getKey(), e.getValue().asString()));
-        return labels;
+    /** The members of an object as texts. */
+    static Map<String, String> texts(JsonNode node) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString()));
+        return texts;
+    }
+
+    /** The members of an object that are numbers, texts or booleans. */
+    static Map<String, Object> values(JsonNode node) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        node.properties().forEach(e -> values.put(e.getKey(), Objects.requireNonNull(scalar(e.getValue()))));
+        return values;
     }
 
     private static List<Object> scalars(JsonNode array) {

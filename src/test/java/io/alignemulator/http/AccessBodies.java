@@ -31,7 +31,10 @@ final class AccessBodies {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         List<String> place = rules.scopeFields(resource.name(), row);
         for (Field field : resource.fields()) {
-            boolean needed = field.is(Trait.REQUIRED) || field.requiredWhen().isPresent() || isChoice(field);
+            boolean needed = field.is(Trait.REQUIRED)
+                    || field.is(Trait.REQUIRED_ON_CREATE)
+                    || field.requiredWhen().isPresent()
+                    || isChoice(field);
             if (row.has(field.name()) && field.write() != Write.NEVER && (needed || place.contains(field.name()))) {
                 body.set(field.name(), row.path(field.name()));
             }

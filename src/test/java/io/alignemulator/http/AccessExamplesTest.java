@@ -104,7 +104,8 @@ class AccessExamplesTest extends BlackBox {
     Stream<DynamicTest> aTeamMemberWithoutATeam() {
         int user = client().create(
                         "/Users",
-                        "{\"firstName\":\"Nell\",\"lastName\":\"Newcomer\",\"email\":\"nell.newcomer@example.com\",\"roleId\":1}");
+                        "{\"firstName\":\"Nell\",\"lastName\":\"Newcomer\",\"email\":\"nell.newcomer@example.com\",\"roleId\":1,"
+                                + "\"regionId\":1,\"cityId\":1,\"divisionId\":1,\"costCenterId\":1}");
         Client newcomer = client().as(token(user));
         Map<String, String> observed = Map.of(
                 "closed", "Users, Products",

@@ -32,7 +32,8 @@ final class Bodies {
     ObjectNode minimal(Resource resource) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         for (Field field : resource.fields()) {
-            if (field.is(Trait.REQUIRED) && field.write() != Write.NEVER) {
+            boolean needed = field.is(Trait.REQUIRED) || field.is(Trait.REQUIRED_ON_CREATE);
+            if (needed && field.write() != Write.NEVER) {
                 body.set(field.name(), value(field));
             }
         }

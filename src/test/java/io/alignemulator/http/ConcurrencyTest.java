@@ -52,7 +52,8 @@ class ConcurrencyTest extends BlackBox {
     @Test
     @Rule("USER-02")
     void anEmailAddressIsTakenOnce() throws Exception {
-        String user = "{\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"same@example.com\",\"roleId\":1}";
+        String user = "{\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"same@example.com\",\"roleId\":1,"
+                + "\"regionId\":1,\"cityId\":1,\"divisionId\":1,\"costCenterId\":1}";
         List<Integer> statuses =
                 allAtOnce(CLIENTS, i -> client().post("/Users", user).status());
         assertEquals(1, statuses.stream().filter(status -> status == 201).count());

@@ -28,7 +28,8 @@ class StateTest extends BlackBox {
         client().replace("/Epics/2", "title", "\"Storm \\\"two\\\"\"").expect(204);
         int id = client().create(
                         "/Users",
-                        "{\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"a@example.com\",\"roleId\":1,\"password\":\"hidden-1\"}");
+                        "{\"firstName\":\"A\",\"lastName\":\"B\",\"email\":\"a@example.com\",\"roleId\":1,\"password\":\"hidden-1\","
+                                + "\"regionId\":1,\"cityId\":1,\"divisionId\":1,\"costCenterId\":1}");
         JsonNode changes = control("GET", "/changes", "").json();
         JsonNode epic = changes.valueStream()
                 .filter(each -> each.path("resource").asString().equals("Epic"))

@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 class UsersTest extends BlackBox {
 
     private static final String NEW_USER =
-            "{\"firstName\":\"Ada\",\"lastName\":\"Quill\",\"email\":\"ada.quill@example.com\",\"roleId\":1,\"password\":\"secret-1\",\"teams\":[{\"teamId\":3,\"roleId\":1}]}";
+            "{\"firstName\":\"Ada\",\"lastName\":\"Quill\",\"email\":\"ada.quill@example.com\",\"roleId\":1,"
+                    + "\"regionId\":1,\"cityId\":1,\"divisionId\":1,\"costCenterId\":1,"
+                    + "\"password\":\"secret-1\",\"teams\":[{\"teamId\":3,\"roleId\":1}]}";
 
     @Test
     @Rule("USER-05")

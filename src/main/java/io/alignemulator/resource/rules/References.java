@@ -1,6 +1,7 @@
 package io.alignemulator.resource.rules;
 
 import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Reference;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.rules.RuleId;
@@ -28,7 +29,26 @@ final class References {
     private References() {}
 
     /** What is wrong with what a field names; empty when nothing is. */
-    static Optional<Problem> problem(Context context, Row row, Field field) {
+    static Optional<Problem> problem(Context context, @Nullable Row stored, Row row, Field field) {
+        return direct(context, row, field).or(() -> unfitOwner(context, stored, row, field));
+    }
+
+    /** A record does not become that of somebody who has left (rule TEAM-03); it stays theirs. */
+    private static Optional<Problem> unfitOwner(Context context, @Nullable Row stored, Row row, Field field) {
+        Object owner = row.get(field);
+        if (owner == null || !field.is(Trait.OWNER) || !context.settings().isOn(RuleId.TEAM_03)) {
+            return Optional.empty();
+        }
+        boolean stays = stored != null && owner.equals(stored.get(field));
+        return stays
+                ? Optional.empty()
+                : field.reference()
+                        .flatMap(reference -> context.world().resolve(reference, owner, row))
+                        .filter(References::isInactive)
+                        .map(user -> new Problem(RuleId.TEAM_03, user + " is not active"));
+    }
+
+    private static Optional<Problem> direct(Context context, Row row, Field field) {
         Object value = row.get(field);
         return Stream.concat(
                         field.reference().stream()
@@ -70,10 +90,15 @@ final class References {
         if (holds(target, "isRecycled", YES)) {
             return new Problem(RuleId.WRIT_20, target + " is recycled");
         }
-        boolean inactive = holds(target, "isActive", NO) || holds(target, "isLocked", -1L);
-        return reference.mustBeActive() && inactive && context.settings().isOn(RuleId.WRIT_21)
+        return reference.mustBeActive()
+                        && isInactive(target)
+                        && context.settings().isOn(RuleId.WRIT_21)
                 ? new Problem(RuleId.WRIT_21, target + " is not active")
                 : null;
+    }
+
+    private static boolean isInactive(Row target) {
+        return holds(target, "isActive", NO) || holds(target, "isLocked", -1L);
     }
 
     private static boolean holds(Row row, String field, Long value) {

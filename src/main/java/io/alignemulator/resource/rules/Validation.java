@@ -41,7 +41,7 @@ public final class Validation {
         violations.addAll(schema(context, candidate));
         for (Field field : candidate.row().resource().fields()) {
             if (field.write() != Write.NEVER) {
-                field(context, candidate.row(), field).ifPresent(violations::add);
+                field(context, stored, candidate.row(), field).ifPresent(violations::add);
             }
         }
         violations.addAll(byReferences);
@@ -77,12 +77,19 @@ public final class Validation {
             if (context.settings().isOn(id) && rule.isAbout(row::get, stored == null ? null : stored::get)) {
                 Check check = Check.of(rule);
                 check.refused(subject)
-                        .map(field -> row.get(field) == null
-                                ? Violation.required(field, id)
-                                : Violation.invalid(field, id, rule.why()))
+                        .map(field -> violation(row, field, check, rule, id))
                         .ifPresent((check.isOfTheReference() ? byReferences : byRules)::add);
             }
         }
+    }
+
+    private static Violation violation(Row row, Field field, Check check, Rule rule, RuleId id) {
+        if (row.get(field) == null) {
+            return Violation.required(field, id);
+        }
+        return check.longest().isPresent()
+                ? Violation.length(field, 1, check.longest().getAsInt(), id)
+                : Violation.invalid(field, id, rule.why());
     }
 
     /** A record does not leave the places where its writer may write; said last, for a reference out of scope is the better reason. */
@@ -117,33 +124,36 @@ public final class Validation {
         }
         return switch (error.getKeyword()) {
             case "type", "additionalProperties" -> Violation.wrongType(field);
-            case "minLength", "maxLength" -> Violation.length(field, 1, titleLimit);
+            case "minLength", "maxLength" -> Violation.length(field, 1, titleLimit, RuleId.WRIT_16);
             default -> Violation.invalid(field, RuleId.WRIT_06, error.getMessage());
         };
     }
 
-    private static Optional<Violation> field(Context context, Row row, Field field) {
+    private static Optional<Violation> field(Context context, @Nullable Row stored, Row row, Field field) {
         Object value = row.get(field);
         if (value == null || value.equals("")) {
-            return required(context, row, field)
+            return required(context, stored, row, field)
                     .filter(rule -> context.settings().isOn(rule))
                     .map(rule -> Violation.required(field, rule));
         }
         if (field.is(Trait.UNIQUE) && isTaken(context, row, field, value)) {
             return Optional.of(Violation.invalid(field, RuleId.USER_02, field.name() + " belongs to another record"));
         }
-        return References.problem(context, row, field)
+        return References.problem(context, stored, row, field)
                 .map(problem -> Violation.invalid(field, problem.rule(), field.name() + ": " + problem.why()));
     }
 
     /** The rule that wants a value; empty when none does. */
-    private static Optional<RuleId> required(Context context, Row row, Field field) {
+    private static Optional<RuleId> required(Context context, @Nullable Row stored, Row row, Field field) {
         boolean byCondition = field.requiredWhen()
                 .filter(condition -> condition.values().stream().anyMatch(v -> v.equals(row.get(condition.field()))))
                 .isPresent();
         boolean byOption = field.is(Trait.REQUIRED_OPTION) && context.settings().get(Settings.REQUIRED_OPTIONS);
         if (byCondition || (field.is(Trait.REQUIRED) && row.get(field) == null)) {
             return Optional.of(RuleId.WRIT_18);
+        }
+        if (stored == null && field.is(Trait.REQUIRED_ON_CREATE)) {
+            return Optional.of(RuleId.WRIT_09);
         }
         return byOption ? Optional.of(RuleId.WRIT_19) : Optional.empty();
     }

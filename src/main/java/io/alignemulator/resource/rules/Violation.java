@@ -35,12 +35,12 @@ public record Violation(Field field, Kind kind, String reason, RuleId rule, Stri
         return new Violation(field, Kind.VALUE, field.name() + " is required.", rule, field.name() + " is missing");
     }
 
-    static Violation length(Field field, int min, int max) {
+    static Violation length(Field field, int min, int max, RuleId rule) {
         return new Violation(
                 field,
                 Kind.VALUE,
                 field.name() + " must be between " + min + " and " + max + " characters.",
-                RuleId.WRIT_16,
+                rule,
                 field.name() + " is too short or too long");
     }
 

@@ -5,7 +5,6 @@ import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.resource.address.Address;
-import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Response;
@@ -16,6 +15,7 @@ import io.alignemulator.resource.patch.PatchException;
 import io.alignemulator.resource.represent.ListOptions.View;
 import io.alignemulator.resource.represent.Representation;
 import io.alignemulator.resource.rules.Candidate;
+import io.alignemulator.resource.rules.ElementIds;
 import io.alignemulator.resource.rules.RowTree;
 import io.alignemulator.resource.rules.Stamps;
 import io.alignemulator.resource.rules.Validation;
@@ -36,7 +36,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,15 +58,14 @@ public final class Writes {
         Resource resource = at.resource();
         Map<Field, JsonNode> sent = Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
-        Row blank = blank(context, resource, at.selector());
-        Candidate candidate = Candidate.of(blank, sent);
-        Row row = Stamps.stamped(context, null, candidate);
+        Candidate candidate = Candidate.of(NewRecords.blank(context, resource, at.selector()), sent);
+        Row row = ElementIds.given(context, Stamps.stamped(context, null, candidate));
         context.requirePage(row, Verb.CREATE);
         refuse(
                 context,
                 validation.check(context, null, candidate.with(row)),
                 reason -> ErrorResponse.cannotCreate(resource, reason));
-        World next = context.world().put(row);
+        World next = NewRecords.put(context, row);
         return new Done(
                 next,
                 created(
@@ -116,7 +114,7 @@ public final class Writes {
 
     private World update(
             Context context, Resource resource, Row stored, Candidate candidate, Violation.Kind refusedByFramework) {
-        Row row = Stamps.stamped(context, stored, candidate);
+        Row row = ElementIds.given(context, Stamps.stamped(context, stored, candidate));
         context.requirePage(row, Verb.UPDATE);
         List<Violation> violations = validation.check(context, stored, candidate.with(row));
         if (refusedByFramework == Violation.Kind.VALUE) {
@@ -157,17 +155,6 @@ public final class Writes {
             String reason = "Sent and ignored: " + String.join(", ", ignored) + ".";
             throw refusal.apply(reason).because(RuleId.EMUL_15, reason);
         }
-    }
-
-    private static Row blank(Context context, Resource resource, Selector selector) {
-        Resource records = context.world().table(resource).resource();
-        @Nullable Object[] values = new Object[records.fields().size()];
-        for (Field field : records.fields()) {
-            values[field.position()] = field.is(Field.Trait.DEFAULT_NOW) ? context.now() : field.unset();
-        }
-        values[0] = context.world().nextId(records);
-        selector.values().forEach((field, value) -> values[field.position()] = value);
-        return Row.of(records, values);
     }
 
     /** The stored record with every writable field at its default. */

@@ -6,6 +6,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class PackedWorld {
 
     /** Packed in place of the time at which a world is unpacked. */
     public static final Instant NOW = Instant.EPOCH.minusMillis(1);
+
+    private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
 
     private PackedWorld() {}
 
@@ -59,7 +62,7 @@ public final class PackedWorld {
         }
     }
 
-    /** @param now stands wherever {@link #NOW} was packed */
+    /** @param now stands wherever {@link #NOW} was packed, and its midnight where that of {@link #NOW} was */
     public static Packed unpack(byte[] bytes, Catalogue catalogue, Instant now) {
         ByteReader in = new ByteReader(bytes);
         Map<String, List<Row>> rows = new TreeMap<>();
@@ -87,8 +90,12 @@ public final class PackedWorld {
         @Nullable Object[] values = new Object[resource.fields().size()];
         for (int i = 0; i < values.length; i++) {
             Object value = ValueCodec.read(in);
-            values[i] = NOW.equals(value) ? now : value;
+            values[i] = value instanceof Instant time ? at(time, now) : value;
         }
         return Row.of(resource, values);
+    }
+
+    private static Instant at(Instant packed, Instant now) {
+        return packed.equals(NOW) ? now : packed.equals(TODAY) ? now.truncatedTo(ChronoUnit.DAYS) : packed;
     }
 }

@@ -195,8 +195,7 @@ public final class RandomSite {
     }
 
     private static boolean isNeeded(Resource resource, Field field) {
-        boolean mayBeMissing =
-                field.nullable() || field.isArray() || field.unset() != null || field.is(Trait.DEFAULT_NOW);
+        boolean mayBeMissing = field.nullable() || field.isArray() || field.unset() != null || field.startsAtATime();
         return field.is(Trait.REQUIRED) || !mayBeMissing || isInAddress(resource, field);
     }
 

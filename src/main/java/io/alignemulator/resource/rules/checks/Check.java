@@ -3,6 +3,7 @@ package io.alignemulator.resource.rules.checks;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Rule;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A check of a whole record. A kind of check knows no resource: the catalogue's {@code x-rules} give it the keys to look at, and the id of the rule that it enforces. */
 @FunctionalInterface
@@ -16,6 +17,11 @@ public interface Check {
         return false;
     }
 
+    /** How many characters it takes, where it looks at the length of a text. */
+    default OptionalInt longest() {
+        return OptionalInt.empty();
+    }
+
     /** The check that an entry of {@code x-rules} describes. */
     static Check of(Rule rule) {
         String field = rule.field();
@@ -23,17 +29,22 @@ public interface Check {
             case "atMost" -> new AtMost(field, Long.parseLong(rule.text("max")));
             case "customFields" -> new KnownCustomFields(field);
             case "elementsFit" -> new ElementsFit(field, rule.text("key"), rule.text("by"), rule.texts("cases"));
+            case "elementsHold" -> new ElementsHold(field, rule.texts("holds"));
+            case "elementsPair" -> ElementsPair.of(field, rule);
             case "empty" -> new Empty(field);
             case "inOrder" -> new InOrder(rule.texts("keys"));
             case "labelled" -> new Labelled(field);
+            case "length" -> new Length(field, Integer.parseInt(rule.text("max")));
             case "memberOf" ->
                 new MemberOf(field, rule.text("member"), rule.text("place"), rule.texts("teams"), rule.texts("its"));
             case "namedHolds" -> new NamedHolds(field, rule.text("key"), rule.texts("values"), true);
             case "namedHoldsNot" -> new NamedHolds(field, rule.text("key"), rule.texts("values"), false);
             case "noCycle" -> new NoCycle(field);
+            case "noneAdded" -> new NoneAdded(field, rule.text("key"));
             case "notNegative" -> new NotNegative(rule.texts("keys"));
             case "oneKindOfChild" -> new HasChildren(field, rule.text("other"), false);
             case "withChildren" -> new HasChildren(field, rule.text("other"), true);
+            case "oneOf" -> new OneOf(field, rule.texts("values"));
             case "onScale" -> new OnScale(field);
             case "pairs" -> new Pairs(field, rule.text("own"), rule.text("key"), rule.texts("cases"));
             case "required" -> new Required(field);
