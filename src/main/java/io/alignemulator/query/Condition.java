@@ -1,5 +1,9 @@
 package io.alignemulator.query;
 
+import io.alignemulator.query.function.TextRelation;
+import io.alignemulator.query.parse.BinaryOperator;
+import io.alignemulator.query.value.ValueType;
+import io.alignemulator.query.value.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,71 +11,104 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A typed part of a filter that holds or does not; there is no third truth value. */
-sealed interface Condition {
-    boolean test(Scope scope);
+/**
+ * A typed part of a filter that is true, false or unknown; {@code not}, {@code and} and {@code or} treat the unknown as SQL does. Over the database hardly anything is unknown,
+ * for the framework asks it in a way that has two answers; see {@link NullComparison}.
+ */
+sealed interface Condition extends Operand {
+    @Override
+    default ValueType type() {
+        return ValueType.BOOLEAN;
+    }
 
-    /** A boolean on its own; null does not hold. */
+    @Override
+    @Nullable
+    Boolean value(Scope scope);
+
+    /** A boolean that stands for itself. */
     record Truth(Operand operand) implements Condition {
         @Override
-        public boolean test(Scope scope) {
-            return Boolean.TRUE.equals(operand.value(scope));
+        public @Nullable Boolean value(Scope scope) {
+            return (Boolean) operand.value(scope);
         }
     }
 
     record IsNull(Operand operand) implements Condition {
         @Override
-        public boolean test(Scope scope) {
+        public Boolean value(Scope scope) {
             return operand.value(scope) == null;
         }
     }
 
     /** {@code eq} with a literal, or an or-chain of them on one operand. The keys are those of {@link Values#key}. */
-    record OneOf(Operand operand, Set<Object> keys) implements Condition {
+    record OneOf(Operand operand, Set<Object> keys, NullComparison nulls) implements Condition {
         @Override
-        public boolean test(Scope scope) {
+        public @Nullable Boolean value(Scope scope) {
             Object value = operand.value(scope);
-            return value != null && keys.contains(Values.key(value));
+            return value == null ? nulls.withOne(BinaryOperator.EQ) : (Boolean) keys.contains(Values.key(value));
         }
     }
 
-    /** A comparison that null on either side fails, whatever the operator (rule FILT-14). */
-    record Comparison(Operator operator, Operand left, Operand right, Comparator<Object> order) implements Condition {
+    /** A comparison (rule FILT-06). */
+    record Comparison(
+            BinaryOperator operator, Operand left, Operand right, Comparator<Object> order, NullComparison nulls)
+            implements Condition {
         @Override
-        public boolean test(Scope scope) {
+        public @Nullable Boolean value(Scope scope) {
             Object a = left.value(scope);
             Object b = right.value(scope);
-            return a != null && b != null && operator.accepts(order.compare(a, b));
+            if (a != null && b != null) {
+                return operator.accepts(order.compare(a, b));
+            }
+            return a == null && b == null ? nulls.withTwo(operator) : nulls.withOne(operator);
         }
     }
 
-    record Not(Condition term) implements Condition {
+    /** {@code contains} and its like with a literal, folded once. */
+    record TextTest(TextRelation relation, Operand text, String part, NullComparison nulls) implements Condition {
         @Override
-        public boolean test(Scope scope) {
-            return !term.test(scope);
+        public @Nullable Boolean value(Scope scope) {
+            Object value = text.value(scope);
+            return value == null ? nulls.withOne(BinaryOperator.EQ) : (Boolean) relation.holds((String) value, part);
         }
     }
 
-    record And(List<Condition> terms) implements Condition {
+    record Not(Operand term) implements Condition {
         @Override
-        public boolean test(Scope scope) {
-            for (Condition term : terms) {
-                if (!term.test(scope)) {
-                    return false;
+        public @Nullable Boolean value(Scope scope) {
+            Object value = term.value(scope);
+            return value == null ? null : (Boolean) !(Boolean) value;
+        }
+    }
+
+    record And(List<Operand> terms) implements Condition {
+        @Override
+        public @Nullable Boolean value(Scope scope) {
+            Boolean all = Boolean.TRUE;
+            for (Operand term : terms) {
+                Object value = term.value(scope);
+                if (Boolean.FALSE.equals(value)) {
+                    return Boolean.FALSE;
+                }
+                if (value == null) {
+                    all = null;
                 }
             }
-            return true;
+            return all;
         }
     }
 
-    record Or(List<Condition> terms) implements Condition {
+    record Or(List<Operand> terms) implements Condition {
         /** Equalities on the same operand become one set, so that a hundred of them cost as much as one. */
-        static Condition of(List<Condition> terms) {
+        static Condition of(List<Operand> terms) {
             Map<Operand, Set<Object>> equalities = new LinkedHashMap<>();
-            List<Condition> merged = new ArrayList<>();
-            for (Condition term : terms) {
+            List<Operand> merged = new ArrayList<>();
+            NullComparison nulls = NullComparison.SQL;
+            for (Operand term : terms) {
                 if (term instanceof OneOf equality) {
+                    nulls = equality.nulls();
                     equalities
                             .computeIfAbsent(equality.operand(), operand -> new LinkedHashSet<>())
                             .addAll(equality.keys());
@@ -79,30 +116,51 @@ sealed interface Condition {
                     merged.add(term);
                 }
             }
-            equalities.forEach((operand, keys) -> merged.add(new OneOf(operand, keys)));
-            return merged.size() == 1 ? merged.get(0) : new Or(merged);
+            for (Map.Entry<Operand, Set<Object>> each : equalities.entrySet()) {
+                merged.add(new OneOf(each.getKey(), each.getValue(), nulls));
+            }
+            return merged.size() == 1 && merged.get(0) instanceof Condition one ? one : new Or(merged);
         }
 
         @Override
-        public boolean test(Scope scope) {
-            for (Condition term : terms) {
-                if (term.test(scope)) {
-                    return true;
+        public @Nullable Boolean value(Scope scope) {
+            Boolean any = Boolean.FALSE;
+            for (Operand term : terms) {
+                Object value = term.value(scope);
+                if (Boolean.TRUE.equals(value)) {
+                    return Boolean.TRUE;
+                }
+                if (value == null) {
+                    any = null;
                 }
             }
-            return false;
+            return any;
         }
     }
 
-    /** {@code any} or {@code all}; a collection that is null counts as empty. */
-    record Quantified(Operand.Path collection, boolean all, Condition body) implements Condition {
+    /** Whether a value is among the elements of a list. */
+    record Member(Operand item, Operand.Path list) implements Condition {
         @Override
-        public boolean test(Scope scope) {
-            if (collection.value(scope) instanceof List<?> elements) {
-                for (Object element : elements) {
-                    if (body.test(scope.with(element)) != all) {
-                        return !all;
-                    }
+        public Boolean value(Scope scope) {
+            Object wanted = item.value(scope);
+            if (wanted == null || !(list.value(scope) instanceof List<?> elements)) {
+                return Boolean.FALSE;
+            }
+            Object key = Values.key(wanted);
+            return elements.stream().anyMatch(element -> element != null && key.equals(Values.key(element)));
+        }
+    }
+
+    /** {@code any} or {@code all}; what is unknown of an element does not hold. */
+    record Quantified(Operand.Path collection, boolean all, Operand body, NullComparison nulls) implements Condition {
+        @Override
+        public @Nullable Boolean value(Scope scope) {
+            if (!(collection.value(scope) instanceof List<?> elements)) {
+                return nulls == NullComparison.SQL ? (Boolean) all : null;
+            }
+            for (Object element : elements) {
+                if (Boolean.TRUE.equals(body.value(scope.with(element))) != all) {
+                    return !all;
                 }
             }
             return all;

@@ -1,5 +1,6 @@
 package io.alignemulator.query;
 
+import io.alignemulator.query.value.Values;
 import java.util.List;
 
 /**

@@ -16,7 +16,7 @@ final class LookupFinder {
         this.indexed = indexed;
     }
 
-    Optional<Lookup> find(Condition condition) {
+    Optional<Lookup> find(Operand condition) {
         if (condition instanceof Condition.OneOf equality) {
             return property(equality.operand()).filter(indexed).map(property -> equal(property, equality));
         }
@@ -60,7 +60,7 @@ final class LookupFinder {
 
     private Optional<Lookup> alternatives(Condition.Or or) {
         List<Lookup> found = new ArrayList<>();
-        for (Condition term : or.terms()) {
+        for (Operand term : or.terms()) {
             Optional<Lookup> lookup = find(term);
             if (lookup.isEmpty()) {
                 return Optional.empty();

@@ -1,5 +1,8 @@
 package io.alignemulator.query;
 
+import io.alignemulator.query.value.QueryException;
+import io.alignemulator.query.value.Suggestion;
+import io.alignemulator.query.value.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,61 +11,75 @@ import java.util.Optional;
 final class Names {
     private record Variable(String name, Operand.Path collection) {}
 
-    private final Shape record;
+    private final Operand.Root record;
     private final List<Variable> innermostFirst;
 
-    private Names(Shape record, List<Variable> innermostFirst) {
+    private Names(Operand.Root record, List<Variable> innermostFirst) {
         this.record = record;
         this.innermostFirst = innermostFirst;
     }
 
     static Names of(Shape record) {
-        return new Names(record, List.of());
+        return new Names(new Operand.Root(record), List.of());
     }
 
     /** These names and a variable for the elements of a collection. */
     Names with(String variable, Operand.Path collection) {
-        if (innermostFirst.stream().anyMatch(outer -> outer.name().equals(variable))) {
-            throw new QueryException(
-                    "The variable '" + QueryException.shortened(variable) + "' is already used by an outer lambda.");
-        }
         List<Variable> inner = new ArrayList<>(List.of(new Variable(variable, collection)));
         inner.addAll(innermostFirst);
         return new Names(record, inner);
     }
 
-    /** A variable, or a path of properties; a variable hides a property of the same name. */
+    /** {@code $it}, a variable, or a path of properties; a variable hides a property of the same name. Case matters for variables. */
     Operand resolve(List<String> path) {
+        String first = path.get(0);
+        List<String> rest = path.subList(1, path.size());
+        if (first.equals("$it")) {
+            return rest.isEmpty() ? record : below(record, rest);
+        }
         for (int hops = 0; hops < innermostFirst.size(); hops++) {
             Variable variable = innermostFirst.get(hops);
-            if (variable.name().equals(path.get(0))) {
-                Property collection = variable.collection().last();
+            if (variable.name().equals(first)) {
+                Property list = variable.collection().last();
                 Operand element = new Operand.Element(
-                        hops, variable.collection(), collection.elementType().orElse(ValueType.OBJECT));
-                List<String> rest = path.subList(1, path.size());
-                return rest.isEmpty() ? element : new Operand.Path(element, steps(collection.shape(), rest));
+                        hops, variable.collection(), list.elementType().orElse(ValueType.OBJECT));
+                return rest.isEmpty() ? element : below(element, rest);
             }
         }
-        return properties(path);
+        return below(record, path);
     }
 
-    /** A path of properties from the record. */
-    Operand.Path properties(List<String> path) {
-        return new Operand.Path(new Operand.Root(), steps(Optional.of(record), path));
-    }
-
-    private static List<Property> steps(Optional<Shape> start, List<String> path) {
+    /** Properties of what an operand holds. */
+    static Operand below(Operand start, List<String> path) {
         List<Property> steps = new ArrayList<>();
-        Optional<Shape> shape = start;
+        Operand reached = start;
         for (String name : path) {
-            Property step = shape.flatMap(known -> known.property(name))
-                    .orElseThrow(() -> QueryException.unknownProperty(name));
-            if (step.type() == ValueType.COLLECTION && steps.size() + 1 < path.size()) {
-                throw new QueryException("Property '" + step.name() + "' is a collection: use any or all.");
-            }
-            steps.add(step);
-            shape = step.shape();
+            steps.add(property(reached, name));
+            reached = new Operand.Path(start, steps);
         }
-        return steps;
+        return new Operand.Path(start, List.copyOf(steps));
+    }
+
+    private static Property property(Operand parent, String name) {
+        if (parent.type() == ValueType.COLLECTION) {
+            throw new QueryException("The parent value for a property access of a property '" + name
+                    + "' is not a single value. Property access can only be applied to a single value.");
+        }
+        Optional<Shape> shape = shape(parent);
+        return shape.flatMap(known -> known.property(name))
+                .orElseThrow(() -> QueryException.unknownProperty(name, parent.typeName())
+                        .hint(Suggestion.of(name, shape.map(Shape::names).orElse(List.of()))));
+    }
+
+    private static Optional<Shape> shape(Operand operand) {
+        if (operand instanceof Operand.Root root) {
+            return Optional.of(root.shape());
+        }
+        if (operand instanceof Operand.Path path) {
+            return path.last().shape();
+        }
+        return operand instanceof Operand.Element element
+                ? element.collection().last().shape()
+                : Optional.empty();
     }
 }

@@ -1,15 +1,24 @@
 package io.alignemulator.query;
 
-import java.util.ArrayList;
+import io.alignemulator.query.function.Signature;
+import io.alignemulator.query.function.Signature.Nulls;
+import io.alignemulator.query.value.ValueType;
+import io.alignemulator.query.value.Values;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A typed part of a filter that has a value: null, or the normal form of its type. */
-sealed interface Operand {
+interface Operand {
     ValueType type();
 
     @Nullable
     Object value(Scope scope);
+
+    /** The type as error sentences spell it. */
+    default String typeName() {
+        return type().edm();
+    }
 
     record Constant(ValueType type, Object constant) implements Operand {
         @Override
@@ -18,8 +27,34 @@ sealed interface Operand {
         }
     }
 
-    /** The record under test. */
-    record Root() implements Operand {
+    /** The literal null, and an alias that no parameter of the call gives a value. */
+    record Null() implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.NULL;
+        }
+
+        @Override
+        public @Nullable Object value(Scope scope) {
+            return null;
+        }
+    }
+
+    /** The moment of the call: no literal, so that comparing with it is comparing instants. */
+    record Now(Object instant) implements Operand {
+        @Override
+        public ValueType type() {
+            return ValueType.DATE_TIME;
+        }
+
+        @Override
+        public Object value(Scope scope) {
+            return instant;
+        }
+    }
+
+    /** The record under test, {@code $it}. */
+    record Root(Shape shape) implements Operand {
         @Override
         public ValueType type() {
             return ValueType.OBJECT;
@@ -29,6 +64,21 @@ sealed interface Operand {
         public Object value(Scope scope) {
             return scope.record();
         }
+
+        @Override
+        public String typeName() {
+            return shape.typeName();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Root;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
     }
 
     /** A lambda's variable; {@code hops} counts the lambdas between its use and its own. */
@@ -36,6 +86,11 @@ sealed interface Operand {
         @Override
         public @Nullable Object value(Scope scope) {
             return Values.of(type, scope.element(hops));
+        }
+
+        @Override
+        public String typeName() {
+            return collection.last().elementTypeName();
         }
     }
 
@@ -55,6 +110,11 @@ sealed interface Operand {
             return from(start.value(scope));
         }
 
+        @Override
+        public String typeName() {
+            return last().typeName();
+        }
+
         @Nullable
         Object from(@Nullable Object begin) {
             Object value = begin;
@@ -68,36 +128,63 @@ sealed interface Operand {
         }
     }
 
-    record Call(FilterFunction function, List<Operand> arguments) implements Operand {
+    /** How many elements a list has. */
+    record Count(Path list) implements Operand {
         @Override
         public ValueType type() {
-            return function.result();
-        }
-
-        @Override
-        public @Nullable Object value(Scope scope) {
-            List<Object> values = new ArrayList<>(arguments.size());
-            for (Operand argument : arguments) {
-                Object value = argument.value(scope);
-                if (value == null) {
-                    return null;
-                }
-                values.add(value);
-            }
-            return Values.of(type(), function.body().apply(values));
-        }
-    }
-
-    /** A condition used as a value, as in {@code (id eq 5) eq true}. */
-    record Judgement(Condition condition) implements Operand {
-        @Override
-        public ValueType type() {
-            return ValueType.BOOLEAN;
+            return ValueType.LONG;
         }
 
         @Override
         public Object value(Scope scope) {
-            return condition.test(scope);
+            return of(list.value(scope));
+        }
+
+        static Object of(@Nullable Object list) {
+            return list instanceof List<?> elements ? (long) elements.size() : 0L;
+        }
+    }
+
+    /** A call of a function. */
+    record Call(Signature signature, Nulls nulls, List<Operand> arguments) implements Operand {
+        @Override
+        public ValueType type() {
+            return signature.result();
+        }
+
+        @Override
+        public @Nullable Object value(Scope scope) {
+            Object[] values = new Object[arguments.size()];
+            for (int i = 0; i < values.length; i++) {
+                Object value = arguments.get(i).value(scope);
+                if (value == null) {
+                    if (nulls != Nulls.EMPTY) {
+                        return nulls == Nulls.FALSE ? false : null;
+                    }
+                    value = "";
+                }
+                values[i] = value;
+            }
+            return Values.of(type(), signature.body().apply(values));
+        }
+    }
+
+    /** A value made from another one; null from null. */
+    record Converted(Operand operand, ValueType type, UnaryOperator<@Nullable Object> conversion) implements Operand {
+        @Override
+        public @Nullable Object value(Scope scope) {
+            Object value = operand.value(scope);
+            return value == null ? null : Values.of(type, conversion.apply(value));
+        }
+    }
+
+    /** Two numbers make one; null with any number is null. */
+    record Arithmetic(ArithmeticOperator operator, ValueType type, Operand left, Operand right) implements Operand {
+        @Override
+        public @Nullable Object value(Scope scope) {
+            Object a = left.value(scope);
+            Object b = right.value(scope);
+            return a == null || b == null ? null : operator.apply((Number) a, (Number) b, type.integral());
         }
     }
 }

@@ -1,15 +1,24 @@
 package io.alignemulator.query;
 
-import io.alignemulator.query.Token.Kind;
+import io.alignemulator.query.parse.Expression;
+import io.alignemulator.query.parse.Grammar;
+import io.alignemulator.query.parse.Parser;
+import io.alignemulator.query.value.QueryException;
+import io.alignemulator.query.value.QueryException.Ground;
+import io.alignemulator.query.value.ValueType;
+import io.alignemulator.query.value.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code $orderby}: scalar properties, or paths to them, each with {@code asc} (the default) or {@code desc}. Null comes
- * first in ascending order and last in descending order, as in SQL Server (inferred).
+ * A {@code $orderby}: scalar properties, paths to them and lengths of lists, each with {@code asc} (the default) or {@code desc}. Null comes first in ascending order and last in
+ * descending order, as in SQL Server.
  *
- * <p>Rule LIST-18.
+ * <p>Rules LIST-12 and LIST-18.
  */
 public final class OrderBy {
     private final List<Comparator<Object>> keys;
@@ -21,21 +30,20 @@ public final class OrderBy {
     /**
      * Reads an order of records of that shape.
      *
-     * @throws QueryException on a syntax error, an empty element, an unknown property, or one that is no scalar
+     * @throws QueryException on a syntax error, an unknown property, one that is no scalar or stands twice, or an expression
      */
     public static OrderBy parse(String text, Shape shape) {
-        TokenStream tokens = new TokenStream(text);
         List<Comparator<Object>> keys = new ArrayList<>();
-        do {
-            Operand.Path path = Names.of(shape).properties(tokens.path());
-            Comparator<Object> order = order(path);
-            boolean descending = tokens.skipWord("desc");
-            if (!descending) {
-                tokens.skipWord("asc");
+        Set<Operand> seen = new HashSet<>();
+        for (Parser.Ordered element : Parser.order(text, Grammar.STANDARD)) {
+            Operand by = new Binder(shape, QueryDialect.DEFAULT).operand(element.by());
+            Comparator<Object> order = order(element.by(), by);
+            if (!seen.add(by)) {
+                throw new QueryException(
+                        Ground.ORDER, "Duplicate property named '" + name(by) + "' is not supported in '$orderby'.");
             }
-            keys.add(descending ? order.reversed() : order);
-        } while (tokens.skip(Kind.COMMA));
-        tokens.take(Kind.END);
+            keys.add(element.descending() ? order.reversed() : order);
+        }
         return new OrderBy(keys);
     }
 
@@ -52,11 +60,28 @@ public final class OrderBy {
         };
     }
 
-    private static Comparator<Object> order(Operand.Path path) {
-        if (!path.type().scalar()) {
-            throw new QueryException("Property '" + path.last().name() + "' cannot be ordered by.");
+    private static Comparator<Object> order(Expression written, Operand by) {
+        if (by.type() == ValueType.COLLECTION || by.type() == ValueType.OBJECT) {
+            throw new QueryException("The $orderby expression must evaluate to a single value of primitive type.");
         }
-        Comparator<Object> nullsFirst = Comparator.nullsFirst(Values.order(path.type()));
-        return (a, b) -> nullsFirst.compare(path.from(a), path.from(b));
+        boolean property = written instanceof Expression.Path || written instanceof Expression.Count;
+        if (!property || !(by instanceof Operand.Path || by instanceof Operand.Count)) {
+            throw new QueryException(
+                    Ground.ORDER,
+                    "Only ordering by properties is supported for non-primitive collections. Expressions are not supported.");
+        }
+        Comparator<Object> nullsFirst = Comparator.nullsFirst(Values.order(by.type()));
+        return (a, b) -> nullsFirst.compare(value(by, a), value(by, b));
+    }
+
+    /** Here every path begins at the record. */
+    private static @Nullable Object value(Operand by, Object record) {
+        return by instanceof Operand.Path path
+                ? path.from(record)
+                : Operand.Count.of(((Operand.Count) by).list().from(record));
+    }
+
+    private static String name(Operand by) {
+        return by instanceof Operand.Path path ? Calls.pascal(path.last().name()) : "$count";
     }
 }

@@ -1,5 +1,7 @@
 package io.alignemulator.query;
 
+import io.alignemulator.query.value.ValueType;
+import io.alignemulator.query.value.Values;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +24,7 @@ public record Property(
         Optional<ValueType> elementType,
         Optional<Shape> shape) {
 
-    /** A property that holds one TEXT, NUMBER, BOOLEAN or DATE. */
+    /** A property that holds one text, number, boolean or point in time. */
     public static Property scalar(String name, ValueType type, Function<Object, @Nullable Object> reader) {
         if (!type.scalar()) {
             throw new IllegalArgumentException(type + " is not the type of a scalar");
@@ -46,6 +48,21 @@ public record Property(
     /** A property that holds a list of nested records. */
     public static Property objects(String name, Shape shape, Function<Object, @Nullable Object> reader) {
         return new Property(name, ValueType.COLLECTION, reader, Optional.of(ValueType.OBJECT), Optional.of(shape));
+    }
+
+    /** The type as error sentences spell it. */
+    String typeName() {
+        return switch (type) {
+            case OBJECT -> shape.map(Shape::typeName).orElse("Default.Object");
+            case COLLECTION -> "Collection(" + elementTypeName() + ")";
+            default -> type.edm();
+        };
+    }
+
+    /** The type of the elements of a list. */
+    String elementTypeName() {
+        return shape.map(Shape::typeName)
+                .orElseGet(() -> elementType.map(ValueType::edm).orElse("Default.Object"));
     }
 
     @Nullable

@@ -1,5 +1,8 @@
 package io.alignemulator.query;
 
+import io.alignemulator.query.parse.SelectParser;
+import io.alignemulator.query.value.QueryException;
+import io.alignemulator.query.value.Suggestion;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,7 +10,7 @@ import java.util.Set;
 /**
  * A {@code $select}: which keys of a record are wanted.
  *
- * <p>Rule LIST-15.
+ * <p>Rules LIST-12 and LIST-15.
  */
 public final class Select {
     private static final String EVERYTHING = "*";
@@ -21,27 +24,28 @@ public final class Select {
     }
 
     /**
-     * Reads a selection from records of that shape.
+     * Reads a selection from records of that shape; blanks select everything.
      *
-     * @throws QueryException on an empty element or an unknown property
+     * @throws QueryException on an empty element, an unknown property or a path
      */
     public static Select parse(String text, Shape shape) {
         Set<String> names = new LinkedHashSet<>();
-        boolean everything = false;
-        int position = 0;
-        for (String element : text.split(",", -1)) {
-            String name = element.strip();
-            if (name.isEmpty()) {
-                throw QueryException.syntax(text, position);
-            }
+        List<List<String>> elements = SelectParser.elements(text);
+        boolean everything = elements.isEmpty();
+        for (List<String> element : elements) {
+            String name = element.get(0);
             if (name.equals(EVERYTHING)) {
                 everything = true;
-            } else {
-                names.add(shape.property(name)
-                        .orElseThrow(() -> QueryException.unknownProperty(name))
-                        .name());
+                continue;
             }
-            position += element.length() + 1;
+            Property property = shape.property(name)
+                    .orElseThrow(() -> QueryException.unknownProperty(name, shape.typeName())
+                            .hint(Suggestion.of(name, shape.names())));
+            if (element.size() > 1) {
+                throw new QueryException(
+                        "Found a path with multiple navigation properties or a bad complex property path in a select clause. Please reword your query such that each level of select or expand only contains either TypeSegments or Properties.");
+            }
+            names.add(property.name());
         }
         return new Select(List.copyOf(names), everything);
     }

@@ -5,12 +5,23 @@ public enum RuleId {
     ADDR_07,
     ADDR_08,
     LIST_02,
+    LIST_05,
+    LIST_08,
     LIST_09,
+    LIST_10,
+    LIST_12,
     LIST_16,
     LIST_17,
     LIST_19,
     LIST_20,
     LIST_21,
+    FILT_03,
+    FILT_04,
+    FILT_05,
+    FILT_06,
+    FILT_08,
+    FILT_09,
+    FILT_10,
     WRIT_04,
     WRIT_06,
     WRIT_07,
@@ -57,7 +68,8 @@ public enum RuleId {
     RATE_01,
     OKR_05,
     EMUL_07,
-    EMUL_15;
+    EMUL_15,
+    EMUL_17;
 
     private final boolean onByDefault;
 

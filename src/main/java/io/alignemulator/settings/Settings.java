@@ -10,12 +10,6 @@ import java.util.TreeMap;
 /** The values of all settings; immutable. Whatever is not set has its default. */
 public final class Settings {
 
-    /** What an unsupported query option ({@code $count}, {@code $expand}, ...) leads to. */
-    public enum Unsupported {
-        REJECT,
-        IGNORE
-    }
-
     /** How a date in a filter compares with a stored time. */
     public enum DateFilter {
         DAY,
@@ -95,12 +89,6 @@ public final class Settings {
             "ERRS-06");
     public static final Setting<Boolean> SINGULAR_PATHS = Setting.onOff(
             "singular-paths", "on", "Whether a collection answers under its singular name too.", "ADDR-05");
-    public static final Setting<Unsupported> UNSUPPORTED_OPTIONS = Setting.choice(
-            "unsupported-options",
-            Unsupported.class,
-            Unsupported.REJECT,
-            "What $count, $expand, $search and $apply lead to: 400, or nothing.",
-            "LIST-09");
     public static final Setting<DateFilter> DATE_FILTER = Setting.choice(
             "date-filter",
             DateFilter.class,
@@ -243,8 +231,12 @@ public final class Settings {
             TRUSTED_PROXIES,
             MAX_BODY,
             SINGULAR_PATHS,
-            UNSUPPORTED_OPTIONS,
+            QuerySettings.UNDOLLARED_OPTIONS,
+            QuerySettings.UNKNOWN_OPTIONS,
             DATE_FILTER,
+            QuerySettings.TEXT_NUMBER_COMPARISON,
+            QuerySettings.IN_OPERATOR,
+            QuerySettings.NULL_COMPARISON,
             DATE_FORMAT,
             POST_RESPONSE,
             POST_LOCATION,

@@ -24,6 +24,65 @@ public final class Collation {
         return text;
     }
 
+    /**
+     * Whether the text holds the part, which comes {@link #fold}ed. Nothing is copied while both are ASCII: this is asked of every record that a filter looks at.
+     */
+    public static boolean contains(String text, String foldedPart) {
+        int last = text.length() - foldedPart.length();
+        if (foldedPart.isEmpty()) {
+            return true;
+        }
+        char first = foldedPart.charAt(0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return fold(text).contains(foldedPart);
+            }
+            if (lower(c) == first && i <= last && startsAt(text, i, foldedPart)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the text begins with the part, which comes {@link #fold}ed. */
+    public static boolean startsWith(String text, String foldedPart) {
+        return isAscii(text)
+                ? text.length() >= foldedPart.length() && startsAt(text, 0, foldedPart)
+                : fold(text).startsWith(foldedPart);
+    }
+
+    /** Whether the text ends with the part, which comes {@link #fold}ed. */
+    public static boolean endsWith(String text, String foldedPart) {
+        int from = text.length() - foldedPart.length();
+        return isAscii(text)
+                ? from >= 0 && startsAt(text, from, foldedPart)
+                : fold(text).endsWith(foldedPart);
+    }
+
+    /** Letters of the text that are not ASCII end the comparison: the caller has not met them yet and will. */
+    private static boolean startsAt(String text, int from, String foldedPart) {
+        for (int i = 0; i < foldedPart.length(); i++) {
+            if (lower(text.charAt(from + i)) != foldedPart.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+
     /** Letter by letter: a whole-string conversion depends on neighbours, and then parts would fold unlike their whole. */
     private static String foldEach(String text) {
         StringBuilder folded = new StringBuilder(text.length());

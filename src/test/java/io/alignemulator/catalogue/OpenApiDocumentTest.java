@@ -244,19 +244,14 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void onlyCustomHierarchiesTheirLevelsAndTeamMappingsCanBeDeleted() {
+    void onlyCustomHierarchiesCanBeDeleted() {
         List<String> deletable = new ArrayList<>();
         document.path("paths").forEachEntry((path, item) -> {
             if (item.has("delete")) {
                 deletable.add(path);
             }
         });
-        assertEquals(
-                List.of(
-                        "/rest/align/api/2/Connectors/{connectorId}/TeamMappings/{id}",
-                        "/rest/align/api/2/CustomHierarchies/{id}",
-                        "/rest/align/api/2/CustomHierarchies/{hierarchyId}/levels/{id}"),
-                deletable);
+        assertEquals(List.of("/rest/align/api/2/CustomHierarchies/{id}"), deletable);
     }
 
     /** A schema of the document that can be used on its own: it carries the components that it refers to. */

@@ -130,7 +130,7 @@ class ErrorsTest extends BlackBox {
                 "$orderby=nosuch",
                 "$top=-1",
                 "$skip=x",
-                "$count=true"
+                "$search=x"
             })
     @Rule({"LIST-16", "LIST-17", "LIST-19", "FILT-05"})
     void aListThatCannotBeMadeSaysWhy(String query) {

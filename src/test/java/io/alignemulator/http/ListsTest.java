@@ -3,12 +3,14 @@ package io.alignemulator.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.QuerySettings;
 import io.alignemulator.settings.Settings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ class ListsTest extends BlackBox {
     @Rule({"LIST-02", "LIST-03"})
     void aPageHoldsAHundredRowsAtMost() {
         List<Integer> firstHundred = ALL_STORIES.subList(0, 100);
-        for (String query : List.of("", "?$top=100", "?$top=101", "?$top=5000", "?$top=99999999999", "?limit=3")) {
+        for (String query : List.of("", "?$top=100", "?$top=101", "?$top=5000", "?$top=2147483647", "?limit=3")) {
             assertEquals(firstHundred, client().get("/Stories" + query).ids(), query);
         }
         assertEquals(ALL_STORIES.subList(0, 7), client().get("/Stories?$top=7").ids());
@@ -43,7 +45,7 @@ class ListsTest extends BlackBox {
                 ALL_STORIES.subList(10, 15),
                 client().get("/Stories?$skip=10&$top=5").ids());
         assertEquals(List.of(), client().get("/Stories?$skip=122").ids());
-        assertEquals(List.of(), client().get("/Stories?$skip=9999999999").ids());
+        assertEquals(List.of(), client().get("/Stories?$skip=2147483647").ids());
         assertEquals("[]", client().get("/Stories?$skip=500").expect(200).body());
         assertEquals(
                 "[]", client().get("/Stories?$filter=id%20eq%200").expect(200).body());
@@ -167,10 +169,11 @@ class ListsTest extends BlackBox {
                 "ownerId eq null and state eq 1 and primaryProgramId eq 1 | 5",
                 "ownerId ne null | 1,2,3",
                 "themeId gt 0 or themeId lt 0 or themeId eq 1 | 1,2",
+                "not (themeId gt 0) and isRecycled ne 1 | 3,4,6,7,8",
                 "isRecycled eq 1 | 5",
                 "score/score eq 74.5 | 1",
             })
-    @Rule({"FILT-01", "FILT-02", "FILT-03", "FILT-04", "FILT-12", "FILT-14", "FILT-15"})
+    @Rule({"FILT-01", "FILT-02", "FILT-03", "FILT-04", "FILT-06", "FILT-12", "FILT-15"})
     void filtersSelect(String filter, String ids) {
         List<Integer> expected = ids == null
                 ? List.of()
@@ -222,14 +225,172 @@ class ListsTest extends BlackBox {
 
     @Test
     @Rule("LIST-09")
-    void unsupportedOptionsMayBeIgnored() {
-        try (EmulatedSite ignoring = EmulatedSite.with(Settings.UNSUPPORTED_OPTIONS, "ignore")) {
-            for (String option : List.of("$count=true", "$expand=owner", "$search=x", "$apply=x")) {
+    void unknownOptionsMayBeIgnored() {
+        try (EmulatedSite ignoring = EmulatedSite.with(QuerySettings.UNKNOWN_OPTIONS, "ignore")) {
+            for (String option : List.of("$expand=owner", "$search=x", "$apply=x", "$compute=x", "$nope=1")) {
                 client().get("/Epics?" + option).expect(400);
                 assertEquals(
                         client().get("/Epics").ids(),
                         ignoring.client().get("/Epics?" + option).ids());
             }
+        }
+    }
+
+    @Test
+    @Rule("LIST-08")
+    void countAndFormatChangeNothing() {
+        for (String option : List.of("$count=true", "$count=false", "$format=json", "$format=xml", "$format=")) {
+            assertEquals(
+                    client().get("/Epics").body(),
+                    client().get("/Epics?" + option).expect(200).body(),
+                    option);
+        }
+    }
+
+    @Test
+    @Rule("LIST-05")
+    void optionsWithoutTheDollarSignMayDoNothing() {
+        try (EmulatedSite ignoring = EmulatedSite.with(QuerySettings.UNDOLLARED_OPTIONS, "ignore")) {
+            for (String option :
+                    List.of("filter=id eq 0", "filter=", "select=id", "orderby=id desc", "top=2", "skip=5")) {
+                assertEquals(
+                        ignoring.client().get("/Epics").body(),
+                        ignoring.client()
+                                .get("/Epics?" + option.replace(" ", "%20"))
+                                .expect(200)
+                                .body(),
+                        option);
+            }
+            assertEquals(2, ignoring.client().get("/Epics?$top=2&top=3").ids().size());
+            assertEquals(1, ignoring.client().read("/Epics?id=1").size());
+        }
+    }
+
+    @Test
+    @Rule({"LIST-05", "FILT-03", "FILT-04"})
+    void whatAnotherSiteMayNotGrantIsNoted() {
+        assertEquals("LIST-05", note("/Epics?top=2"));
+        assertEquals("FILT-04", note("/Epics?$filter=createdBy%20eq%201159"));
+        assertEquals("FILT-03", note("/Epics?$filter=createDate%20ge%202024-07-01T10:30:00Z"));
+        assertEquals(
+                "FILT-03, FILT-04, LIST-05",
+                note("/Epics?filter=createdBy%20eq%201%20and%20createDate%20ge%202024-07-01T10:30:00Z"));
+        assertEquals(
+                null,
+                note("/Epics?$top=2&$filter=createDate%20ge%202024-07-01T00:00:00Z%20and%20createdBy%20eq%20'1'"));
+    }
+
+    private @Nullable String note(String path) {
+        return given().get(path).then().statusCode(200).extract().header("X-Emulator-Note");
+    }
+
+    @Test
+    @Rule("FILT-04")
+    void textsBesideBareNumbersMayBeRefused() {
+        try (EmulatedSite refusing = EmulatedSite.with(QuerySettings.TEXT_NUMBER_COMPARISON, "refuse")) {
+            refusing.client()
+                    .get("/Epics", "$filter", "createdBy eq 1159")
+                    .expectSentence(
+                            400,
+                            "Cannot find epics. A binary operator with incompatible types was detected. Found operand types 'Edm.String' and 'Edm.Int32' for operator kind 'Equal'.");
+            assertEquals(
+                    List.of(3, 4),
+                    refusing.client()
+                            .get("/Epics", "$filter", "createdBy eq '1159'")
+                            .ids());
+        }
+    }
+
+    @Test
+    @Rule("FILT-05")
+    void theOperatorInMayBeAccepted() {
+        client().get("/Epics", "$filter", "id in (1,2)")
+                .expectSentence(400, "Cannot find epics. Syntax error at position 5 in 'id in (1,2)'.");
+        try (EmulatedSite accepting = EmulatedSite.with(QuerySettings.IN_OPERATOR, "accept")) {
+            assertEquals(
+                    List.of(1, 2),
+                    accepting
+                            .client()
+                            .get("/Epics", "$filter", "id in (1,2,'2')")
+                            .ids());
+            assertEquals(
+                    List.of(3, 4),
+                    accepting
+                            .client()
+                            .get("/Epics", "$filter", "createdBy in (1159)")
+                            .ids());
+        }
+    }
+
+    @Test
+    @Rule("FILT-06")
+    void nullMayCompareAsInMemory() {
+        String filter = "not (themeId gt 5) and id lt 9";
+        assertEquals(
+                List.of(1, 2, 3, 4, 5, 6, 7, 8),
+                client().get("/Epics", "$filter", filter).ids());
+        try (EmulatedSite memory = EmulatedSite.with(QuerySettings.NULL_COMPARISON, "memory")) {
+            assertEquals(
+                    List.of(1, 2),
+                    memory.client().get("/Epics", "$filter", filter).ids());
+            assertEquals(
+                    List.of(),
+                    memory.client()
+                            .get("/Epics", "$filter", "isRecycled ne 1 and isRecycled ne 0")
+                            .ids());
+        }
+    }
+
+    @Test
+    @Rule({"FILT-08", "LIST-12"})
+    void anAliasIsAParameterOfItsOwn() {
+        assertEquals(
+                List.of(6, 7, 8),
+                client().get("/Epics", "$filter", "primaryProgramId ge @p", "@p", "72")
+                        .ids());
+        assertEquals(
+                List.of(7, 6),
+                client().get(
+                                "/Epics",
+                                "$filter",
+                                "releaseIds/any(r: r eq @r)",
+                                "@r",
+                                "54",
+                                "$orderby",
+                                "releaseIds/$count DESC,id")
+                        .ids());
+    }
+
+    @Test
+    @Rule("LIST-11")
+    void anOptionGivenTwiceIsOneWithAComma() {
+        JsonNode rows = client().read("/Epics?$select=id&$select=title&$top=1");
+        assertEquals(List.of("id", "title"), Answer.keys(rows.get(0)));
+        assertEquals(
+                client().get("/Stories?$orderby=effortPoints,id%20desc").ids(),
+                client().get("/Stories?$orderby=effortPoints&$orderby=id%20desc")
+                        .ids());
+        client().get("/Epics?$skip=1&$skip=2").expect(400);
+    }
+
+    @Test
+    @Rule("LIST-10")
+    void numbersMayHaveASignBlanksAndZeros() {
+        for (String top : List.of("%202%20", "%2B2", "02")) {
+            assertEquals(2, client().get("/Stories?$top=" + top).ids().size(), top);
+        }
+    }
+
+    @Test
+    @Rule("FILT-11")
+    void helpStandsInAHeaderAndNotInTheSentence() {
+        try (EmulatedSite telling = EmulatedSite.with(Settings.EMULATOR_REASON, "on")) {
+            Answer answer = telling.client().get("/Epics?$filter=titel%20eq%20'x'");
+            answer.expectSentence(
+                    400, "Cannot find epics. Could not find a property named 'titel' on type 'Default.Epic'.");
+            assertEquals(
+                    "LIST-16: Could not find a property named 'titel' on type 'Default.Epic'. Did you mean 'title'?",
+                    answer.header("x-emulator-reason"));
         }
     }
 

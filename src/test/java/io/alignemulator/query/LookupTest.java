@@ -96,7 +96,7 @@ class LookupTest {
     }
 
     private static String lookup(String filter) {
-        return Filter.parse(filter, Sample.SHAPE, DateComparison.DAY)
+        return Filter.parse(filter, Sample.SHAPE, Sample.DIALECT)
                 .lookup(property -> INDEXED.contains(property.name()))
                 .map(LookupTest::text)
                 .orElse("none");

@@ -3,6 +3,7 @@ package io.alignemulator.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.alignemulator.query.value.QueryException;
 import io.alignemulator.rules.Rule;
 import java.util.Comparator;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rule LIST-18 over the sample records. */
-@Rule({"LIST-18", "LIST-22"})
+/** Rules LIST-12 and LIST-18 over the sample records. */
+@Rule({"LIST-12", "LIST-18", "LIST-22"})
 class OrderByTest {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
@@ -35,6 +36,11 @@ class OrderByTest {
                 "programId desc,primaryProgramId | 2 1 4 3",
                 "owner/id                        | 2 4 1 3",
                 "owner/email desc,id             | 4 1 2 3",
+                "id DESC                         | 4 3 2 1",
+                "ID Asc                          | 1 2 3 4",
+                "releaseIds/$count,id            | 2 4 1 3",
+                "teams/$count desc,id desc       | 3 1 4 2",
+                "$it/id desc                     | 4 3 2 1",
             })
     void recordsAreOrdered(String orderBy, String ids) {
         Comparator<Object> order = OrderBy.parse(orderBy, Sample.SHAPE).comparator();
@@ -50,22 +56,30 @@ class OrderByTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                | Syntax error at position 0 in ''.",
-                "','               | Syntax error at position 0 in ','.",
-                "'id,'             | Syntax error at position 3 in 'id,'.",
-                "'id,,title'       | Syntax error at position 3 in 'id,,title'.",
-                "id DESC           | Syntax error at position 3 in 'id DESC'.",
-                "id desc asc       | Syntax error at position 8 in 'id desc asc'.",
-                "id title          | Syntax error at position 3 in 'id title'.",
-                "tolower(title)    | Could not find a property named 'tolower'.",
-                "5                 | Syntax error at position 0 in '5'.",
-                "owner/            | Syntax error at position 6 in 'owner/'.",
-                "bogus             | Could not find a property named 'bogus'.",
-                "id,desc           | Could not find a property named 'desc'.",
-                "title/id          | Could not find a property named 'id'.",
-                "owner             | Property 'owner' cannot be ordered by.",
-                "releaseIds desc   | Property 'releaseIds' cannot be ordered by.",
-                "teams/teamId      | Property 'teams' is a collection: use any or all.",
+                "''                  | Expression expected at position 0 in ''.",
+                "','                 | Expression expected at position 0 in ','.",
+                "'id,'               | Expression expected at position 3 in 'id,'.",
+                "'id,,title'         | Expression expected at position 3 in 'id,,title'.",
+                "id desc asc         | Syntax error at position 11 in 'id desc asc'.",
+                "id descending       | Syntax error at position 13 in 'id descending'.",
+                "id title            | Syntax error at position 8 in 'id title'.",
+                "tolower(title)      | Only ordering by properties is supported for non-primitive collections. Expressions are not supported.",
+                "id add 1            | Only ordering by properties is supported for non-primitive collections. Expressions are not supported.",
+                "-id                 | Only ordering by properties is supported for non-primitive collections. Expressions are not supported.",
+                "5                   | Only ordering by properties is supported for non-primitive collections. Expressions are not supported.",
+                "null                | Only ordering by properties is supported for non-primitive collections. Expressions are not supported.",
+                "'contains(title,''e'')' | Only ordering by properties is supported for non-primitive collections. Expressions are not supported.",
+                "id eq 1             | Only ordering by properties is supported for non-primitive collections. Expressions are not supported.",
+                "'id,ID desc'        | Duplicate property named 'Id' is not supported in '$orderby'.",
+                "title,id desc,title | Duplicate property named 'Title' is not supported in '$orderby'.",
+                "owner/              | Syntax error at position 6 in 'owner/'.",
+                "bogus               | Could not find a property named 'bogus' on type 'Default.Record'.",
+                "id,desc             | Could not find a property named 'desc' on type 'Default.Record'.",
+                "title/id            | Could not find a property named 'id' on type 'Edm.String'.",
+                "owner               | The $orderby expression must evaluate to a single value of primitive type.",
+                "releaseIds desc     | The $orderby expression must evaluate to a single value of primitive type.",
+                "$it                 | The $orderby expression must evaluate to a single value of primitive type.",
+                "teams/teamId        | The parent value for a property access of a property 'teamId' is not a single value. Property access can only be applied to a single value.",
             })
     void whatIsNoOrderIsRefused(String orderBy, String reason) {
         QueryException refusal = assertThrows(QueryException.class, () -> OrderBy.parse(orderBy, Sample.SHAPE));

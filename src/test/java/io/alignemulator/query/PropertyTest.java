@@ -3,6 +3,7 @@ package io.alignemulator.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.alignemulator.query.value.ValueType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -11,16 +12,16 @@ import org.junit.jupiter.api.Test;
 class PropertyTest {
     @Test
     void valuesComeInTheNormalFormOfTheirType() {
-        assertEquals(5L, read(ValueType.NUMBER, 5));
-        assertEquals(5L, read(ValueType.NUMBER, 5.0));
-        assertEquals(2.5, read(ValueType.NUMBER, new BigDecimal("2.50")));
+        assertEquals(5L, read(ValueType.INTEGER, 5));
+        assertEquals(5L, read(ValueType.INTEGER, 5.0));
+        assertEquals(2.5, read(ValueType.INTEGER, new BigDecimal("2.50")));
         assertEquals("7", read(ValueType.TEXT, 7L));
-        assertEquals(Instant.EPOCH, read(ValueType.DATE, Instant.EPOCH));
+        assertEquals(Instant.EPOCH, read(ValueType.DATE_TIME, Instant.EPOCH));
     }
 
     @Test
     void valuesOfAnotherTypeCountAsNull() {
-        for (ValueType type : Arrays.asList(ValueType.NUMBER, ValueType.BOOLEAN, ValueType.DATE)) {
+        for (ValueType type : Arrays.asList(ValueType.INTEGER, ValueType.BOOLEAN, ValueType.DATE_TIME)) {
             assertEquals(null, read(type, "text"));
         }
     }

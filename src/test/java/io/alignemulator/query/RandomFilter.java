@@ -10,22 +10,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random filters that know their own meaning: each is built together with a plain predicate, which shares no code with the
  * product.
  */
 final class RandomFilter {
-    /** A filter's text and what it means. The second argument of the meaning is the lambda's element. */
-    record Node(String text, BiPredicate<Map<String, Object>, Object> meaning) {
-        boolean holds(Map<String, Object> record) {
-            return meaning.test(record, null);
+    /** What a filter says of a record: true, false or, by null, unknown. The second argument is the lambda's element. */
+    interface Meaning {
+        @Nullable
+        Boolean of(Map<String, Object> record, @Nullable Object element, NullComparison nulls);
+    }
+
+    /** A filter's text and what it means. */
+    record Node(String text, Meaning meaning) {
+        boolean holds(Map<String, Object> record, NullComparison nulls) {
+            return Boolean.TRUE.equals(meaning.of(record, null, nulls));
         }
     }
 
@@ -91,7 +98,10 @@ final class RandomFilter {
         Arbitrary<List<Node>> terms = inner.list().ofMinSize(2).ofMaxSize(3);
         return Arbitraries.oneOf(
                 flat,
-                inner.map(node -> new Node("not (" + node.text + ")", node.meaning.negate())),
+                inner.map(node -> new Node("not (" + node.text + ")", (record, element, nulls) -> {
+                    Boolean holds = node.meaning.of(record, element, nulls);
+                    return holds == null ? null : (Boolean) !holds;
+                })),
                 terms.map(nodes -> join("and", nodes)),
                 terms.map(nodes -> join("or", nodes)));
     }
@@ -100,11 +110,16 @@ final class RandomFilter {
     private static Node join(String word, List<Node> nodes) {
         String text = nodes.stream().map(n -> "(" + n.text + ")").collect(Collectors.joining(" " + word + " "));
         boolean and = word.equals("and");
-        return new Node(
-                text,
-                (record, element) -> and
-                        ? nodes.stream().allMatch(n -> n.meaning.test(record, element))
-                        : nodes.stream().anyMatch(n -> n.meaning.test(record, element)));
+        return new Node(text, (record, element, nulls) -> {
+            List<Boolean> answers = new ArrayList<>();
+            nodes.forEach(n -> answers.add(n.meaning.of(record, element, nulls)));
+            return answers.contains(!and) ? (Boolean) !and : answers.contains(null) ? null : (Boolean) and;
+        });
+    }
+
+    /** The answer of a comparison with null on one side. */
+    private static @Nullable Boolean withNull(String word, NullComparison nulls) {
+        return nulls == NullComparison.SQL ? (Boolean) word.equals("ne") : null;
     }
 
     private static Arbitrary<Node> leaves() {
@@ -119,10 +134,11 @@ final class RandomFilter {
                         return againstNull(name, word);
                     }
                     String text = mirrored ? literal + " " + word + " " + name : name + " " + word + " " + literal;
-                    return new Node(text, (record, element) -> {
+                    return new Node(text, (record, element, nulls) -> {
                         Object value = name.equals("r") ? element : record.get(name);
-                        return value != null
-                                && OPERATORS
+                        return value == null
+                                ? withNull(word, nulls)
+                                : (Boolean) OPERATORS
                                         .get(word)
                                         .test((mirrored ? -1 : 1) * Double.compare(number(value), number(literal)));
                     });
@@ -136,27 +152,38 @@ final class RandomFilter {
             }
             boolean bare = literal.matches("\\d+");
             String text = name + " " + word + " " + (bare ? literal : quoted(literal));
-            return new Node(text, (record, element) -> {
+            return new Node(text, (record, element, nulls) -> {
                 Object value = name.equals("r") ? element : record.get(name);
-                return value != null && OPERATORS.get(word).test(lower(value).compareTo(lower(literal)));
+                return value == null
+                        ? withNull(word, nulls)
+                        : (Boolean) OPERATORS.get(word).test(lower(value).compareTo(lower(literal)));
             });
         });
     }
 
     private static Arbitrary<Node> dates() {
         return Combinators.combine(of(DATES).filter(Objects::nonNull), operators())
-                .as((literal, word) -> new Node("createDate " + word + " " + literal, (record, element) -> {
+                .as((literal, word) -> new Node("createDate " + word + " " + literal, (record, element, nulls) -> {
                     Object value = record.get("createDate");
-                    return value != null && OPERATORS.get(word).test(day(value).compareTo(day(literal)));
+                    return value == null
+                            ? withNull(word, nulls)
+                            : (Boolean) OPERATORS.get(word).test(day(value).compareTo(day(literal)));
                 }));
     }
 
     private static Arbitrary<Node> booleans() {
         return Arbitraries.of(
-                new Node("isActive", (record, element) -> Boolean.TRUE.equals(record.get("isActive"))),
-                new Node("isActive eq false", (record, element) -> Boolean.FALSE.equals(record.get("isActive"))),
-                new Node("isActive ne true", (record, element) -> Boolean.FALSE.equals(record.get("isActive"))),
-                new Node("true", (record, element) -> true));
+                new Node("isActive", (record, element, nulls) -> (Boolean) record.get("isActive")),
+                flag("eq", false, active -> !active),
+                flag("ne", true, active -> !active),
+                new Node("true", (record, element, nulls) -> true));
+    }
+
+    private static Node flag(String word, boolean literal, Predicate<Boolean> meaning) {
+        return new Node("isActive " + word + " " + literal, (record, element, nulls) -> {
+            Boolean active = (Boolean) record.get("isActive");
+            return active == null ? withNull(word, nulls) : (Boolean) meaning.test(active);
+        });
     }
 
     private static Arbitrary<Node> functions() {
@@ -167,9 +194,11 @@ final class RandomFilter {
                     String text = function.equals("length")
                             ? "length(toupper(title)) eq " + literal.length()
                             : function + "(tolower(title)," + quoted(literal) + ")";
-                    return new Node(text, (record, element) -> {
+                    return new Node(text, (record, element, nulls) -> {
                         Object title = record.get("title");
-                        return title != null && function(function, lower(title), lower(literal));
+                        return title == null
+                                ? withNull("eq", nulls)
+                                : (Boolean) function(function, lower(title), lower(literal));
                     });
                 });
     }
@@ -196,18 +225,23 @@ final class RandomFilter {
 
     private static Arbitrary<Node> lambda(String name, Arbitrary<Node> bodies) {
         return Combinators.combine(bodies, Arbitraries.of("any", "all"))
-                .as((body, word) -> new Node(name + "/" + word + "(r: " + body.text + ")", (record, element) -> {
-                    List<?> elements = record.get(name) instanceof List<?> list ? list : List.of();
+                .as((body, word) -> new Node(name + "/" + word + "(r: " + body.text + ")", (record, element, nulls) -> {
+                    if (!(record.get(name) instanceof List<?> elements)) {
+                        return nulls == NullComparison.SQL ? (Boolean) word.equals("all") : null;
+                    }
+                    Predicate<Object> holds = e -> Boolean.TRUE.equals(body.meaning.of(record, e, nulls));
                     return word.equals("any")
-                            ? elements.stream().anyMatch(e -> body.meaning.test(record, e))
-                            : elements.stream().allMatch(e -> body.meaning.test(record, e));
+                            ? elements.stream().anyMatch(holds)
+                            : elements.stream().allMatch(holds);
                 }));
     }
 
+    /** Only equality can be asked of the literal null. */
     private static Node againstNull(String name, String word) {
-        return new Node(name + " " + word + " null", (record, element) -> {
+        String asked = word.equals("eq") ? "eq" : "ne";
+        return new Node(name + " " + asked + " null", (record, element, nulls) -> {
             Object value = name.equals("r") ? element : record.get(name);
-            return word.equals("eq") ? value == null : word.equals("ne") && value != null;
+            return (value == null) == asked.equals("eq");
         });
     }
 

@@ -1,5 +1,6 @@
 package io.alignemulator.query;
 
+import io.alignemulator.query.value.ValueType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,30 +12,30 @@ import java.util.function.Function;
 
 /** Records as maps, their shape, and the four records that the tables of the tests speak of. */
 final class Sample {
-    private static final Shape OWNER =
-            shape(scalar("id", ValueType.NUMBER), scalar("email", ValueType.TEXT), scalar("since", ValueType.DATE));
+    private static final Shape OWNER = shape(
+            scalar("id", ValueType.INTEGER), scalar("email", ValueType.TEXT), scalar("since", ValueType.DATE_TIME));
 
     private static final Shape TEAM = shape(
-            scalar("teamId", ValueType.NUMBER),
+            scalar("teamId", ValueType.INTEGER),
             scalar("name", ValueType.TEXT),
             Property.object("lead", OWNER, reader("lead")),
-            Property.scalars("members", ValueType.NUMBER, reader("members")));
+            Property.scalars("members", ValueType.INTEGER, reader("members")));
 
     static final Shape SHAPE = shape(
-            scalar("id", ValueType.NUMBER),
+            scalar("id", ValueType.INTEGER),
             scalar("title", ValueType.TEXT),
             scalar("createdBy", ValueType.TEXT),
             scalar("description", ValueType.TEXT),
-            scalar("state", ValueType.NUMBER),
-            scalar("score", ValueType.NUMBER),
+            scalar("state", ValueType.INTEGER),
+            scalar("score", ValueType.DOUBLE),
             scalar("isActive", ValueType.BOOLEAN),
-            scalar("createDate", ValueType.DATE),
-            scalar("lastUpdatedDate", ValueType.DATE),
-            scalar("programId", ValueType.NUMBER),
-            scalar("primaryProgramId", ValueType.NUMBER),
-            scalar("featureId", ValueType.NUMBER),
+            scalar("createDate", ValueType.DATE_TIME),
+            scalar("lastUpdatedDate", ValueType.DATE_TIME),
+            scalar("programId", ValueType.INTEGER),
+            scalar("primaryProgramId", ValueType.INTEGER),
+            scalar("featureId", ValueType.INTEGER),
             Property.object("owner", OWNER, reader("owner")),
-            Property.scalars("releaseIds", ValueType.NUMBER, reader("releaseIds")),
+            Property.scalars("releaseIds", ValueType.INTEGER, reader("releaseIds")),
             Property.scalars("labels", ValueType.TEXT, reader("labels")),
             Property.objects("teams", TEAM, reader("teams")));
 
@@ -153,8 +154,42 @@ final class Sample {
         for (Property property : properties) {
             byName.put(property.name().toLowerCase(Locale.ROOT), property);
         }
-        return name -> Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+        return named("Default.Record", byName);
     }
+
+    static Shape named(String typeName, Map<String, Property> byName) {
+        return new Shape() {
+            @Override
+            public Optional<Property> property(String name) {
+                return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+            }
+
+            @Override
+            public String typeName() {
+                return typeName;
+            }
+
+            @Override
+            public List<String> names() {
+                return byName.values().stream().map(Property::name).sorted().toList();
+            }
+        };
+    }
+
+    /** The default, with another way to compare dates. */
+    static QueryDialect dialect(DateComparison dates, NullComparison nulls) {
+        QueryDialect standard = QueryDialect.DEFAULT;
+        return new QueryDialect(
+                standard.grammar(),
+                dates,
+                nulls,
+                true,
+                false,
+                Instant.parse("2025-06-01T12:00:00Z"),
+                Map.of("@p", "2", "@loop", "@loop eq 1"));
+    }
+
+    static final QueryDialect DIALECT = dialect(DateComparison.DAY, NullComparison.SQL);
 
     static Property scalar(String name, ValueType type) {
         return Property.scalar(name, type, reader(name));
@@ -165,8 +200,8 @@ final class Sample {
     }
 
     /** The ids of the sample records that satisfy the filter, with blanks between. */
-    static String matches(String filter, DateComparison dates) {
-        Filter parsed = Filter.parse(filter, SHAPE, dates);
+    static String matches(String filter, QueryDialect dialect) {
+        Filter parsed = Filter.parse(filter, SHAPE, dialect);
         StringBuilder ids = new StringBuilder();
         for (Map<String, Object> record : RECORDS) {
             if (parsed.test(record)) {

@@ -89,10 +89,7 @@ class SettingsTest {
                 error("date-filter", "", "Invalid value '' for --date-filter: expected day|instant."),
                 error("post-response", "both", "Invalid value 'both' for --post-response: expected id|object."),
                 error("put-omitted", "null", "Invalid value 'null' for --put-omitted: expected reset|keep."),
-                error(
-                        "unsupported-options",
-                        "400",
-                        "Invalid value '400' for --unsupported-options: expected reject|ignore."),
+                error("unknown-options", "400", "Invalid value '400' for --unknown-options: expected refuse|ignore."),
                 error("basic-auth", "yes", "Invalid value 'yes' for --basic-auth: expected on or off."),
                 error("basic-auth", "", "Invalid value '' for --basic-auth: expected on or off."),
                 error(

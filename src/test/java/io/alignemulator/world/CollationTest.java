@@ -3,10 +3,10 @@ package io.alignemulator.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.alignemulator.query.DateComparison;
 import io.alignemulator.query.Filter;
+import io.alignemulator.query.QueryDialect;
 import io.alignemulator.query.Shape;
-import io.alignemulator.query.ValueType;
+import io.alignemulator.query.value.ValueType;
 import io.alignemulator.rules.Rule;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -69,7 +69,7 @@ class CollationTest {
                     @StringLength(max = 2)
                     String asked) {
         Row row = Rows.row("CustomFieldDefinition", 1, "key", held);
-        Filter filter = Filter.parse("key eq '" + asked + "'", SHAPE, DateComparison.DAY);
+        Filter filter = Filter.parse("key eq '" + asked + "'", SHAPE, QueryDialect.DEFAULT);
         assertEquals(
                 filter.test(row), Rows.seed(row).table("CustomFieldDefinition").holds("key", asked));
     }

@@ -2,31 +2,50 @@ package io.alignemulator.resource.call;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The query of a call, decoded. Options work with and without the dollar sign, whatever their case (rule LIST-05).
+ * The query of a call, decoded. Names count in any case and without the blanks around them.
  *
  * @param pairs names and values in the order of the URL
  */
 public record Parameters(List<Pair> pairs) {
 
-    private static final Set<String> OPTIONS = Set.of("filter", "select", "orderby", "top", "skip");
+    private static final Set<String> OPTIONS = Set.of("filter", "select", "orderby", "top", "skip", "count", "format");
 
     /** One name and its value, both decoded. */
-    public record Pair(String name, String value) {}
+    public record Pair(String name, String value) {
+        String key() {
+            return name.strip().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public static final Parameters NONE = new Parameters(List.of());
 
-    /** The value of an option, asked for without the dollar sign; the first one counts. */
-    public Optional<String> option(String name) {
-        return first(n -> n.equals(name) || n.equals("$" + name));
+    /**
+     * The value of an option; of one that is given more than once all values, with commas between them (rule LIST-11).
+     *
+     * @param name without the dollar sign
+     * @param undollared whether it counts without the dollar sign, too (rule LIST-05)
+     */
+    public Optional<String> option(String name, boolean undollared) {
+        List<String> values = pairs.stream()
+                .filter(pair -> pair.key().equals("$" + name)
+                        || (undollared && pair.key().equals(name)))
+                .map(Pair::value)
+                .toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
     }
 
-    /** The value of a plain parameter. */
+    /** The value of a plain parameter; the first one counts. */
     public Optional<String> plain(String name) {
-        return first(n -> n.equals(name));
+        return pairs.stream()
+                .filter(pair -> pair.key().equals(name))
+                .map(Pair::value)
+                .findFirst();
     }
 
     /** The value of a parameter, whatever the case of its name. */
@@ -35,18 +54,19 @@ public record Parameters(List<Pair> pairs) {
     }
 
     /** A dollar option that the API does not know. */
-    public Optional<String> unsupported() {
+    public Optional<String> unknown() {
         return pairs.stream()
-                .map(Pair::name)
-                .filter(name -> name.startsWith("$")
-                        && !OPTIONS.contains(name.substring(1).toLowerCase(Locale.ROOT)))
+                .filter(pair -> pair.key().startsWith("$")
+                        && !OPTIONS.contains(pair.key().substring(1)))
+                .map(pair -> pair.name().strip())
                 .findFirst();
     }
 
-    private Optional<String> first(java.util.function.Predicate<String> wanted) {
+    /** The values of {@code @p}, by the name with its sign. */
+    public Map<String, String> aliases() {
         return pairs.stream()
-                .filter(pair -> wanted.test(pair.name().toLowerCase(Locale.ROOT)))
-                .map(Pair::value)
-                .findFirst();
+                .filter(pair -> pair.name().strip().startsWith("@"))
+                .collect(
+                        Collectors.toUnmodifiableMap(pair -> pair.name().strip(), Pair::value, (first, next) -> first));
     }
 }

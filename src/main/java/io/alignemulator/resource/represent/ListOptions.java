@@ -1,24 +1,20 @@
 package io.alignemulator.resource.represent;
 
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.query.DateComparison;
 import io.alignemulator.query.Filter;
 import io.alignemulator.query.OrderBy;
-import io.alignemulator.query.QueryException;
 import io.alignemulator.query.Select;
 import io.alignemulator.query.Shape;
+import io.alignemulator.query.value.QueryException;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.settings.Settings.DateFilter;
-import io.alignemulator.settings.Settings.Unsupported;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /**
  * The options of a list, read.
@@ -28,46 +24,25 @@ import java.util.function.Function;
 public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, Paging paging, OptionalLong id) {
 
     public static ListOptions of(Resource resource, Shape shape, Parameters parameters, Context context) {
-        Settings settings = context.settings();
-        refuseUnsupported(resource, parameters, settings);
-        DateComparison dates =
-                settings.get(Settings.DATE_FILTER) == DateFilter.DAY ? DateComparison.DAY : DateComparison.INSTANT;
-        try {
-            return new ListOptions(
-                    parameters
-                            .option("filter")
-                            .filter(text -> !text.isBlank())
-                            .map(text -> Filter.parse(text, shape, dates)),
-                    named(resource, parameters, "orderby", settings, text -> OrderBy.parse(text, shape)),
-                    View.of(resource, parameters, settings),
-                    Paging.of(resource, parameters, context),
-                    id(parameters, settings));
-        } catch (QueryException e) {
-            throw ErrorResponse.cannotFind(resource, e.reason(), RuleId.LIST_16);
-        }
+        QueryOptions options = new QueryOptions(resource, parameters, context);
+        options.refuseUnknown();
+        return new ListOptions(
+                filter(options, shape),
+                options.named("orderby", text -> OrderBy.parse(text, shape)),
+                View.of(resource, parameters, context),
+                Paging.of(resource, parameters, context),
+                id(parameters, context.settings()));
     }
 
-    /** An option that names properties. */
-    private static <T> Optional<T> named(
-            Resource resource, Parameters parameters, String option, Settings settings, Function<String, T> parser) {
+    private static Optional<Filter> filter(QueryOptions options, Shape shape) {
         try {
-            return parameters.option(option).filter(text -> !text.isBlank()).map(parser);
+            Optional<Filter> filter = options.text("filter").map(text -> Filter.parse(text, shape, options.dialect()));
+            filter.ifPresent(each ->
+                    each.habits().forEach(habit -> options.context().trace().note(QueryOptions.rule(habit))));
+            return filter;
         } catch (QueryException e) {
-            if (settings.isOn(RuleId.LIST_17)) {
-                throw ErrorResponse.cannotFind(resource, e.reason(), RuleId.LIST_17);
-            }
-            return Optional.empty();
+            throw options.refused(QueryOptions.rule(e, RuleId.LIST_16), e);
         }
-    }
-
-    private static void refuseUnsupported(Resource resource, Parameters parameters, Settings settings) {
-        parameters
-                .unsupported()
-                .filter(name -> settings.get(Settings.UNSUPPORTED_OPTIONS) == Unsupported.REJECT)
-                .ifPresent(name -> {
-                    throw ErrorResponse.cannotFind(
-                            resource, "The query option '" + name + "' is not supported.", RuleId.LIST_09);
-                });
     }
 
     private static OptionalLong id(Parameters parameters, Settings settings) {
@@ -88,11 +63,11 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
     /** Which keys of a record an answer shows; a selection may name expanded keys when the call expands. */
     public record View(boolean expand, List<String> selected) {
 
-        public static View of(Resource resource, Parameters parameters, Settings settings) {
-            boolean expand = expand(parameters, settings);
+        public static View of(Resource resource, Parameters parameters, Context context) {
+            boolean expand = expand(parameters, context.settings());
             SelectShape shape = new SelectShape(resource, expand);
             Optional<Select> select =
-                    named(resource, parameters, "select", settings, text -> Select.parse(text, shape));
+                    new QueryOptions(resource, parameters, context).named("select", text -> Select.parse(text, shape));
             return new View(
                     expand,
                     select.filter(s -> !s.everything()).map(Select::names).orElse(List.of()));

@@ -4,7 +4,8 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.query.Property;
 import io.alignemulator.query.Shape;
-import io.alignemulator.query.ValueType;
+import io.alignemulator.query.value.ValueType;
+import java.util.List;
 import java.util.Optional;
 
 /** The names that a selection may use: printed fields, self included, and expanded keys when the call expands. Only names count here. */
@@ -20,5 +21,18 @@ record SelectShape(Resource resource, boolean expand) implements Shape {
                     .findFirst();
         }
         return spelling.map(canonical -> Property.scalar(canonical, ValueType.TEXT, record -> null));
+    }
+
+    @Override
+    public String typeName() {
+        return "Default." + resource.name();
+    }
+
+    @Override
+    public List<String> names() {
+        return resource.fields().stream()
+                .filter(Field::isPrinted)
+                .map(Field::name)
+                .toList();
     }
 }

@@ -209,7 +209,6 @@ class RowCodecTest {
                 of.expansions(),
                 of.expandedOrder(),
                 of.stamps(),
-                of.queryKeys(),
                 of.brings(),
                 of.rules(),
                 of.effects());
