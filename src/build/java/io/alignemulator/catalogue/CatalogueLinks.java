@@ -64,10 +64,10 @@ final class CatalogueLinks {
                     "place",
                     "onChange",
                     "told" -> names(value, at, this::path);
-            case "by", "date", "left", "field", "count", "flag" -> names(value, at, this::field);
+            case "by", "date", "left", "field", "state", "at", "same", "count", "flag" -> names(value, at, this::field);
             case "x-ref" -> Stream.of(value.asString().split("\\|")).forEach(each -> told(at, target(each)));
             case "x-ref-by", "x-required-when", "when" -> value.propertyNames().forEach(each -> told(at, field(each)));
-            case "reverse", "over" -> names(value, at, this::target);
+            case "reverse", "over", "children" -> names(value, at, this::target);
             case "follows" -> names(value, at, each -> resource(each.split(":")[0]));
             case "echo" -> names(value, at, this::echo);
             case "from" -> names(value, at, this::origin);
@@ -173,7 +173,8 @@ final class CatalogueLinks {
     }
 
     private Optional<String> origin(String text) {
-        return text.startsWith("(") ? Optional.empty() : text.contains(".") ? target(text) : field(text);
+        boolean elsewhere = text.contains(".") && Character.isUpperCase(text.charAt(0));
+        return text.startsWith("(") ? Optional.empty() : elsewhere ? target(text) : path(text);
     }
 
     private Optional<String> resources(String text) {

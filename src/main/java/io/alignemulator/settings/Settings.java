@@ -144,8 +144,13 @@ public final class Settings {
             "any|N,N,...",
             "0,1,2,3,5,8,13,20,40,100",
             WrittenValues::points,
-            "Values a story's effortPoints may take.",
-            "WRIT-17");
+            "Values a story's effortPoints may take: a scale, or powers of two where the site uses these.",
+            "LIFE-16");
+    public static final Setting<Boolean> MANAGE_PRODUCTS = Setting.onOff(
+            "manage-products",
+            "off",
+            "Whether the portfolios manage products, so that a feature needs productId.",
+            "LIFE-18");
     public static final Setting<Boolean> BASIC_AUTH = Setting.onOff(
             "basic-auth",
             "off",
@@ -246,6 +251,7 @@ public final class Settings {
             REQUIRED_OPTIONS,
             TITLE_LIMIT,
             EFFORT_POINTS,
+            MANAGE_PRODUCTS,
             BASIC_AUTH,
             AGILE_TEAM_WRITES,
             STRICT_SCOPE,
@@ -261,23 +267,9 @@ public final class Settings {
             SITE_VERSION,
             RULES);
 
-    /** Settings of the server as a whole; each sandbox has its own value of the others. */
-    private static final Set<Setting<?>> OF_THE_SERVER = Set.of(
-            DATA,
-            PORT,
-            HOST,
-            FIXTURES,
-            TRUSTED_PROXIES,
-            MAX_BODY,
-            SINGULAR_PATHS,
-            SITE_VERSION,
-            CONTROL,
-            CONTROL_TOKEN,
-            CONTROL_HOSTS);
-
     /** Whether each sandbox has a value of its own. */
     public static boolean isPerSandbox(Setting<?> setting) {
-        return !OF_THE_SERVER.contains(setting);
+        return !ServerSettings.ALL.contains(setting);
     }
 
     /** Every setting at its default. */
@@ -326,6 +318,11 @@ public final class Settings {
     /** Whether a rule holds. */
     public boolean isOn(RuleId rule) {
         return get(RULES).isOn(rule);
+    }
+
+    /** Whether the setting of that name, which the catalogue names, is on. */
+    public boolean isOn(String name) {
+        return Boolean.TRUE.equals(values.get(name));
     }
 
     /** The value of a setting. */

@@ -61,7 +61,7 @@ class CatalogueLinksTest {
             WorkItemMilestone | x-paths.0    | "Themes/{themeId}/       | "Themes/{theme}/         | WorkItemMilestone does not have the key theme
             WorkItemMilestone | x-paths.0    | parent: Theme}           | parent: Topic}           | the catalogue does not have the resource Topic
             Feature        | x-rules.1.place | place: primaryProgramId, why | place: program, why  | Feature does not have the key program
-            Story          | x-rules.1.rule | rule: WRIT-17           | rule: WRIT-99            | RuleId does not have the rule WRIT-99
+            Story          | x-rules.1.rule | rule: LIFE-16           | rule: WRIT-99            | RuleId does not have the rule WRIT-99
             Milestone      | x-records-of  | x-records-of: Objective  | x-records-of: Objectives | the catalogue does not have the resource Objectives
             """)
     void aNameThatLeadsNowhereEndsTheBuild(String resource, String key, String written, String instead, String what)

@@ -56,7 +56,9 @@ class MatrixTest extends BlackBox {
         };
     }
 
+    /** Each cell on a site of its own: a PUT of the smallest body leaves a team without programs. */
     private void tried(Resource resource, String collection, String verb, Bodies bodies) {
+        site().reset();
         boolean works =
                 switch (verb) {
                     case "list" -> list(collection);

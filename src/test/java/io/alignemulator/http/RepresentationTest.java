@@ -195,10 +195,10 @@ class RepresentationTest extends BlackBox {
                         client().read("/Epics/4").path("processStepName").isNull()),
                 () -> assertEquals("-1", program.path("teamId").toString()),
                 () -> assertTrue(program.path("teamDescription").isNull()));
-        client().replace("/Epics/4", "processStepId", "93").expect(204);
+        client().replace("/Epics/2", "processStepId", "93").expect(204);
         assertEquals(
                 "93 - Benefits review",
-                client().read("/Epics/4").path("processStepName").asString());
+                client().read("/Epics/2").path("processStepName").asString());
     }
 
     @Test

@@ -34,6 +34,7 @@ class RuleSwitchesTest extends BlackBox {
     @MethodSource("cases")
     @Rule("EMUL-22")
     void aRuleThatIsSwitchedOffMakesAnotherAnswer(JsonNode each) {
+        switched(each.path("rule").asString() + "=on").expect(200);
         assertOutcome(each, "on");
         control("POST", "/reset", "");
         switched(each.path("rule").asString() + "=off").expect(200);

@@ -74,7 +74,7 @@ public final class Validation {
         Subject subject = new Subject(context, stored, row, candidate.sent());
         for (Rule rule : row.resource().rules()) {
             RuleId id = RuleId.of(rule.id());
-            if (context.settings().isOn(id) && rule.isAbout(row::get, stored == null ? null : stored::get)) {
+            if (isOn(context, rule, id) && rule.isAbout(row::get, stored == null ? null : stored::get)) {
                 Check check = Check.of(rule);
                 check.refused(subject)
                         .map(field -> violation(row, field, check, rule, id))
@@ -90,6 +90,10 @@ public final class Validation {
         return check.longest().isPresent()
                 ? Violation.length(field, 1, check.longest().getAsInt(), id)
                 : Violation.invalid(field, id, rule.why());
+    }
+
+    private static boolean isOn(Context context, Rule rule, RuleId id) {
+        return context.settings().isOn(id) && rule.texts("setting").stream().allMatch(context.settings()::isOn);
     }
 
     /** A record does not leave the places where its writer may write; said last, for a reference out of scope is the better reason. */

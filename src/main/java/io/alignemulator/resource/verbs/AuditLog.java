@@ -44,7 +44,7 @@ final class AuditLog {
         return out.toByteArray();
     }
 
-    /** The world with a row about an update, when the resource has an audit log. */
+    /** The world with a row about an update, when the resource has an audit log and something that a client may set has changed. */
     static World updated(World world, Row stored, Row now, Instant when) {
         if (!now.resource().subResources().contains("auditlog")) {
             return world;
@@ -54,6 +54,9 @@ final class AuditLog {
                 .filter(field -> !Objects.equals(stored.get(field), now.get(field)))
                 .map(field -> fragment(field, now.get(field)))
                 .collect(Collectors.joining(" "));
+        if (details.isEmpty()) {
+            return world;
+        }
         return world.put(entry(world.catalogue(), world.nextId(entries(world.catalogue())), now, when, details));
     }
 

@@ -5,8 +5,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
-import io.alignemulator.resource.rules.Candidate;
-import io.alignemulator.resource.rules.Stamps;
+import io.alignemulator.resource.rules.effects.Effects;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
@@ -72,6 +71,6 @@ final class NewRecords {
             boolean alone = field.isArray() && value != null && !(value instanceof List<?>);
             other = other.with(field, alone ? List.of(value) : value);
         }
-        return Stamps.stamped(context, null, Candidate.of(other, Map.of()));
+        return Effects.completed(context, null, other, Set.of());
     }
 }

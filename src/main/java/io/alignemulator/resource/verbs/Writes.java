@@ -17,9 +17,9 @@ import io.alignemulator.resource.represent.Representation;
 import io.alignemulator.resource.rules.Candidate;
 import io.alignemulator.resource.rules.ElementIds;
 import io.alignemulator.resource.rules.RowTree;
-import io.alignemulator.resource.rules.Stamps;
 import io.alignemulator.resource.rules.Validation;
 import io.alignemulator.resource.rules.Violation;
+import io.alignemulator.resource.rules.effects.Effects;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.IgnoredFields;
@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,13 +60,13 @@ public final class Writes {
         Map<Field, JsonNode> sent = Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
         Candidate candidate = Candidate.of(NewRecords.blank(context, resource, at.selector()), sent);
-        Row row = ElementIds.given(context, Stamps.stamped(context, null, candidate));
+        Row row = ElementIds.given(context, Effects.completed(context, null, candidate.row(), candidate.sent()));
         context.requirePage(row, Verb.CREATE);
         refuse(
                 context,
                 validation.check(context, null, candidate.with(row)),
                 reason -> ErrorResponse.cannotCreate(resource, reason));
-        World next = NewRecords.put(context, row);
+        World next = stored(context, null, row);
         return new Done(
                 next,
                 created(
@@ -114,16 +115,32 @@ public final class Writes {
 
     private World update(
             Context context, Resource resource, Row stored, Candidate candidate, Violation.Kind refusedByFramework) {
-        Row row = ElementIds.given(context, Stamps.stamped(context, stored, candidate));
+        Row row = ElementIds.given(context, Effects.completed(context, stored, candidate.row(), candidate.sent()));
         context.requirePage(row, Verb.UPDATE);
         List<Violation> violations = validation.check(context, stored, candidate.with(row));
         if (refusedByFramework == Violation.Kind.VALUE) {
             violations = violations.stream().map(Violation::asValue).toList();
         }
         refuse(context, violations, reason -> ErrorResponse.cannotUpdate(resource, stored.id(), reason));
-        World next = context.world().put(row);
-        return AuditLog.updated(
-                next, stored, next.get(row.resource().name(), row.id()).orElseThrow(), context.now());
+        return stored(context, stored, row);
+    }
+
+    /** The world with the row and with what follows from it for others, each told in its audit log. */
+    private static World stored(Context context, @Nullable Row before, Row row) {
+        World next =
+                before == null ? NewRecords.put(context, row) : context.world().put(row);
+        Row now = next.get(row.resource().name(), row.id()).orElseThrow();
+        if (before != null) {
+            next = AuditLog.updated(next, before, now, context.now());
+        }
+        if (row.resource().effects().isEmpty()) {
+            return next;
+        }
+        for (Map.Entry<Row, Row> other :
+                Effects.carried(context.in(next), before, now).entrySet()) {
+            next = stored(context.in(next), other.getKey(), other.getValue());
+        }
+        return next;
     }
 
     private static void refuse(Context context, List<Violation> violations, Function<String, ErrorResponse> refusal) {

@@ -1,4 +1,4 @@
-package io.alignemulator.resource.rules;
+package io.alignemulator.resource.rules.effects;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
@@ -13,13 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the server notes by itself: who wrote when, and the By/Date pair of a state that a record enters. A value that the client sent stays. */
-public final class Stamps {
+final class Stamps {
 
     private Stamps() {}
 
-    /** @param stored the record before the write; null for a new one */
-    public static Row stamped(Context context, @Nullable Row stored, Candidate candidate) {
-        Row row = candidate.row();
+    static Row stamped(Written written) {
+        Context context = written.context();
+        Row stored = written.stored();
+        Row row = written.row();
         if (stored == null) {
             row = set(row, "createdBy", context.caller().uid());
         }
@@ -29,7 +30,7 @@ public final class Stamps {
             return row;
         }
         for (Stamp stamp : row.resource().stamps()) {
-            row = stamped(context, stored, row, candidate.sent(), stamp);
+            row = stamped(context, stored, row, written.sent(), stamp);
         }
         return row;
     }

@@ -1,0 +1,77 @@
+package io.alignemulator.resource.rules.effects;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Rule;
+import io.alignemulator.resource.call.Context;
+import io.alignemulator.rules.RuleId;
+import io.alignemulator.world.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that follows from a write, by the catalogue and by the rules that are on. */
+public final class Effects {
+
+    private Effects() {}
+
+    /**
+     * A record on its way into the world, with all that the server itself does to it: fields that follow from others, and who did what when.
+     *
+     * @param stored the record before the write; null for a new one
+     * @param row the record as the client wants it
+     * @param sent the fields that the client set
+     */
+    public static Row completed(Context context, @Nullable Row stored, Row row, Set<Field> sent) {
+        Written written = new Written(context, stored, row, sent);
+        written = written.with(each(written, Effect::moved));
+        written = written.with(Stamps.stamped(written));
+        return each(written, Effect::filled);
+    }
+
+    /**
+     * What happens to other records because of a write that is done: each as it is, and as it would be.
+     *
+     * @param context with the world in which the record is stored
+     * @param stored the record before the write; null for a new one
+     * @param now the record as it is
+     */
+    public static Map<Row, Row> carried(Context context, @Nullable Row stored, Row now) {
+        Written written =
+                new Written(context, stored, now, Set.copyOf(now.resource().fields()));
+        Map<Row, Row> others = new LinkedHashMap<>();
+        for (Rule rule : rules(written)) {
+            List<Effect.Consequence> consequences =
+                    Effect.of(rule).carried(written).toList();
+            for (Effect.Consequence each : consequences) {
+                context.trace().rule(RuleId.of(rule.id()));
+                Row changed = each.of().with(each.field(), each.value());
+                others.put(each.of(), completed(context, each.of(), changed, Set.of(each.field())));
+            }
+        }
+        return others;
+    }
+
+    private static Row each(Written written, BiFunction<Effect, Written, Row> act) {
+        Written next = written;
+        for (Rule rule : rules(written)) {
+            Row row = act.apply(Effect.of(rule), next);
+            if (row != next.row()) {
+                next.context().trace().rule(RuleId.of(rule.id()));
+                next = next.with(row);
+            }
+        }
+        return next.row();
+    }
+
+    private static List<Rule> rules(Written written) {
+        Row stored = written.stored();
+        Row row = written.row();
+        return row.resource().effects().stream()
+                .filter(rule -> written.context().settings().isOn(RuleId.of(rule.id())))
+                .filter(rule -> rule.isAbout(row::get, stored == null ? null : stored::get))
+                .toList();
+    }
+}
