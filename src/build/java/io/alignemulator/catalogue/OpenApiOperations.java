@@ -39,6 +39,7 @@ final class OpenApiOperations {
                 "List " + many(),
                 "The rows that the caller may see, by id unless $orderby says otherwise.");
         options(operation, LIST_OPTIONS);
+        queryKeys(operation);
         OpenApiAnswers answers = new OpenApiAnswers()
                 .ok(
                         "At most 100 rows; empty when there are none.",
@@ -208,6 +209,19 @@ final class OpenApiOperations {
     private static void options(ObjectNode operation, List<String> names) {
         ArrayNode parameters = operation.putArray("parameters");
         names.forEach(name -> parameters.addObject().put("$ref", "#/components/parameters/" + name));
+    }
+
+    private void queryKeys(ObjectNode operation) {
+        for (QueryKey key : resource.queryKeys()) {
+            ObjectNode parameter = operation.withArray("parameters").addObject();
+            parameter.put("name", key.name()).put("in", "query");
+            parameter.put(
+                    "description",
+                    "Rows with this " + key.field() + "."
+                            + (key.noneWithout() ? " Without it only rows that have none." : ""));
+            boolean number = resource.field(key.field()).type().kind() == Kind.INTEGER;
+            parameter.putObject("schema").put("type", number ? "integer" : "string");
+        }
     }
 
     private static ObjectNode answered(ObjectNode operation, OpenApiAnswers answers) {

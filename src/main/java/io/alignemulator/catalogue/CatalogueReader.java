@@ -83,6 +83,7 @@ final class CatalogueReader {
                 expansions(source.path("x-expand")),
                 strings(source.path("x-expanded-order")),
                 stamps(source.path("x-stamps")),
+                queryKeys(file.path("x-query")),
                 brings(source.path("x-brings")),
                 rules(source.path("x-rules")),
                 rules(source.path("x-effects")));
@@ -144,6 +145,13 @@ final class CatalogueReader {
                     text(s, "left")));
         }
         return List.copyOf(stamps);
+    }
+
+    private static List<QueryKey> queryKeys(JsonNode node) {
+        List<QueryKey> keys = new ArrayList<>();
+        node.forEachEntry(
+                (name, each) -> keys.add(new QueryKey(name, each.path("field").asString(), each.has("without"))));
+        return List.copyOf(keys);
     }
 
     private static List<Brought> brings(JsonNode node) {

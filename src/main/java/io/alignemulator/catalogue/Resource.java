@@ -26,6 +26,7 @@ import java.util.Set;
  * @param byName fields by their exact name, {@code byLowerCaseName} for names in any case
  * @param listForm whether a record looks different in a list
  * @param expandedOrder key order of the expanded form, empty when each object stands behind its id key
+ * @param queryKeys parameters of its list besides the options
  * @param brings records that come along with a new one
  * @param rules checks of the whole record
  * @param effects what follows from a write of a record, for itself and for others
@@ -52,6 +53,7 @@ public record Resource(
         List<Expansion> expansions,
         List<String> expandedOrder,
         List<Stamp> stamps,
+        List<QueryKey> queryKeys,
         List<Brought> brings,
         List<Rule> rules,
         List<Rule> effects) {

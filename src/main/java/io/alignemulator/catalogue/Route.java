@@ -16,6 +16,19 @@ public record Route(String path, Optional<String> parent) {
         return Arrays.asList(path.split("/", -1));
     }
 
+    /** Whether its records are there only below one of that resource. */
+    public boolean isBelow(String resource) {
+        return parent.filter(resource::equals).isPresent();
+    }
+
+    /** The field that names the record above: that of the first variable. */
+    public String above() {
+        return segments().stream()
+                .flatMap(segment -> variable(segment).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The field that a segment stands for, when it is a variable. */
     public static Optional<String> variable(String segment) {
         return segment.startsWith("{") ? Optional.of(segment.substring(1, segment.length() - 1)) : Optional.empty();

@@ -96,7 +96,7 @@ enum Computation {
         }
     },
 
-    /** {@code "<id> - <name>"} of the nested object that a reference names, null without one. */
+    /** {@code "<id> - <name>"} of the nested object that a reference names, or its name alone; null without one. */
     CAPTION("caption") {
         @Override
         @Nullable
@@ -108,7 +108,7 @@ enum Computation {
             return id == null
                     ? null
                     : name(call.world(), target, id)
-                            .map(name -> id + " - " + name)
+                            .map(name -> call.has("plain") ? name : id + " - " + name)
                             .orElse(null);
         }
 
@@ -163,6 +163,21 @@ enum Computation {
                 product *= factor;
             }
             return (double) product;
+        }
+    },
+
+    /** The records that name this one, as nested objects. */
+    RECORDS("records") {
+        @Override
+        Object value(Call call) {
+            Model model = call.field().type().model().orElseThrow();
+            return call.records().map(each -> nested(model, each)).toList();
+        }
+
+        private Map<String, @Nullable Object> nested(Model model, Row row) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            model.fields().forEach(field -> values.put(field.name(), row.get(field.name())));
+            return Collections.unmodifiableMap(values);
         }
     },
 
@@ -221,6 +236,10 @@ enum Computation {
         @Nullable
         Object value() {
             return row.get(text("of"));
+        }
+
+        boolean has(String parameter) {
+            return derived.parameters().containsKey(parameter);
         }
 
         String text(String parameter) {

@@ -244,14 +244,19 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void onlyCustomHierarchiesCanBeDeleted() {
+    void onlyCustomHierarchiesTheirLevelsAndTeamMappingsCanBeDeleted() {
         List<String> deletable = new ArrayList<>();
         document.path("paths").forEachEntry((path, item) -> {
             if (item.has("delete")) {
                 deletable.add(path);
             }
         });
-        assertEquals(List.of("/rest/align/api/2/CustomHierarchies/{id}"), deletable);
+        assertEquals(
+                List.of(
+                        "/rest/align/api/2/Connectors/{connectorId}/TeamMappings/{id}",
+                        "/rest/align/api/2/CustomHierarchies/{id}",
+                        "/rest/align/api/2/CustomHierarchies/{hierarchyId}/levels/{id}"),
+                deletable);
     }
 
     /** A schema of the document that can be used on its own: it carries the components that it refers to. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What a record holds before anybody sets it, and what comes into the world with a new one. */
 final class NewRecords {
@@ -30,6 +31,15 @@ final class NewRecords {
         values[0] = context.world().nextId(records);
         selector.values().forEach((field, value) -> values[field.position()] = value);
         return Row.of(records, values);
+    }
+
+    /** What the address says of a record, its body cannot. */
+    static void keepAddress(Context context, Selector selector, Map<Field, JsonNode> sent) {
+        for (Field field : selector.values().keySet()) {
+            if (sent.remove(field) != null) {
+                context.trace().ignored("/" + field.name(), RuleId.WRIT_29);
+            }
+        }
     }
 
     /** The world with a new record, and with those that come along (rules such as TEAM-04). */

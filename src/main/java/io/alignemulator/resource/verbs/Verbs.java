@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.query.Shape;
 import io.alignemulator.resource.address.Address;
+import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.resource.call.Response;
@@ -35,7 +36,8 @@ public final class Verbs {
         Resource resource = at.resource();
         Shape shape = Objects.requireNonNull(shapes.get(resource.name()));
         ListOptions options = ListOptions.of(resource, shape, parameters, context);
-        return Response.json(200, new Lists(context, resource, at.selector()).answer(options));
+        Selector selector = at.selector().asked(resource, parameters, context.settings());
+        return Response.json(200, new Lists(context, resource, selector).answer(options));
     }
 
     /** {@code GET /{Collection}/{id}}, and {@code /Users/whoami}: a bare object. */

@@ -3,6 +3,7 @@ package io.alignemulator.resource.verbs;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Route;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.call.Context;
@@ -58,6 +59,7 @@ public final class Writes {
         Admission.admit(context, at, Verb.CREATE);
         Resource resource = at.resource();
         Map<Field, JsonNode> sent = Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
+        NewRecords.keepAddress(context, at.selector(), sent);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
         Candidate candidate = Candidate.of(NewRecords.blank(context, resource, at.selector()), sent);
         Row row = ElementIds.given(context, Effects.completed(context, null, candidate.row(), candidate.sent()));
@@ -110,7 +112,22 @@ public final class Writes {
     /** {@code DELETE /{Collection}/{id}}. */
     public Done delete(Context context, Address at) {
         Row stored = Admission.record(context, at, Verb.DELETE);
-        return new Done(context.world().remove(stored), Response.empty(204));
+        return new Done(withoutBelow(context.world(), stored).remove(stored), Response.empty(204));
+    }
+
+    /** The world without the records whose addresses lie below that of another. */
+    private static World withoutBelow(World world, Row above) {
+        World next = world;
+        for (Resource resource : world.catalogue().resources()) {
+            for (Route route : resource.routes()) {
+                if (route.isBelow(above.resource().name())) {
+                    for (Row row : world.table(resource).find(route.above(), above.id())) {
+                        next = next.remove(row);
+                    }
+                }
+            }
+        }
+        return next;
     }
 
     private World update(

@@ -209,6 +209,7 @@ class RowCodecTest {
                 of.expansions(),
                 of.expandedOrder(),
                 of.stamps(),
+                of.queryKeys(),
                 of.brings(),
                 of.rules(),
                 of.effects());
