@@ -8,6 +8,7 @@ import io.alignemulator.control.Control;
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.address.Addresses;
+import io.alignemulator.resource.address.DotSegments;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
@@ -184,7 +185,8 @@ public final class ApiServer implements AutoCloseable {
 
     private void handle(Context context) {
         Request request = new Request(context, trustedProxies);
-        String path = request.path().startsWith("//") ? request.path().replaceFirst("^/+", "/") : request.path();
+        String sent = DotSegments.removed(request.path());
+        String path = sent.startsWith("//") ? sent.replaceFirst("^/+", "/") : sent;
         try {
             for (Found<Room> found : rooms.join().find(path)) {
                 Optional<Room> room = found.at(request.method());

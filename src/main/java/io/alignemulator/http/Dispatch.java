@@ -6,6 +6,7 @@ import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.MediaType;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
@@ -18,6 +19,9 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.Written;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.Settings;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The second half of a call's way: address, credential, verb. Each step may refuse. */
 final class Dispatch {
@@ -68,7 +72,7 @@ final class Dispatch {
     }
 
     private Response write(Sandbox sandbox, Context context, Address at, Request request) {
-        byte[] body = request.method().equals("DELETE") ? new byte[0] : body(request, context.settings());
+        String body = request.method().equals("DELETE") ? "" : body(request, context.settings());
         return sandbox.write(world -> {
             Context now = context.in(world);
             Writes.Done done =
@@ -82,15 +86,17 @@ final class Dispatch {
         });
     }
 
-    private byte[] body(Request request, Settings settings) {
-        String type = request.mediaType();
-        boolean json = type.equals("application/json")
-                || type.equals("text/json")
-                || (type.startsWith("application/") && type.endsWith("+json"))
-                || !settings.isOn(RuleId.ERRS_05);
-        if (!json) {
+    private String body(Request request, Settings settings) {
+        MediaType type = MediaType.of(request.header("Content-Type"));
+        Optional<Charset> encoding = type.encoding();
+        boolean any = !settings.isOn(RuleId.BODY_06);
+        if (type.isMultipart() && !any) {
+            throw ErrorResponse.brokenForm(type.hasBoundary());
+        }
+        if (!any && (!type.isJson() || encoding.isEmpty())) {
             throw ErrorResponse.mediaType();
         }
-        return request.body(bodyLimit).orElseThrow(ErrorResponse::tooLarge);
+        byte[] body = request.body(bodyLimit).orElseThrow(ErrorResponse::tooLarge);
+        return new String(body, encoding.orElse(StandardCharsets.UTF_8));
     }
 }

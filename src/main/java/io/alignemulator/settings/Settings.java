@@ -34,6 +34,12 @@ public final class Settings {
         KEEP
     }
 
+    /** How bodies are read. */
+    public enum JsonReading {
+        SITE,
+        STRICT
+    }
+
     /** What fields that do nothing lead to. */
     public enum IgnoredFields {
         ACCEPT,
@@ -116,6 +122,12 @@ public final class Settings {
             text -> WrittenValues.oneOf(text, 200, 204),
             "The status of an answered PUT.",
             "WRIT-14");
+    public static final Setting<JsonReading> JSON = Setting.choice(
+            "json",
+            JsonReading.class,
+            JsonReading.SITE,
+            "Whether bodies are read as leniently as by the real site, or have to be JSON with values of the model's types.",
+            "BODY-04");
     public static final Setting<PutOmitted> PUT_OMITTED = Setting.choice(
             "put-omitted",
             PutOmitted.class,
@@ -246,6 +258,7 @@ public final class Settings {
             POST_RESPONSE,
             POST_LOCATION,
             PUT_STATUS,
+            JSON,
             PUT_OMITTED,
             WHOLE_ENTITY_VALIDATION,
             REQUIRED_OPTIONS,

@@ -24,15 +24,27 @@ public final class ValueReader {
     }
 
     private final Problems problems;
+    private final boolean ofSite;
 
+    /** Of what people write: what no real record should hold is a problem. */
     public ValueReader(Problems problems) {
+        this(problems, false);
+    }
+
+    private ValueReader(Problems problems, boolean ofSite) {
         this.problems = problems;
+        this.ofSite = ofSite;
+    }
+
+    /** Of what a site has accepted: lists may be null and hold null for an object, decimals may be no finite numbers. */
+    public static ValueReader ofSite(Problems problems) {
+        return new ValueReader(problems, true);
     }
 
     /** The value of a field; null (and a report) when the JSON does not fit. */
     public @Nullable Object field(Field field, JsonNode node, String pointer) {
         if (node.isNull()) {
-            if (!field.nullable()) {
+            if (!field.nullable() && !(ofSite && field.isArray())) {
                 problems.report(pointer, node, "must not be null");
             }
             return null;
@@ -55,8 +67,12 @@ public final class ValueReader {
         if (!node.isArray()) {
             return wrong(pointer, node, "is not an array");
         }
-        List<Object> elements = new ArrayList<>(node.size());
+        List<@Nullable Object> elements = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
+            if (ofSite && node.get(i).isNull() && type.items().orElseThrow() == Kind.OBJECT) {
+                elements.add(null);
+                continue;
+            }
             Object element = element(type.items().orElseThrow(), type.model(), node.get(i), pointer + "/" + i);
             if (element != null) {
                 elements.add(element);
@@ -72,7 +88,7 @@ public final class ValueReader {
                         ? (Object) node.asLong()
                         : wrong(pointer, node, "is not an integer");
             case NUMBER ->
-                node.isNumber() && Double.isFinite(node.asDouble())
+                node.isNumber() && (ofSite || Double.isFinite(node.asDouble()))
                         ? (Object) node.asDouble()
                         : wrong(pointer, node, "is not a number");
             case STRING -> node.isString() ? node.asString() : wrong(pointer, node, "is not a string");

@@ -65,7 +65,8 @@ public final class ValueWriter {
     }
 
     private void decimal(double number) {
-        if (Math.abs(number) >= PLAIN_LIMIT) {
+        if (!(Math.abs(number) < PLAIN_LIMIT)) {
+            // NaN and the infinities become texts where they are written as JSON
             out.writeNumber(number);
         } else if (number == Math.rint(number)) {
             out.writeNumber((long) number + ".0");

@@ -31,6 +31,35 @@ class AddressesTest extends BlackBox {
         assertEquals(client().get("/Epics").body(), wire().get(path).expect(200).body());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/Epics/%201", "/Epics/1%20", "/Epics/+1", "/Epics/0001", "/Epics/%31", "/Epics/%091/"})
+    @Rule("ADDR-12")
+    void anIdIsReadLikeAnyWholeNumber(String path) {
+        assertEquals(client().get("/Epics/1").body(), client().get(path).body());
+        client().send("PATCH", path, Map.of("Content-Type", "application/json"), "[]")
+                .expectEmpty(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"one", "1.0", "1e3", "0x1", "1,2", "1;x=1", "null", "1%2F", "2147483648", "%C2%A01", "1%201"})
+    @Rule("ADDR-12")
+    void anythingElseIsNoId(String id) {
+        client().get("/Epics/" + id).expectEmpty(404);
+        client().get("/Epics/" + id + "/auditlog").expectEmpty(404);
+        client().send("PATCH", "/Epics/" + id, Map.of("Content-Type", "application/json"), "[]")
+                .expectEmpty(404);
+    }
+
+    @Test
+    @Rule("ADDR-01")
+    void stepsOfAPathAreTakenBeforeItIsLookedFor() {
+        assertEquals(
+                client().get("/Epics/1").body(),
+                wire().get("/rest/./align/x/../api/2/Epics/1").body());
+        wire().get("/rest/align/api/2/../Epics/1").expectEmpty(404);
+    }
+
     @Test
     @Rule("ADDR-05")
     void theSingularIsAnAlias() {

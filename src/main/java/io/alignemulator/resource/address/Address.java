@@ -1,6 +1,7 @@
 package io.alignemulator.resource.address;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.resource.address.Endpoint.Segment.WholeNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,10 @@ public record Address(Endpoint endpoint, Selector selector, long id) {
         Map<String, String> above = new LinkedHashMap<>(variables);
         String id = above.remove("id");
         return Selector.of(endpoint.resource(), endpoint.route(), above)
-                .map(selector -> new Address(endpoint, selector, id == null ? 0 : Long.parseLong(id)));
+                .map(selector -> new Address(
+                        endpoint,
+                        selector,
+                        id == null ? 0 : WholeNumber.read(id).orElseThrow()));
     }
 
     public Endpoint.Kind kind() {

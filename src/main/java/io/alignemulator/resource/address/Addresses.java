@@ -39,6 +39,14 @@ public final class Addresses {
         return endpoints;
     }
 
+    /** The part of a path, not decoded, that would lead to a record if it were a number. */
+    public Optional<String> misfit(String path) {
+        List<String> parts = endpoints.parts(path);
+        return endpoints.all().stream()
+                .flatMap(endpoint -> endpoint.misfit(parts).stream())
+                .findFirst();
+    }
+
     /** @param path below the base, starting with a slash; not decoded */
     public Optional<Address> find(String path) {
         return table.find(path).stream()

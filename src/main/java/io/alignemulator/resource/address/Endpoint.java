@@ -4,6 +4,9 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -60,15 +63,23 @@ public record Endpoint(Kind kind, Route route, List<Segment> segments, Resource 
             }
         }
 
-        /** A whole number. */
+        /** A whole number of 32 bits, with blanks around it, a sign and leading zeros (rule ADDR-12). */
         record WholeNumber(String name) implements Segment {
+
+            private static final Pattern NUMBER = Pattern.compile("[ \\t-\\r]*([-+]?[0-9]+)[ \\t-\\r]*");
+
             @Override
             public boolean accepts(String part) {
+                return read(part).isPresent();
+            }
+
+            /** The number that a part of a path is. */
+            static OptionalLong read(String part) {
+                Matcher number = NUMBER.matcher(part);
                 try {
-                    Integer.parseInt(part);
-                    return true;
+                    return number.matches() ? OptionalLong.of(Integer.parseInt(number.group(1))) : OptionalLong.empty();
                 } catch (NumberFormatException e) {
-                    return false;
+                    return OptionalLong.empty();
                 }
             }
 
@@ -103,6 +114,23 @@ public record Endpoint(Kind kind, Route route, List<Segment> segments, Resource 
             }
         }
         return true;
+    }
+
+    /** The part of a path that keeps it from being one of this address, because it has to be a number and is none. */
+    Optional<String> misfit(List<String> parts) {
+        Optional<String> misfit = Optional.empty();
+        if (parts.size() != segments.size()) {
+            return misfit;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (!segments.get(i).accepts(parts.get(i))) {
+                if (!(segments.get(i) instanceof Segment.WholeNumber)) {
+                    return Optional.empty();
+                }
+                misfit = Optional.of(parts.get(i));
+            }
+        }
+        return misfit;
     }
 
     /** The part of a path that matches which is the id of a record of {@link #resource}; empty when there is none. */

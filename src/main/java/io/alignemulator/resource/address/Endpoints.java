@@ -81,10 +81,10 @@ public final class Endpoints {
     private static List<String> itemMethods(Resource resource) {
         List<String> methods = new ArrayList<>(List.of("GET"));
         if (resource.verbs().contains(Verb.UPDATE)) {
-            methods.addAll(List.of("PUT", "PATCH"));
+            methods.addAll(List.of("PATCH", "PUT"));
         }
         if (resource.verbs().contains(Verb.DELETE)) {
-            methods.add("DELETE");
+            methods.add(0, "DELETE");
         }
         return List.copyOf(methods);
     }

@@ -6,6 +6,7 @@ import io.alignemulator.catalogue.QueryKey;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
 import io.alignemulator.catalogue.Verb;
+import io.alignemulator.resource.address.Endpoint.Segment.WholeNumber;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Parameters;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -54,11 +56,8 @@ public record Selector(Map<Field, Object> values, Set<Field> empty, Optional<Map
         if (field.type().kind() != Kind.INTEGER) {
             return Optional.of(text);
         }
-        try {
-            return Optional.of((long) Integer.parseInt(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        OptionalLong number = WholeNumber.read(text);
+        return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
     }
 
     /**

@@ -88,8 +88,20 @@ public final class ErrorResponse extends RuntimeException {
         return new ErrorResponse(Response.empty(413), RuleId.ERRS_06, "the body is longer than the site takes");
     }
 
+    /** The body is not declared to be JSON, or in an encoding that the server does not know. */
     public static ErrorResponse mediaType() {
-        return new ErrorResponse(Response.empty(415), RuleId.ERRS_05, "the body is not declared to be JSON");
+        return new ErrorResponse(
+                problem(415, "https://tools.ietf.org/html/rfc9110#section-15.5.16", "Unsupported Media Type", Map.of()),
+                RuleId.BODY_06,
+                "the body is not declared to be JSON in UTF-8 or UTF-16");
+    }
+
+    /** The body is declared to be a form in parts, which it is not: the framework reads forms before it looks for another reader. */
+    public static ErrorResponse brokenForm(boolean hasBoundary) {
+        String why = hasBoundary
+                ? "Unexpected end of Stream, the content may have already been read by another component."
+                : "Missing content-type boundary.";
+        return unreadable(Map.of("", List.of("Failed to read the request form. " + why)), RuleId.BODY_06);
     }
 
     /** The record is not there, or out of the caller's scope. */
@@ -116,14 +128,24 @@ public final class ErrorResponse extends RuntimeException {
 
     /** The framework could not read the call: what is wrong, by key. */
     public static ErrorResponse unreadable(Map<String, List<String>> errors, RuleId rule) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "https://tools.ietf.org/html/rfc9110#section-15.5.1");
-        problem.put("title", "One or more validation errors occurred.");
-        problem.put("status", 400);
-        problem.put("traceId", TraceIds.next());
-        problem.put("errors", errors);
-        Response reply = new Response(400, Response.PROBLEM, JsonMapper.shared().writeValueAsBytes(problem), Map.of());
+        Response reply = problem(
+                400,
+                "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+                "One or more validation errors occurred.",
+                errors);
         return new ErrorResponse(reply, rule, errors.toString());
+    }
+
+    private static Response problem(int status, String type, String title, Map<String, List<String>> errors) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", type);
+        problem.put("title", title);
+        problem.put("status", status);
+        problem.put("traceId", TraceIds.next());
+        if (!errors.isEmpty()) {
+            problem.put("errors", errors);
+        }
+        return new Response(status, Response.PROBLEM, JsonMapper.shared().writeValueAsBytes(problem), Map.of());
     }
 
     /** The same told in plain text, where a site has switched the problem document off. */

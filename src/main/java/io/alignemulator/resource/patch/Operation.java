@@ -1,27 +1,22 @@
 package io.alignemulator.resource.patch;
 
+import io.alignemulator.resource.body.SentOperation;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One step of a patch.
  *
- * @param path the target as written, unparsed: how it is read depends on the {@link KeyMatching}
- * @param from the source as written; present exactly for move and copy
- * @param value the operand (JSON null is a {@code NullNode}); present exactly for add, replace and test
+ * @param word what it is called in the patch
+ * @param from source of a move or copy
+ * @param value operand of an add, replace or test
  */
-public record Operation(
-        Kind op,
-        String path,
-        @Nullable String from,
-        @Nullable JsonNode value) {
+record Operation(Kind kind, String word, Pointer path, Optional<Pointer> from, JsonNode value) {
 
-    /** The operations of RFC 6902. */
-    public enum Kind {
+    /** The operations of RFC 6902, in the order of their numbers. */
+    enum Kind {
         ADD,
         REMOVE,
         REPLACE,
@@ -37,58 +32,41 @@ public record Operation(
             return this == ADD || this == REPLACE || this == TEST;
         }
 
-        private static Optional<Kind> named(String name) {
-            for (Kind kind : values()) {
-                if (kind.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
-                    return Optional.of(kind);
+        /** By its word in any case, or its number, with blanks around; several numbers or words are joined as bits, as the framework does it. */
+        private static Optional<Kind> named(String word) {
+            int number = 0;
+            for (String part : word.strip().split(",", -1)) {
+                Optional<Integer> one = number(part.strip());
+                if (one.isEmpty()) {
+                    return Optional.empty();
                 }
+                number |= one.get();
             }
-            return Optional.empty();
+            return number >= 0 && number < values().length ? Optional.of(values()[number]) : Optional.empty();
+        }
+
+        private static Optional<Integer> number(String word) {
+            if (word.matches("[+-]?\\d{1,9}")) {
+                return Optional.of(Integer.valueOf(word));
+            }
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equals(word.toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .map(Kind::ordinal);
         }
     }
 
-    /** Refuses an operation that lacks what its kind needs. */
-    public Operation {
-        if ((from != null) != op.hasSource() || (value != null) != op.hasOperand()) {
-            throw new IllegalArgumentException(op + " with from " + from + " and value " + value);
-        }
-    }
-
-    /** Reads one element of a patch; the case of member and operation names does not matter, other members are ignored. */
-    static Operation parse(JsonNode json, int position) {
-        if (!(json instanceof ObjectNode object)) {
-            throw PatchException.malformed("operation " + position + " is not an object");
-        }
-        String name = text(object, "op", position);
-        Kind op = Kind.named(name)
-                .orElseThrow(() -> PatchException.malformed("operation " + position + " has an unknown op: " + name));
-        return new Operation(
-                op,
-                text(object, "path", position),
-                op.hasSource() ? text(object, "from", position) : null,
-                op.hasOperand() ? member(object, "value", position) : null);
-    }
-
-    /** The source of a move or copy. */
-    String source() {
-        return Objects.requireNonNull(from);
-    }
-
-    /** The operand of an add, replace or test; not to be changed. */
-    JsonNode operand() {
-        return Objects.requireNonNull(value);
-    }
-
-    private static String text(ObjectNode object, String name, int position) {
-        JsonNode member = member(object, name, position);
-        if (!member.isString()) {
-            throw PatchException.malformed("operation " + position + " has a " + name + " that is not a string");
-        }
-        return member.stringValue();
-    }
-
-    private static JsonNode member(ObjectNode object, String name, int position) {
-        return object.optional(KeyMatching.ANY_CASE.keyIn(object, name))
-                .orElseThrow(() -> PatchException.malformed("operation " + position + " has no " + name));
+    /** Reads an operation; one without a word is an add. Refuses what the framework ends with a fault for (rule ROBU-01). */
+    static Operation of(SentOperation sent) {
+        String word = sent.op().orElse(sent.hasOp() ? "" : "add");
+        Kind kind =
+                Kind.named(word).orElseThrow(() -> PatchException.of("Invalid JsonPatch operation '" + word + "'."));
+        Pointer path = Pointer.parse(
+                sent.path().orElseThrow(() -> PatchException.of("The operation '" + word + "' has no path.")));
+        Optional<Pointer> from = kind.hasSource()
+                ? Optional.of(Pointer.parse(
+                        sent.from().orElseThrow(() -> PatchException.of("The operation '" + word + "' has no from."))))
+                : Optional.empty();
+        return new Operation(kind, word, path, from, sent.value());
     }
 }

@@ -1,16 +1,15 @@
 package io.alignemulator.resource.patch;
 
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How far one patch may grow a document. Thirty operations that each copy an array into itself make a billion elements of
- * one, and nesting doubles the same way: either would end the process. No real record comes near these bounds.
+ * How far one patch may grow a record (rule EMUL-24). Thirty operations that each copy an array into itself make a billion elements of one, and nesting doubles the same way: either
+ * would end the process. No real record comes near these bounds.
  */
 final class PatchBudget {
-    /** Levels of objects and arrays, the root's included; Jackson neither reads nor writes more than 500, and a list adds one. */
-    static final int MAX_DEPTH = 400;
+    /** Levels of objects and arrays below a field; Jackson neither reads nor writes more than 500, and a list adds one. */
+    static final int MAX_DEPTH = 100;
 
     /** About the bytes that all copies and moves of one patch may carry. */
     static final int MAX_CARRIED = 16 << 20;
@@ -19,19 +18,18 @@ final class PatchBudget {
 
     private int left = MAX_CARRIED;
 
-    /** Refuses a value that would nest too deep at its place. */
-    void checkDepth(JsonNode value, List<String> path) {
-        if (!fits(value, MAX_DEPTH - path.size())) {
-            throw PatchException.malformed(
-                    path.subList(1, path.size()), "more than " + MAX_DEPTH + " levels of nesting");
+    /** Refuses a value that nests too deep. */
+    void checkDepth(JsonNode value) {
+        if (!fits(value, MAX_DEPTH)) {
+            throw PatchException.tooMuch("The patch nests more than " + MAX_DEPTH + " levels.");
         }
     }
 
-    /** Counts a value that is copied or moved within the document. */
+    /** Counts a value that is copied or moved within the record. */
     void charge(JsonNode value) {
         left -= NODE_WEIGHT + (value.isString() ? value.stringValue().length() : 0);
         if (left < 0) {
-            throw PatchException.malformed("the patch copies or moves more than " + MAX_CARRIED + " bytes");
+            throw PatchException.tooMuch("The patch copies or moves more than " + MAX_CARRIED + " bytes.");
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             left -= member.getKey().length();

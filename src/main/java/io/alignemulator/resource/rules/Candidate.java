@@ -1,6 +1,7 @@
 package io.alignemulator.resource.rules;
 
 import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Kind;
 import io.alignemulator.values.ValueReader;
 import io.alignemulator.world.Row;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,14 +32,24 @@ public record Candidate(ObjectNode tree, Row row, Set<Field> sent, List<Violatio
         overlay.forEach((field, node) -> {
             tree.set(field.name(), node);
             List<String> problems = new ArrayList<>();
-            Object value = new ValueReader((pointer, json, reason) -> problems.add(pointer)).field(field, node, "");
-            if (problems.isEmpty()) {
+            Object value = ValueReader.ofSite((pointer, json, reason) -> problems.add(pointer))
+                    .field(field, node, "");
+            if (problems.isEmpty() || node.isNull()) {
                 values[field.position()] = value;
-            } else if (field.allowed().isEmpty() && !node.isNull()) {
+            } else if (field.allowed().isEmpty()) {
                 misfits.add(Violation.wrongType(field));
             }
         });
+        base.resource().fields().forEach(field -> makeFinite(tree, field));
         return new Candidate(tree, Row.of(base.resource(), values), new LinkedHashSet<>(overlay.keySet()), misfits);
+    }
+
+    /** A decimal that is no finite number is one for the site, but not for a schema. */
+    private static void makeFinite(ObjectNode tree, Field field) {
+        boolean decimal = field.type().kind() == Kind.NUMBER;
+        if (decimal && tree.path(field.name()) instanceof DoubleNode number && !Double.isFinite(number.doubleValue())) {
+            tree.put(field.name(), 0.0);
+        }
     }
 
     /** The same with another row, once rules have completed it. */

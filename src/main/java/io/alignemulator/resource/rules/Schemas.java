@@ -81,9 +81,10 @@ public final class Schemas {
     }
 
     private static ObjectNode type(FieldType type, boolean nullable) {
-        ObjectNode schema = named(type.kind(), type.model(), nullable);
+        ObjectNode schema = named(type.kind(), type.model(), nullable || type.isArray());
         if (type.isArray()) {
-            schema.set("items", named(type.items().orElseThrow(), type.model(), false));
+            Kind items = type.items().orElseThrow();
+            schema.set("items", named(items, type.model(), items == Kind.OBJECT));
         }
         return schema;
     }

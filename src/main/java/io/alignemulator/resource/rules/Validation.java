@@ -53,8 +53,7 @@ public final class Validation {
                 .filter(violation -> whole
                         || violation.rule() == RuleId.ACCS_10
                         || candidate.sent().contains(violation.field()))
-                .sorted(Comparator.comparing(Violation::kind)
-                        .thenComparing(violation -> violation.rule() == RuleId.ACCS_10)
+                .sorted(Comparator.<Violation, Boolean>comparing(violation -> violation.rule() == RuleId.ACCS_10)
                         .thenComparing(violation ->
                                 sentFirst && stored != null && !candidate.sent().contains(violation.field()))
                         .thenComparing(violation -> !byReferences.contains(violation))

@@ -12,6 +12,8 @@ import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,7 +40,7 @@ public record Admission(Address at, Context context) {
             Authentication authentication,
             Settings settings,
             Function<Caller, Context> context) {
-        Address at = addresses.find(path).orElseThrow(ErrorResponse::noRoute);
+        Address at = addresses.find(path).orElseThrow(() -> noAddress(addresses, path, settings));
         if (!at.methods().contains(method)) {
             throw settings.isOn(RuleId.ADDR_08)
                     ? ErrorResponse.wrongVerb(String.join(", ", at.methods()))
@@ -46,6 +48,18 @@ public record Admission(Address at, Context context) {
         }
         Caller caller = authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem()));
         return new Admission(at, context.apply(caller));
+    }
+
+    /** An id that is no number makes an address that is not there, or is told as such where the site is set to. */
+    private static ErrorResponse noAddress(Addresses addresses, String path, Settings settings) {
+        Optional<String> misfit = addresses.misfit(path);
+        if (misfit.isEmpty()) {
+            return ErrorResponse.noRoute();
+        }
+        String sentence = "The value '" + misfit.get() + "' is not valid.";
+        return settings.isOn(RuleId.ADDR_12)
+                ? ErrorResponse.noRoute().because(RuleId.ADDR_12, sentence)
+                : ErrorResponse.unreadable(Map.of("id", List.of(sentence)), RuleId.ADDR_12);
     }
 
     /**

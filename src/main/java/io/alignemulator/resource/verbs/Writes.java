@@ -6,13 +6,15 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.resource.address.Address;
+import io.alignemulator.resource.body.Conversions;
+import io.alignemulator.resource.body.PatchReading;
+import io.alignemulator.resource.body.Shape;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.call.Trace;
-import io.alignemulator.resource.patch.JsonPatch;
-import io.alignemulator.resource.patch.KeyMatching;
 import io.alignemulator.resource.patch.PatchException;
+import io.alignemulator.resource.patch.Patching;
 import io.alignemulator.resource.represent.ListOptions.View;
 import io.alignemulator.resource.represent.Representation;
 import io.alignemulator.resource.rules.Candidate;
@@ -33,10 +35,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,17 +56,17 @@ public final class Writes {
     private final Validation validation = new Validation();
 
     /** {@code POST /{Collection}}. */
-    public Done create(Context context, Address at, byte[] body) {
-        Admission.admit(context, at, Verb.CREATE);
+    public Done create(Context context, Address at, String body) {
         Resource resource = at.resource();
+        context.require(resource, Verb.CREATE);
         Map<Field, JsonNode> sent = Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
+        Admission.admit(context, at, Verb.CREATE);
         NewRecords.keepAddress(context, at.selector(), sent);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
         Candidate candidate = Candidate.of(NewRecords.blank(context, resource, at.selector()), sent);
         Row row = ElementIds.given(context, Effects.completed(context, null, candidate.row(), candidate.sent()));
         context.requirePage(row, Verb.CREATE);
         refuse(
-                context,
                 validation.check(context, null, candidate.with(row)),
                 reason -> ErrorResponse.cannotCreate(resource, reason));
         World next = stored(context, null, row);
@@ -78,14 +79,15 @@ public final class Writes {
     }
 
     /** {@code PUT /{Collection}/{id}}: full replacement. */
-    public Done replace(Context context, Address at, byte[] body) {
-        Row stored = Admission.record(context, at, Verb.UPDATE);
+    public Done replace(Context context, Address at, String body) {
         Resource resource = at.resource();
         long id = at.id();
-        Map<Field, JsonNode> sent = Body.bind(stored.resource(), body, EnumSet.of(Write.ALWAYS), context);
+        context.require(resource, Verb.UPDATE);
+        Map<Field, JsonNode> sent = Body.bind(records(context, resource), body, EnumSet.of(Write.ALWAYS), context);
+        Row stored = Admission.record(context, at, Verb.UPDATE);
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         Row base = context.settings().get(Settings.PUT_OMITTED) == PutOmitted.RESET ? reset(stored) : stored;
-        World next = update(context, resource, stored, Candidate.of(base, sent), Violation.Kind.TYPE);
+        World next = update(context, resource, stored, Candidate.of(base, sent));
         int status = context.settings().get(Settings.PUT_STATUS);
         return new Done(
                 next,
@@ -93,19 +95,18 @@ public final class Writes {
     }
 
     /** {@code PATCH /{Collection}/{id}}: RFC 6902. Read-only fields stay as they are, without a word. */
-    public Done patch(Context context, Address at, byte[] body) {
-        Row stored = Admission.record(context, at, Verb.UPDATE);
+    public Done patch(Context context, Address at, String body) {
         Resource resource = at.resource();
         long id = at.id();
+        context.require(resource, Verb.UPDATE);
+        PatchReading patch = Body.patch(resource, body, context);
+        Row stored = Admission.record(context, at, Verb.UPDATE);
         ObjectNode before = RowTree.of(stored);
-        Map<Field, JsonNode> sent =
-                changed(stored.resource(), before, patched(context, resource, id, before, body), context.trace());
+        ObjectNode after = patched(context, at, stored, before, patch);
+        Map<Field, JsonNode> sent = changed(stored.resource(), before, after, context.trace());
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
-        if (sent.isEmpty()) {
-            return new Done(context.world(), Response.empty(204));
-        }
         return new Done(
-                update(context, resource, stored, Candidate.of(stored, sent), Violation.Kind.VALUE),
+                sent.isEmpty() ? context.world() : update(context, resource, stored, Candidate.of(stored, sent)),
                 Response.empty(204));
     }
 
@@ -130,15 +131,11 @@ public final class Writes {
         return next;
     }
 
-    private World update(
-            Context context, Resource resource, Row stored, Candidate candidate, Violation.Kind refusedByFramework) {
+    private World update(Context context, Resource resource, Row stored, Candidate candidate) {
         Row row = ElementIds.given(context, Effects.completed(context, stored, candidate.row(), candidate.sent()));
         context.requirePage(row, Verb.UPDATE);
         List<Violation> violations = validation.check(context, stored, candidate.with(row));
-        if (refusedByFramework == Violation.Kind.VALUE) {
-            violations = violations.stream().map(Violation::asValue).toList();
-        }
-        refuse(context, violations, reason -> ErrorResponse.cannotUpdate(resource, stored.id(), reason));
+        refuse(violations, reason -> ErrorResponse.cannotUpdate(resource, stored.id(), reason));
         return stored(context, stored, row);
     }
 
@@ -160,22 +157,7 @@ public final class Writes {
         return next;
     }
 
-    private static void refuse(Context context, List<Violation> violations, Function<String, ErrorResponse> refusal) {
-        boolean inDocument = context.settings().isOn(RuleId.ERRS_03);
-        Map<String, List<String>> misfits = violations.stream()
-                .filter(v -> inDocument && v.kind() == Violation.Kind.TYPE)
-                .collect(Collectors.groupingBy(
-                        v -> v.field().name(),
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                Violation::reason,
-                                // a value may break two rules with one sentence
-                                Collectors.collectingAndThen(
-                                        Collectors.toList(),
-                                        all -> all.stream().distinct().toList()))));
-        if (!misfits.isEmpty()) {
-            throw ErrorResponse.unreadable(misfits, RuleId.ERRS_03);
-        }
+    private static void refuse(List<Violation> violations, Function<String, ErrorResponse> refusal) {
         if (!violations.isEmpty()) {
             Violation first = violations.get(0);
             throw refusal.apply(first.reason()).because(first.rule(), first.why());
@@ -191,6 +173,11 @@ public final class Writes {
         }
     }
 
+    /** The resource whose records another serves too. */
+    private static Resource records(Context context, Resource resource) {
+        return context.world().table(resource).resource();
+    }
+
     /** The stored record with every writable field at its default. */
     private static Row reset(Row stored) {
         Row row = stored;
@@ -201,33 +188,36 @@ public final class Writes {
         return row;
     }
 
-    private static JsonNode patched(Context context, Resource resource, long id, ObjectNode before, byte[] body) {
-        JsonNode document = Body.parse(body, context.settings());
+    /** The record behind a patch that is applied as a whole or not at all. */
+    private static ObjectNode patched(Context context, Address at, Row stored, ObjectNode before, PatchReading patch) {
+        Settings settings = context.settings();
+        Conversions conversions = new Conversions(Body.options(context));
+        ObjectNode after = before.deepCopy();
+        Set<RuleId> off = EnumSet.noneOf(RuleId.class);
+        Stream.of(RuleId.PTCH_05, RuleId.CUST_01)
+                .filter(rule -> !settings.isOn(rule))
+                .forEach(off::add);
         try {
-            return JsonPatch.parse(document).apply(before, KeyMatching.ANY_CASE);
+            new Patching(after, Shape.of(stored.resource()), patch.rewritten(), conversions, off).apply(patch);
         } catch (PatchException e) {
-            boolean malformed = e.kind() == PatchException.Kind.MALFORMED;
-            RuleId rule = malformed ? RuleId.PTCH_08 : RuleId.PTCH_07;
-            if (!context.settings().isOn(rule)) {
+            if (!settings.isOn(RuleId.PTCH_06)) {
                 return before;
             }
-            String why = Objects.requireNonNullElse(e.getMessage(), "");
-            throw malformed
-                    ? ErrorResponse.unreadable(Map.of("$", List.of(why)), rule)
-                    : ErrorResponse.cannotUpdate(
-                                    resource, id, "Value for " + e.field().orElse("path") + " is invalid.")
-                            .because(rule, why);
+            throw ErrorResponse.cannotUpdate(at.resource(), at.id(), e.sentence())
+                    .because(e.rule(), e.sentence());
         }
+        conversions.notes().forEach(context.trace()::note);
+        return after;
     }
 
     private static Map<Field, JsonNode> changed(Resource records, ObjectNode before, JsonNode after, Trace trace) {
         Map<Field, JsonNode> changed = new LinkedHashMap<>();
         for (Field field : records.fields()) {
             JsonNode now = after.path(field.name());
-            boolean writable = field.write() == Write.ALWAYS && field.isPrinted();
+            boolean writable = field.write() == Write.ALWAYS && !field.is(Field.Trait.HIDDEN);
             boolean differs = !now.isMissingNode() && !now.equals(before.path(field.name()));
             if (writable && differs) {
-                changed.put(field, field.type().model().isPresent() ? Body.bound(field.type(), now) : now);
+                changed.put(field, now);
             } else if (differs) {
                 trace.ignored("/" + field.name(), RuleId.WRIT_04);
             }

@@ -63,7 +63,7 @@ class SchemasAgreeWithReaderTest {
 
     private static boolean isReadable(Field field, JsonNode value) {
         List<String> problems = new ArrayList<>();
-        new ValueReader((pointer, json, reason) -> problems.add(reason)).field(field, value, "");
+        ValueReader.ofSite((pointer, json, reason) -> problems.add(reason)).field(field, value, "");
         return problems.isEmpty();
     }
 }

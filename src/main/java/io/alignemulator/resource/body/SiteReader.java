@@ -1,0 +1,318 @@
+package io.alignemulator.resource.body;
+
+import io.alignemulator.resource.body.Place.Container;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a body token by token as the real server's JSON reader does (rule BODY-04). That reader takes more than JSON, and what it says about a mistake depends on the state in
+ * which it stands then, also on what is read after the mistake; so its states are kept here: after a {@link ReadException} the reader can be asked for the next token. For one
+ * thread.
+ */
+final class SiteReader {
+
+    /** Containers in containers that the real server takes. */
+    static final int MAX_DEPTH = 32;
+
+    private enum State {
+        START,
+        NAMED,
+        OBJECT_START,
+        OBJECT,
+        ARRAY_START,
+        ARRAY,
+        AFTER_VALUE,
+        FINISHED
+    }
+
+    private final Characters characters;
+    private final Place place = new Place();
+    private final boolean wholeIntegers;
+    private State state = State.START;
+    private Token token = Token.NONE;
+    private @Nullable Object value;
+    private boolean tooDeep;
+    private boolean lenient;
+
+    SiteReader(String text, boolean wholeIntegers) {
+        this.characters = new Characters(text);
+        this.wholeIntegers = wholeIntegers;
+    }
+
+    /** Whether an integer has to be written as one. */
+    boolean wholeIntegers() {
+        return wholeIntegers;
+    }
+
+    /** What the reader stands on. */
+    Token token() {
+        return token;
+    }
+
+    /** Of a scalar: text, Integer, Long, BigInteger, Double or Boolean; the key of a member; else null. */
+    @Nullable
+    Object value() {
+        return value;
+    }
+
+    /** Whether something was read that JSON forbids. */
+    boolean isLenient() {
+        return lenient;
+    }
+
+    void leniently() {
+        lenient = true;
+    }
+
+    String path() {
+        return place.path(state != State.ARRAY_START && state != State.OBJECT_START);
+    }
+
+    int index(int depth) {
+        return place.index(depth);
+    }
+
+    int depth() {
+        return token.isStart() ? place.size() - 1 : place.size();
+    }
+
+    int line() {
+        return state == State.START && characters.column() == 0 && token != Token.COMMENT ? 0 : characters.line();
+    }
+
+    int column() {
+        return characters.column();
+    }
+
+    /** A sentence with the place where the reader stands. */
+    ReadException problem(String sentence) {
+        return new ReadException(sentence(sentence, path(), line(), column()));
+    }
+
+    static String sentence(String sentence, String path, int line, int column) {
+        String stripped = sentence.strip();
+        String ended = stripped.endsWith(".") ? stripped : stripped + ".";
+        return ended + " Path '" + path + "', line " + line + ", position " + column + ".";
+    }
+
+    /** The next token; false at the end. */
+    boolean read() {
+        return next(Wanted.ANY);
+    }
+
+    /** The next value for a target of a kind; comments are stepped over. False at the end. */
+    boolean read(Wanted wanted) {
+        boolean found;
+        do {
+            found = next(wanted);
+        } while (found && token == Token.COMMENT);
+        return found;
+    }
+
+    /** Steps over the value on which the reader stands. */
+    void skip() {
+        if (token == Token.NAME) {
+            read();
+        }
+        if (token.isStart()) {
+            int depth = depth();
+            while (read() && depth < depth()) {
+                // inside
+            }
+        }
+    }
+
+    /** Whether nothing follows that is neither white space nor read. */
+    boolean isAtEnd() {
+        return characters.isAtEnd();
+    }
+
+    private boolean next(Wanted wanted) {
+        while (true) {
+            switch (state) {
+                case START, NAMED, ARRAY_START, ARRAY -> {
+                    return Scalars.value(this, characters, wanted);
+                }
+                case OBJECT_START, OBJECT -> {
+                    return member();
+                }
+                case AFTER_VALUE -> {
+                    if (afterValue()) {
+                        return true;
+                    }
+                }
+                case FINISHED -> {
+                    return end();
+                }
+            }
+        }
+    }
+
+    private boolean end() {
+        characters.skipBlanks();
+        set(Token.NONE, null);
+        if (characters.peek() == Characters.END) {
+            return false;
+        }
+        throw problem(
+                "Additional text encountered after finished reading JSON content: " + (char) characters.peek() + ".");
+    }
+
+    /** True at the end of a container or a comment, false when something is to follow. */
+    private boolean afterValue() {
+        while (true) {
+            int c = characters.peek();
+            switch (c) {
+                case Characters.END -> {
+                    state = State.FINISHED;
+                    return false;
+                }
+                case '}', ']' -> {
+                    characters.skip(1);
+                    close(c == '}' ? Token.END_OBJECT : Token.END_ARRAY);
+                    return true;
+                }
+                case '/' -> {
+                    comment();
+                    return true;
+                }
+                case ',' -> {
+                    characters.skip(1);
+                    state = place.container() == Container.OBJECT ? State.OBJECT : State.ARRAY;
+                    return false;
+                }
+                case 0 -> characters.skip(1);
+                default -> {
+                    if (!characters.skipBlank()) {
+                        throw problem(
+                                "After parsing a value an unexpected character was encountered: " + (char) c + ".");
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean member() {
+        while (true) {
+            int c = characters.peek();
+            switch (c) {
+                case Characters.END -> {
+                    return false;
+                }
+                case '}' -> {
+                    lenient |= state == State.OBJECT;
+                    close(Token.END_OBJECT);
+                    characters.skip(1);
+                    return true;
+                }
+                case '/' -> {
+                    comment();
+                    return true;
+                }
+                case 0 -> characters.skip(1);
+                default -> {
+                    if (!characters.skipBlank()) {
+                        name(c);
+                        return true;
+                    }
+                }
+            }
+        }
+    }
+
+    private void name(int first) {
+        String name;
+        if (first == '"' || first == '\'') {
+            lenient |= first == '\'';
+            characters.skip(1);
+            name = Strings.read(this, characters, first);
+        } else if (isOfName(first)) {
+            lenient = true;
+            name = bareName();
+        } else {
+            throw problem("Invalid property identifier character: " + (char) first + ".");
+        }
+        characters.skipBlanks();
+        int c = characters.peek();
+        if (c != ':') {
+            throw problem("Invalid character after parsing property name. Expected ':' but got: "
+                    + (c == Characters.END ? '\0' : (char) c) + ".");
+        }
+        characters.skip(1);
+        token = Token.NAME;
+        value = name;
+        state = State.NAMED;
+        place.at(name);
+    }
+
+    private String bareName() {
+        int start = characters.position();
+        while (true) {
+            int c = characters.peek();
+            if (c == Characters.END) {
+                throw problem("Unexpected end while parsing unquoted property name.");
+            }
+            if (c == ':' || Characters.isBlank(c)) {
+                return characters.from(start);
+            }
+            if (!isOfName(c)) {
+                throw problem("Invalid JavaScript property identifier character: " + (char) c + ".");
+            }
+            characters.skip(1);
+        }
+    }
+
+    private static boolean isOfName(int c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
+    }
+
+    /** Steps over a comment and stands on it. */
+    void comment() {
+        Comments.skip(this, characters);
+        lenient = true;
+        token = Token.COMMENT;
+        value = null;
+    }
+
+    void open(Token start) {
+        token = start;
+        value = null;
+        state = start == Token.START_OBJECT ? State.OBJECT_START : State.ARRAY_START;
+        place.enter(start == Token.START_OBJECT ? Container.OBJECT : Container.ARRAY);
+        if (place.size() > MAX_DEPTH && !tooDeep) {
+            tooDeep = true;
+            throw problem("The reader's MaxDepth of " + MAX_DEPTH + " has been exceeded.");
+        }
+    }
+
+    void close(Token end) {
+        token = end;
+        value = null;
+        Container left = place.leave();
+        tooDeep &= place.size() > MAX_DEPTH;
+        Container meant = end == Token.END_OBJECT ? Container.OBJECT : Container.ARRAY;
+        if (left != meant) {
+            throw problem("JsonToken " + end + " is not valid for closing JsonType " + left + ".");
+        }
+        state = place.container() == Container.NONE ? State.FINISHED : State.AFTER_VALUE;
+    }
+
+    /** Whether a value may be missing here because an array may end. */
+    boolean mayEndArray() {
+        return state == State.ARRAY || state == State.ARRAY_START || state == State.AFTER_VALUE;
+    }
+
+    /** A scalar has been read, whatever it turns out to be. */
+    void finishedValue() {
+        state = place.container() == Container.NONE ? State.FINISHED : State.AFTER_VALUE;
+        place.finishedValue();
+    }
+
+    void set(Token read, @Nullable Object held) {
+        token = read;
+        value = held;
+    }
+
+    boolean isAfterComma() {
+        return state == State.ARRAY;
+    }
+}

@@ -1,0 +1,44 @@
+package io.alignemulator.resource.patch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A path of a patch as the framework reads it: the leading slash is optional, empty segments count for nothing, {@code ~0} and {@code ~1} are a tilde and a slash.
+ *
+ * @param sent as it was sent
+ * @param segments without escapes
+ */
+record Pointer(String sent, List<String> segments) {
+
+    static Pointer parse(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/", -1)) {
+            if (!segment.isEmpty()) {
+                segments.add(unescaped(segment, path));
+            }
+        }
+        return new Pointer(path, segments);
+    }
+
+    /** The last segment; empty for the whole record. */
+    String last() {
+        return segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+    }
+
+    /** All but the last segment. */
+    List<String> above() {
+        return segments.isEmpty() ? List.of() : segments.subList(0, segments.size() - 1);
+    }
+
+    private static String unescaped(String segment, String path) {
+        for (int at = segment.indexOf('~'); at >= 0; at = segment.indexOf('~', at + 1)) {
+            char next = at + 1 < segment.length() ? segment.charAt(at + 1) : ' ';
+            if (next != '0' && next != '1') {
+                throw PatchException.of("The provided string '" + path + "' is an invalid path.");
+            }
+        }
+        // ~1 first: "~01" is the escaped form of "~1" and must not become "/".
+        return segment.replace("~1", "/").replace("~0", "~");
+    }
+}

@@ -1,0 +1,29 @@
+package io.alignemulator.resource.patch;
+
+import tools.jackson.databind.JsonNode;
+
+/** Something of a record that has parts: what a segment of a path can be done to. Refuses with the framework's sentence. */
+interface Spot {
+
+    /** The part that a segment inside a path leads to. */
+    Part traverse(String segment);
+
+    /** The part that the last segment names. */
+    Given get(String segment);
+
+    void add(String segment, Given value);
+
+    void replace(String segment, Given value);
+
+    void remove(String segment);
+
+    void test(String segment, Given value);
+
+    /**
+     * A part of a record.
+     *
+     * @param value JSON null for none
+     * @param spot what its own parts are found by
+     */
+    record Part(JsonNode value, Spot spot) {}
+}

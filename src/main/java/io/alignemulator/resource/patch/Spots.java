@@ -1,0 +1,89 @@
+package io.alignemulator.resource.patch;
+
+import io.alignemulator.resource.body.Conversions;
+import io.alignemulator.resource.body.Shape;
+import io.alignemulator.resource.body.Target;
+import io.alignemulator.rules.RuleId;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the parts of a record have in common while a patch is applied.
+ *
+ * @param resource name of the type that is patched
+ * @param rewritten texts that are not as they were sent (rule PTCH-04)
+ * @param exactNames whether the name of a custom field counts letter by letter (rule CUST-01)
+ */
+record Spots(String resource, Conversions conversions, Set<String> rewritten, boolean exactNames, PatchBudget budget) {
+
+    Spot of(Target type, JsonNode value) {
+        if (value instanceof ArrayNode array) {
+            return new Elements(this, array, type.items().orElseThrow());
+        }
+        if (value instanceof ObjectNode object && type.shape().isPresent()) {
+            Shape shape = type.shape().get();
+            return shape.dynamic().isPresent() ? new Entries(this, object, shape) : new Members(this, object, shape);
+        }
+        return Bare.SCALAR;
+    }
+
+    /** The value as the target holds it. */
+    JsonNode converted(Given value, Target target) {
+        JsonNode converted =
+                value.as(target, resource, conversions).orElseThrow(() -> PatchException.wrongValue(value.shown()));
+        budget.checkDepth(converted);
+        if (!rewritten.isEmpty() && isRewritten(converted)) {
+            conversions.note(RuleId.PTCH_04);
+        }
+        return converted;
+    }
+
+    private boolean isRewritten(JsonNode value) {
+        return value.isString()
+                ? rewritten.contains(value.stringValue())
+                : value.valueStream().anyMatch(this::isRewritten);
+    }
+
+    /** Compares a value with what is there, after it has been converted (rule PTCH-05). */
+    void test(JsonNode current, Target target, Given value, String where) {
+        JsonNode converted = converted(value, target);
+        if (!same(target, current, converted)) {
+            throw PatchException.differs(new Given(current, Optional.of(target)).shown(), where, value.shown());
+        }
+    }
+
+    /** Whether two values are equal, where a member that is left out is null. */
+    private boolean same(Target target, JsonNode one, JsonNode other) {
+        if (one instanceof ObjectNode
+                && other instanceof ObjectNode
+                && target.shape().isPresent()) {
+            Shape shape = target.shape().get();
+            return one.propertyStream().allMatch(member -> sameMember(shape, member.getKey(), one, other))
+                    && other.propertyStream().allMatch(member -> sameMember(shape, member.getKey(), one, other));
+        }
+        if (one instanceof ArrayNode && other instanceof ArrayNode && one.size() == other.size()) {
+            Target items = target.items().orElseThrow();
+            for (int i = 0; i < one.size(); i++) {
+                if (!same(items, one.get(i), other.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return one.equals(other);
+    }
+
+    private boolean sameMember(Shape shape, String key, JsonNode one, JsonNode other) {
+        JsonNode mine = one.path(key);
+        JsonNode its = other.path(key);
+        if (mine.isMissingNode() || its.isMissingNode()) {
+            return (mine.isMissingNode() || mine.isNull()) && (its.isMissingNode() || its.isNull());
+        }
+        return shape.target(key, resource)
+                .map(target -> same(target, mine, its))
+                .orElseGet(() -> mine.equals(its));
+    }
+}
