@@ -121,7 +121,7 @@ final class LocalEmulator implements JiraAlignEmulator {
 
     private static Content seed(Settings settings, Catalogue catalogue, Clock clock) {
         Site site = FixtureReader.read(settings.get(Settings.FIXTURES), catalogue, clock.now());
-        return new Content(site.world(), Tokens.of(site.tokens()), settings);
+        return new Content(site.world(), Tokens.holding(site.tokens()), settings);
     }
 
     private static ApiServer joined(CompletableFuture<ApiServer> starting) {

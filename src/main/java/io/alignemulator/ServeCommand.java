@@ -4,8 +4,10 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
 import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,11 +57,13 @@ final class ServeCommand {
         if (isControlled) {
             out.println("control API " + emulator.uri() + "/_emulator, described by /_emulator/openapi.json");
         }
-        List<Map.Entry<String, Long>> tokens = state.tokens().all().entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        List<Map.Entry<String, Token>> tokens = state.tokens().all().entrySet().stream()
+                .sorted(Comparator.<Map.Entry<String, Token>>comparingLong(
+                                each -> each.getValue().userId())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
-        tokens.forEach(token -> out.println("user " + token.getValue() + "  "
-                + described(state.world(), token.getValue()) + "  " + token.getKey()));
+        tokens.forEach(token -> out.println("user " + token.getValue().userId() + "  "
+                + described(state.world(), token.getValue().userId()) + "  " + token.getKey()));
         if (tokens.isEmpty()) {
             out.println(hint(emulator, state.world(), isControlled));
         }

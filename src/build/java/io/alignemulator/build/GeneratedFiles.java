@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -62,9 +63,11 @@ public final class GeneratedFiles {
                 FixtureSet.folder(root.resolve("fixtures/demo").toString()), catalogue, Instant.EPOCH);
         Map<String, Long> personas = new LinkedHashMap<>();
         site.tokens().entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(token ->
-                        personas.put(token.getKey().substring(token.getKey().indexOf('|') + 1), token.getValue()));
+                .filter(token -> token.getValue().grant().isEmpty())
+                .sorted(Comparator.comparingLong(token -> token.getValue().userId()))
+                .forEach(token -> personas.put(
+                        token.getKey().substring(token.getKey().indexOf('|') + 1),
+                        token.getValue().userId()));
         return AccessReport.text(site.world(), personas);
     }
 }

@@ -114,7 +114,7 @@ final class OpenApiSchemas {
         for (Field field : resource.fields()) {
             if (field.isPrinted()) {
                 properties.set(field.name(), property(field, source(resource, field)));
-                if (!field.is(Trait.OMIT_WHEN_NULL) && !isReplaced(resource, field)) {
+                if (!field.is(Trait.OMIT_WHEN_NULL) && !mayBeLeftOut(resource, field)) {
                     required.add(field.name());
                 }
             }
@@ -149,9 +149,11 @@ final class OpenApiSchemas {
                 + (note.isEmpty() ? "" : " " + FieldDescription.sentence(note));
     }
 
-    private static boolean isReplaced(Resource resource, Field field) {
+    /** Whether expand=true prints a record without the key (rule REPR-09): the objects take its place, or stand under it while there are any. */
+    private static boolean mayBeLeftOut(Resource resource, Field field) {
         return resource.expansions().stream()
-                .anyMatch(e -> e.replaces() && e.from().equals(field.name()));
+                .anyMatch(e -> (e.replaces() && e.from().equals(field.name()))
+                        || (!e.many() && e.key().equals(field.name())));
     }
 
     private void expansion(Resource resource, Expansion expansion, ObjectNode properties) {

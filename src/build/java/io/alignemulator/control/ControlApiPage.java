@@ -85,7 +85,7 @@ public final class ControlApiPage {
         Catalogue catalogue = Catalogue.load();
         Site site = FixtureReader.read(
                 FixtureSet.folder(root.resolve("fixtures/minimal").toString()), catalogue, Instant.EPOCH);
-        Content content = new Content(site.world(), Tokens.of(site.tokens()), Settings.DEFAULTS);
+        Content content = new Content(site.world(), Tokens.holding(site.tokens()), Settings.DEFAULTS);
         Sandboxes sandboxes = new Sandboxes(new Baseline(content, Clock.system()));
         return new Control(catalogue, sandboxes, new Addresses(catalogue, true), Settings.DEFAULTS, Instant.EPOCH)
                 .all();

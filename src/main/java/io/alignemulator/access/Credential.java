@@ -1,5 +1,6 @@
 package io.alignemulator.access;
 
+import io.alignemulator.world.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public record Credential(Scheme scheme, String email, String token) {
 
     /** Whose token it is at a site, active or not; empty for a token of somewhere else. */
     public Optional<Long> owner(Tokens tokens) {
-        return tokens.userOf(token);
+        return tokens.find(token).map(Token::userId);
     }
 
     /** Without the token, which belongs into no log. */

@@ -5,6 +5,7 @@ import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.protocol.TokenInfo;
 import io.alignemulator.protocol.TokenRequest;
+import io.alignemulator.protocol.TokenScope;
 import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.faults.Fault;
 import java.net.URI;
@@ -85,6 +86,17 @@ public final class Sandbox implements AutoCloseable {
     /** A new token for a user; it ends those the user had. */
     public String newToken(long userId) {
         return api.call("POST", "/tokens", new TokenRequest(userId), TokenInfo.class)
+                .token();
+    }
+
+    /**
+     * A new token of Atlassian's sign-on for a user, which goes by Basic authentication with the user's email; it ends no other. A site takes such tokens where the setting
+     * {@code authentication} says so.
+     *
+     * @param expires by the site's clock; empty for never
+     */
+    public String newToken(long userId, TokenScope scope, Optional<Instant> expires) {
+        return api.call("POST", "/tokens", new TokenRequest(userId, Optional.of(scope), expires), TokenInfo.class)
                 .token();
     }
 

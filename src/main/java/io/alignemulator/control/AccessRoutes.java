@@ -6,14 +6,18 @@ import io.alignemulator.protocol.AccessExplanation;
 import io.alignemulator.protocol.AccessQuestion;
 import io.alignemulator.protocol.TokenInfo;
 import io.alignemulator.protocol.TokenRequest;
+import io.alignemulator.protocol.TokenScope;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.verbs.Explanation;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.calls.CallFilter;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.Token;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Routes about who may do what: tokens, and why a call is refused. */
@@ -32,7 +36,7 @@ final class AccessRoutes {
                         .by((call, sandbox) -> tokens(sandbox)),
                 Route.post(
                                 "/tokens",
-                                "Generates a token for a user and ends those the user had, as on a user's profile page.")
+                                "Generates a token for a user and ends those the user had, as on a user's profile page; with scope or expires one of Atlassian's sign-on, which ends no other.")
                         .body(TokenRequest.class, "{\"userId\": 4}")
                         .answers(TokenInfo.class)
                         .creates()
@@ -47,16 +51,36 @@ final class AccessRoutes {
         return Answers.json(
                 200,
                 sandbox.state().tokens().all().entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                        .map(each -> new TokenInfo(each.getKey(), each.getValue()))
+                        .sorted(Comparator.<Map.Entry<String, Token>>comparingLong(
+                                        each -> each.getValue().userId())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .map(each -> info(each.getKey(), each.getValue()))
                         .toList());
     }
 
     private static Response generate(Call call, Sandbox sandbox) {
-        Row user = user(sandbox, call.body(TokenRequest.class).userId());
-        String token = TokenText.issue(user.id(), sandbox.identity().key());
-        sandbox.tokens(tokens -> tokens.replaced(user.id(), token));
-        return Answers.json(201, new TokenInfo(token, user.id()));
+        TokenRequest request = call.body(TokenRequest.class);
+        Row user = user(sandbox, request.userId());
+        boolean isOfTheSignOn = request.scope().isPresent() || request.expires().isPresent();
+        boolean readsOnly =
+                request.scope().filter(each -> each == TokenScope.READ).isPresent();
+        Token token = isOfTheSignOn
+                ? new Token(
+                        user.id(),
+                        Optional.of(new Token.Grant(
+                                readsOnly ? Token.Scope.READ : Token.Scope.READ_WRITE, request.expires())))
+                : Token.of(user.id());
+        String text = TokenText.issue(token, sandbox.identity().key());
+        sandbox.tokens(tokens -> isOfTheSignOn ? tokens.and(text, token) : tokens.replaced(user.id(), text));
+        return Answers.json(201, info(text, token));
+    }
+
+    private static TokenInfo info(String text, Token token) {
+        return new TokenInfo(
+                text,
+                token.userId(),
+                token.grant().map(each -> token.readsOnly() ? TokenScope.READ : TokenScope.READ_WRITE),
+                token.grant().flatMap(Token.Grant::expires));
     }
 
     private static Row user(Sandbox sandbox, long id) {

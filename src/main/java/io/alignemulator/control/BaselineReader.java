@@ -107,7 +107,7 @@ public final class BaselineReader {
             }
             Site site = site(() -> fixtures(request.fixtures().get()));
             return new Content(
-                    site.world(), Tokens.of(site.tokens()), seed.get().settings());
+                    site.world(), Tokens.holding(site.tokens()), seed.get().settings());
         }
         if (snapshot.isEmpty()) {
             return from.map(name -> find.apply(name).state().content()).orElseGet(seed);

@@ -18,6 +18,7 @@ import io.alignemulator.rules.RuleId;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.Written;
 import io.alignemulator.sandbox.SiteState;
+import io.alignemulator.settings.AccessSettings;
 import io.alignemulator.settings.Settings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ final class Dispatch {
                 request.credential(),
                 state.world(),
                 state.tokens(),
-                state.settings().get(Settings.BASIC_AUTH));
+                state.settings().get(AccessSettings.AUTHENTICATION),
+                state.clock().now());
         Admission call = Admission.of(
                 addresses,
                 request.method(),

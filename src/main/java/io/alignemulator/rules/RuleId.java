@@ -63,6 +63,7 @@ public enum RuleId {
     TEAM_03,
     TEAM_04,
     TEAM_05,
+    AUTH_02,
     ACCS_01,
     ACCS_02,
     ACCS_03,

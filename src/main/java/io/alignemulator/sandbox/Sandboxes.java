@@ -99,7 +99,7 @@ public final class Sandboxes {
             }
             String key = TokenText.newKey();
             Content from = beginning.content();
-            Content reissued = from.with(from.tokens().reissued(user -> TokenText.issue(user, key)));
+            Content reissued = from.with(from.tokens().reissued(token -> TokenText.issue(token, key)));
             Sandbox sandbox = new Sandbox(
                     new Identity(name, key, timeToLive),
                     new Baseline(reissued, beginning.clock(), beginning.faults()).asSeed(),

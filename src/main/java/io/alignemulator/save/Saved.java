@@ -6,6 +6,7 @@ import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox.Identity;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,9 +67,25 @@ final class Saved {
     /** What a sandbox began with, and under which name its rows are saved. */
     record Seed(String name, int rows, Content content) {}
 
-    /** Contents without their records, of a sandbox or of a snapshot. */
+    /** What a token of the sign-on is good for. */
+    record Grant(String scope, @Nullable String expires) {
+
+        static Grant of(Token.Grant grant) {
+            return new Grant(
+                    grant.scope().text(), grant.expires().map(Instant::toString).orElse(null));
+        }
+
+        Token.Grant grant() {
+            return new Token.Grant(
+                    Token.Scope.of(scope).orElse(Token.Scope.READ),
+                    Optional.ofNullable(expires).map(Instant::parse));
+        }
+    }
+
+    /** Contents without their records, of a sandbox or of a snapshot. Null grants are those of a version that knew no tokens of the sign-on. */
     record Contents(
             Map<String, Long> tokens,
+            @Nullable Map<String, Grant> grants,
             Map<Long, String> names,
             Map<String, String> settings,
             Map<String, Long> ids,
@@ -77,18 +94,32 @@ final class Saved {
         static Contents of(Content content, @Nullable Instant taken) {
             Tokens tokens = content.tokens();
             Map<Long, String> names = new TreeMap<>();
-            tokens.all().values().forEach(user -> names.put(user, tokens.nameOf(user)));
+            Map<String, Long> users = new TreeMap<>();
+            Map<String, Grant> grants = new TreeMap<>();
+            tokens.all().forEach((text, token) -> {
+                names.put(token.userId(), tokens.nameOf(token.userId()));
+                users.put(text, token.userId());
+                token.grant().ifPresent(grant -> grants.put(text, Grant.of(grant)));
+            });
             Map<String, String> settings = new TreeMap<>();
             Settings.ALL.stream()
                     .filter(Settings::isPerSandbox)
                     .forEach(setting ->
                             settings.put(setting.name(), content.settings().text(setting)));
             String time = taken == null ? null : taken.toString();
-            return new Contents(tokens.all(), names, settings, content.world().lastIds(), time);
+            return new Contents(users, grants, names, settings, content.world().lastIds(), time);
         }
 
         Content with(World world, Settings server) {
-            return new Content(world, Tokens.of(tokens).called(names), server.with(settings));
+            Map<String, Token> all = new TreeMap<>();
+            tokens.forEach((text, user) -> all.put(
+                    text,
+                    new Token(
+                            user,
+                            Optional.ofNullable(grants)
+                                    .map(each -> each.get(text))
+                                    .map(Grant::grant))));
+            return new Content(world, Tokens.holding(all).called(names), server.with(settings));
         }
     }
 

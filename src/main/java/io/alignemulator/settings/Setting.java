@@ -54,7 +54,7 @@ public record Setting<T>(
     }
 
     private static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static boolean onOff(String text) {

@@ -163,11 +163,6 @@ public final class Settings {
             "off",
             "Whether the portfolios manage products, so that a feature needs productId.",
             "LIFE-18");
-    public static final Setting<Boolean> BASIC_AUTH = Setting.onOff(
-            "basic-auth",
-            "off",
-            "Whether Basic authentication with email and token is accepted besides the bearer token.",
-            "AUTH-03");
     public static final Setting<AgileTeamWrites> AGILE_TEAM_WRITES = Setting.choice(
             "agile-team-writes",
             AgileTeamWrites.class,
@@ -265,7 +260,7 @@ public final class Settings {
             TITLE_LIMIT,
             EFFORT_POINTS,
             MANAGE_PRODUCTS,
-            BASIC_AUTH,
+            AccessSettings.AUTHENTICATION,
             AGILE_TEAM_WRITES,
             STRICT_SCOPE,
             PAGE_CAP,

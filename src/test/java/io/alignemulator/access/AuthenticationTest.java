@@ -4,9 +4,13 @@ import static io.alignemulator.world.Rows.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.rules.Rule;
+import io.alignemulator.rules.RuleId;
+import io.alignemulator.settings.AccessSettings.SignOn;
 import io.alignemulator.world.Rows;
+import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +148,7 @@ class AuthenticationTest {
                 "Bearer unknown!the token was not issued here, or another one has replaced it",
                 "Bearer user:2|gone!the user of the token, 2, is deactivated or gone",
                 "Bearer user:9|nobody!the user of the token, 9, is deactivated or gone",
-                "Basic dXNlcjoxfHBsYWlu!Basic authentication is off (setting basic-auth)",
+                "Basic dXNlcjoxfHBsYWlu!Basic authentication is off (setting authentication)",
                 "Bearer user:1|plain!''"
             })
     void whoIsNotSignedInIsToldWhyWithoutTheCredential(@Nullable String header, String problem) {
@@ -163,13 +167,38 @@ class AuthenticationTest {
         assertEquals(problem, authentication("Basic ####", true).problem());
     }
 
+    @ParameterizedTest
+    @Rule("AUTH-02")
+    @CsvSource({
+        "ALIGN_TOKENS, 1001, Bearer, false, false",
+        "ALIGN_TOKENS, 1001, Basic, false, false",
+        "BOTH, 1001, Bearer, false, false",
+        "BOTH, 1001, Basic, true, true",
+        "BOTH, 2000, Basic, true, true",
+        "BOTH, 2001, Basic, false, false",
+        "ATLASSIAN_TOKENS, 1999, Basic, true, true",
+        "ATLASSIAN_TOKENS, 3000, Basic, false, false"
+    })
+    void aTokenOfTheSignOnGoesByBasicUntilItExpires(
+            SignOn signOn, long now, String scheme, boolean signedIn, boolean readsOnly) {
+        Tokens tokens = Tokens.holding(Map.of(
+                "ATATT3abc",
+                new Token(1, Optional.of(new Token.Grant(Token.Scope.READ, Optional.of(Instant.ofEpochMilli(2001)))))));
+        String header = scheme.equals("Basic") ? basic("ann@example.com:ATATT3abc") : "Bearer ATATT3abc";
+        Authentication authentication =
+                Authentication.of(Credential.of(header), WORLD, tokens, signOn, Instant.ofEpochMilli(now));
+        assertEquals(signedIn, authentication.caller().isPresent());
+        assertEquals(
+                readsOnly, authentication.caller().filter(Caller::readsOnly).isPresent());
+    }
+
     @Test
     void aUserWithoutACredentialSignsInUnlessDeactivated() {
         assertEquals(
                 Optional.of(1L),
                 Authentication.of(WORLD.get("User", 1).orElseThrow()).caller().map(Caller::id));
         assertEquals(
-                new Authentication(Optional.empty(), "the user is deactivated"),
+                new Authentication(Optional.empty(), "the user is deactivated", RuleId.ERRS_01),
                 Authentication.of(WORLD.get("User", 2).orElseThrow()));
     }
 
@@ -193,7 +222,7 @@ class AuthenticationTest {
 
     @Test
     void theKeyOfASandboxIsReadFromTheTokenHoweverItCame() {
-        String token = TokenText.issue(7, "abcd1234");
+        String token = TokenText.issue(Token.of(7), "abcd1234");
         assertEquals(Optional.of("abcd1234"), Credential.of("Bearer " + token).sandboxKey());
         assertEquals(
                 Optional.of("abcd1234"), Credential.of(basic("a@b.c:" + token)).sandboxKey());
@@ -217,11 +246,11 @@ class AuthenticationTest {
 
     @Test
     void tokensAreKeptAsTheyAre() {
-        assertEquals(Optional.of(1L), TOKENS.userOf(PUNCTUATION));
-        assertEquals(Optional.empty(), TOKENS.userOf(PUNCTUATION.toUpperCase(java.util.Locale.ROOT)));
+        assertEquals(Optional.of(1L), TOKENS.find(PUNCTUATION).map(Token::userId));
+        assertEquals(Optional.empty(), TOKENS.find(PUNCTUATION.toUpperCase(java.util.Locale.ROOT)));
         assertEquals(7, TOKENS.all().size());
         assertEquals(Map.of(), Tokens.NONE.all());
-        assertEquals(Optional.empty(), Tokens.NONE.userOf(""));
+        assertEquals(Optional.empty(), Tokens.NONE.find(""));
     }
 
     private static String basic(String pair) {
@@ -233,6 +262,7 @@ class AuthenticationTest {
     }
 
     private static Authentication authentication(String header, boolean basicAllowed) {
-        return Authentication.of(Credential.of(header), WORLD, TOKENS, basicAllowed);
+        return Authentication.of(
+                Credential.of(header), WORLD, TOKENS, basicAllowed ? SignOn.BOTH : SignOn.ALIGN_TOKENS, Instant.EPOCH);
     }
 }

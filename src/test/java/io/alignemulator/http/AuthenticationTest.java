@@ -2,14 +2,19 @@ package io.alignemulator.http;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.AccessSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -106,7 +111,7 @@ class AuthenticationTest extends BlackBox {
     void basicCredentialsAreASetting() {
         String right = basic("Robin.Admin@example.com:" + PUNCTUATED);
         client().send("GET", "/Epics/1", Map.of("Authorization", right), "").expectEmpty(401);
-        try (EmulatedSite open = EmulatedSite.with(Settings.BASIC_AUTH, "on")) {
+        try (EmulatedSite open = EmulatedSite.with(AccessSettings.AUTHENTICATION, "both")) {
             assertEquals(200, status(open, right));
             assertEquals(200, status(open, right.replace("Basic", "bAsIc")));
             assertEquals(401, status(open, basic("casey.member@example.com:" + PUNCTUATED)));
@@ -116,6 +121,131 @@ class AuthenticationTest extends BlackBox {
             assertEquals(401, status(open, "Basic !!!"));
             assertEquals(200, status(open, "Bearer " + PUNCTUATED));
         }
+    }
+
+    @ParameterizedTest
+    @Rule("AUTH-02")
+    @CsvSource({
+        "align-tokens, bearer, 200", "align-tokens, basic, 401", "align-tokens, api, 401",
+        "both, bearer, 200", "both, basic, 200", "both, api, 200",
+        "atlassian-tokens, bearer, 401", "atlassian-tokens, basic, 200", "atlassian-tokens, api, 200"
+    })
+    void whichTokensASiteTakesIsASetting(String setting, String credential, int status) {
+        try (EmulatedSite site = EmulatedSite.with(AccessSettings.AUTHENTICATION, setting)) {
+            String email = "casey.member@example.com:";
+            String authorization =
+                    switch (credential) {
+                        case "bearer" -> "Bearer user:4|team-member";
+                        case "basic" -> basic(email + "user:4|team-member");
+                        default ->
+                            basic(email
+                                    + issued(site, "\"scope\": \"read-write\"")
+                                            .path("token")
+                                            .asString());
+                    };
+            assertEquals(status, status(site, authorization));
+        }
+    }
+
+    @Test
+    @Rule("AUTH-02")
+    void aTokenToReadReadsOnly() {
+        try (EmulatedSite site = EmulatedSite.with(AccessSettings.AUTHENTICATION, "atlassian-tokens")) {
+            JsonNode reading = issued(site, "\"scope\": \"read\"");
+            assertEquals("read", reading.path("scope").asString());
+            Map<String, String> reads = Map.of(
+                    "Authorization",
+                    basic("casey.member@example.com:" + reading.path("token").asString()),
+                    "Content-Type",
+                    "application/json");
+            String story = "{\"title\":\"t\",\"description\":\"d\",\"programId\":1,\"teamId\":3}";
+            site.client().send("GET", "/Stories/1", reads, "").expect(200);
+            site.client().send("POST", "/Stories", reads, story).expectEmpty(403);
+            site.client().send("PUT", "/Stories/1", reads, story).expectEmpty(403);
+            site.client().send("PATCH", "/Stories/1", reads, "[]").expectEmpty(403);
+            site.client().send("POST", "/Stories/1", reads, story).expect(405);
+            String writing =
+                    issued(site, "\"scope\": \"read-write\"").path("token").asString();
+            site.client()
+                    .send(
+                            "POST",
+                            "/Stories",
+                            Map.of(
+                                    "Authorization",
+                                    basic("casey.member@example.com:" + writing),
+                                    "Content-Type",
+                                    "application/json"),
+                            story)
+                    .expect(201);
+        }
+    }
+
+    @Test
+    @Rule("AUTH-02")
+    void aTokenExpiresOnTheClockOfTheSite() {
+        try (EmulatedSite site = EmulatedSite.with(AccessSettings.AUTHENTICATION, "both")) {
+            Instant start = Instant.parse("2026-06-01T00:00:00Z");
+            site.clock().freezeAt(start);
+            JsonNode issued = issued(site, "\"expires\": \"2026-06-02T00:00:00Z\"");
+            assertEquals("read-write", issued.path("scope").asString());
+            String authorization =
+                    basic("casey.member@example.com:" + issued.path("token").asString());
+            assertEquals(200, status(site, authorization));
+            site.clock().advance(Duration.ofHours(24).minusMillis(1));
+            assertEquals(200, status(site, authorization));
+            site.clock().advance(Duration.ofMillis(1));
+            assertEquals(401, status(site, authorization));
+            assertEquals(200, status(site, "Bearer user:4|team-member"));
+        }
+    }
+
+    @Test
+    @Rule({"AUTH-02", "AUTH-05"})
+    void aTokenOfTheSignOnEndsNoOther() {
+        try (EmulatedSite site = EmulatedSite.with(AccessSettings.AUTHENTICATION, "both")) {
+            String first = issued(site, "\"scope\": \"read\"").path("token").asString();
+            String second = issued(site, "\"scope\": \"read\"").path("token").asString();
+            assertTrue(first.startsWith("ATATT3") && first.length() > 150, first);
+            for (String token : List.of(first, second, "user:4|team-member")) {
+                assertEquals(200, status(site, basic("casey.member@example.com:" + token)));
+            }
+            JsonNode renewed = Client.control(site.uri(), "POST", "/tokens", "{\"userId\": 4}", Map.of())
+                    .expect(201)
+                    .json();
+            assertEquals(200, status(site, "Bearer " + renewed.path("token").asString()));
+            assertEquals(200, status(site, basic("casey.member@example.com:" + first)));
+            assertEquals(401, status(site, "Bearer user:4|team-member"));
+        }
+    }
+
+    @Test
+    @Rule("AUTH-02")
+    void tokensOfTheSignOnStandInFixtures() {
+        try (EmulatedSite site = EmulatedSite.with(AccessSettings.AUTHENTICATION, "both")) {
+            Client.control(
+                            site.uri(),
+                            "POST",
+                            "/import",
+                            "{\"fixtures\": {\"_tokens\": [{\"token\": \"ATATT3x\", \"userId\": 4, \"scope\": \"read\", \"expires\": \"2999-01-01T00:00:00Z\"}]}}",
+                            Map.of())
+                    .expect(200);
+            assertEquals(200, status(site, basic("casey.member@example.com:ATATT3x")));
+            JsonNode exported = Client.control(site.uri(), "GET", "/export", "", Map.of())
+                    .expect(200)
+                    .json();
+            assertTrue(
+                    exported.path("_tokens")
+                            .toString()
+                            .contains(
+                                    "{\"token\":\"ATATT3x\",\"userId\":4,\"scope\":\"read\",\"expires\":\"2999-01-01T00:00:00.000Z\"}"),
+                    exported.path("_tokens").toString());
+        }
+    }
+
+    private static JsonNode issued(EmulatedSite site, String more) {
+        return Client.control(site.uri(), "POST", "/tokens", "{\"userId\": 4, " + more + "}", Map.of())
+                .expect(201)
+                .json();
     }
 
     private static int status(EmulatedSite site, String authorization) {

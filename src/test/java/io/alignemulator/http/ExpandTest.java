@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code expand=true}: every expansion of the catalogue, tried on a record that holds its reference. */
 class ExpandTest extends BlackBox {
@@ -30,6 +31,32 @@ class ExpandTest extends BlackBox {
         return seedResources().stream().flatMap(resource -> resource.expansions().stream()
                 .filter(e -> !WITHOUT_COLLECTION.contains(resource.name() + "." + e.key()))
                 .map(e -> dynamicTest(resource.name() + "." + e.key(), () -> expanded(resource, e))));
+    }
+
+    @TestFactory
+    @Rule("REPR-09")
+    Stream<DynamicTest> noKeyThatTheModelRequiresIsLeftOut() {
+        JsonNode document = JsonMapper.shared()
+                .readTree(anonymous()
+                        .basePath("/rest/align/api/docs")
+                        .get("/v2/swagger.json")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray());
+        return seedResources().stream()
+                .map(resource -> dynamicTest(resource.name(), () -> {
+                    List<String> required = document.at("/components/schemas/" + resource.model() + "/required")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList();
+                    assertTrue(required.contains("id"), required::toString);
+                    for (JsonNode row : rows("/" + resource.collection() + "?expand=true")) {
+                        List<String> missing =
+                                required.stream().filter(key -> !row.has(key)).toList();
+                        assertEquals(List.of(), missing, () -> resource + " " + row.path("id"));
+                    }
+                }));
     }
 
     private void expanded(Resource resource, Expansion expansion) {

@@ -18,6 +18,7 @@ import io.alignemulator.fixtures.Site;
 import io.alignemulator.world.Change;
 import io.alignemulator.world.Integrity;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,7 +172,11 @@ class RandomWritesTest implements AutoCloseable {
 
     /** The world, its sequences and its export come back from its export. */
     private static void assertIdenticalWhenExported(World world) {
-        Map<String, Long> tokens = Map.of("user:1|super-admin", 1L);
+        Map<String, Token> tokens = Map.of(
+                "user:1|super-admin",
+                Token.of(1),
+                "ATATT3",
+                new Token(1, Optional.of(new Token.Grant(Token.Scope.READ, Optional.of(Instant.EPOCH)))));
         byte[] document = FixtureWriter.document(world, tokens);
         Site read = FixtureReader.read(
                 FixtureSet.of(JsonMapper.shared().readTree(document)), BlackBox.CATALOGUE, Instant.EPOCH);

@@ -90,8 +90,12 @@ class SettingsTest {
                 error("post-response", "both", "Invalid value 'both' for --post-response: expected id|object."),
                 error("put-omitted", "null", "Invalid value 'null' for --put-omitted: expected reset|keep."),
                 error("unknown-options", "400", "Invalid value '400' for --unknown-options: expected refuse|ignore."),
-                error("basic-auth", "yes", "Invalid value 'yes' for --basic-auth: expected on or off."),
-                error("basic-auth", "", "Invalid value '' for --basic-auth: expected on or off."),
+                error(
+                        "authentication",
+                        "yes",
+                        "Invalid value 'yes' for --authentication: expected align-tokens|both|atlassian-tokens."),
+                error("strict-scope", "yes", "Invalid value 'yes' for --strict-scope: expected on or off."),
+                error("strict-scope", "", "Invalid value '' for --strict-scope: expected on or off."),
                 error(
                         "effort-points",
                         "1;2",
@@ -131,7 +135,9 @@ class SettingsTest {
                 " 9090 ",
                 "date-format",
                 "SECONDS",
-                "basic-auth",
+                "authentication",
+                "Atlassian-Tokens",
+                "strict-scope",
                 "On",
                 "singular-paths",
                 "FALSE",
@@ -143,7 +149,8 @@ class SettingsTest {
                 "0"));
         assertEquals(9090, settings.get(Settings.PORT));
         assertEquals(Settings.DateFormat.SECONDS, settings.get(Settings.DATE_FORMAT));
-        assertEquals(true, settings.get(Settings.BASIC_AUTH));
+        assertEquals(AccessSettings.SignOn.ATLASSIAN_TOKENS, settings.get(AccessSettings.AUTHENTICATION));
+        assertEquals(true, settings.get(Settings.STRICT_SCOPE));
         assertEquals(false, settings.get(Settings.SINGULAR_PATHS));
         assertEquals(Set.of("10.0.0.1", "::1"), settings.get(Settings.TRUSTED_PROXIES));
         assertEquals(Set.of("1", "2", "3"), settings.get(Settings.EFFORT_POINTS));

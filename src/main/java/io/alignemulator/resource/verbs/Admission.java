@@ -46,7 +46,11 @@ public record Admission(Address at, Context context) {
                     ? ErrorResponse.wrongVerb(String.join(", ", at.methods()))
                     : ErrorResponse.noRoute();
         }
-        Caller caller = authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem()));
+        Caller caller = authentication.caller().orElseThrow(() -> ErrorResponse.unauthorized(authentication.problem())
+                .because(authentication.rule(), authentication.problem()));
+        if (caller.readsOnly() && !method.equals("GET")) {
+            throw ErrorResponse.forbidden().because(RuleId.AUTH_02, "the scope of the token is read");
+        }
         return new Admission(at, context.apply(caller));
     }
 

@@ -17,7 +17,7 @@ public record FaultSite(Endpoints endpoints, Personas personas, Settings setting
     /** A site whose personas are the users that have a token. */
     public static FaultSite of(Endpoints endpoints, Tokens tokens, World world, Settings settings) {
         Map<String, Long> names = new TreeMap<>();
-        tokens.all().values().forEach(user -> names.put(tokens.nameOf(user), user));
+        tokens.all().values().forEach(token -> names.put(tokens.nameOf(token.userId()), token.userId()));
         return new FaultSite(
                 endpoints, new Personas(names, id -> world.get("User", id).isPresent()), settings);
     }

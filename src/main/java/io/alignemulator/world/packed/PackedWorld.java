@@ -4,12 +4,14 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,9 @@ public final class PackedWorld {
     /**
      * What was packed together.
      *
-     * @param tokens ids of users by token
+     * @param tokens by their text
      */
-    public record Packed(World world, Map<String, Long> tokens) {}
+    public record Packed(World world, Map<String, Token> tokens) {}
 
     public static byte[] pack(Packed packed) {
         World world = packed.world();
@@ -44,7 +46,7 @@ public final class PackedWorld {
             }
         }
         write(out, world.lastIds());
-        write(out, packed.tokens());
+        writeTokens(out, packed.tokens());
         return out.toBytes();
     }
 
@@ -54,6 +56,33 @@ public final class PackedWorld {
             out.text(name);
             out.number(number);
         });
+    }
+
+    private static void writeTokens(ByteWriter out, Map<String, Token> tokens) {
+        out.number(tokens.size());
+        tokens.forEach((text, token) -> {
+            out.text(text);
+            out.number(token.userId());
+            out.text(token.grant().map(grant -> grant.scope().text()).orElse(""));
+            ValueCodec.write(out, token.grant().flatMap(Token.Grant::expires).orElse(null));
+        });
+    }
+
+    private static Map<String, Token> tokens(ByteReader in) {
+        Map<String, Token> tokens = new TreeMap<>();
+        for (int i = in.count(); i > 0; i--) {
+            String text = in.text();
+            long user = in.number();
+            Optional<Token.Scope> scope = Token.Scope.of(in.text());
+            Object expires = ValueCodec.read(in);
+            tokens.put(
+                    text,
+                    new Token(
+                            user,
+                            scope.map(each -> new Token.Grant(
+                                    each, expires instanceof Instant time ? Optional.of(time) : Optional.empty()))));
+        }
+        return tokens;
     }
 
     private static void write(ByteWriter out, Row row) {
@@ -75,7 +104,7 @@ public final class PackedWorld {
             rows.put(resource.name(), own);
         }
         World world = World.restored(catalogue, rows, numbers(in));
-        return new Packed(world, numbers(in));
+        return new Packed(world, tokens(in));
     }
 
     private static Map<String, Long> numbers(ByteReader in) {

@@ -149,6 +149,8 @@ public final class RandomSite {
             case "SystemRole" -> roles.toggle(record);
             case "Team" -> record.put("type", 1 + random.nextInt(5)).put("isActive", random.nextInt(6) > 0 ? 1 : 0);
             case "User" -> user(record);
+            case "ConnectorProject" ->
+                record.put("projectKey", "projectKey" + record.path("id").asLong());
             case "ValueStream" ->
                 record.putArray("processSteps")
                         .addObject()
@@ -177,6 +179,9 @@ public final class RandomSite {
     }
 
     private Optional<JsonNode> value(Resource resource, Field field, ObjectNode record) {
+        if (field.is(Trait.WRITE_ONLY)) {
+            return Optional.empty();
+        }
         boolean needed = isNeeded(resource, field);
         if (field.reference().isPresent()) {
             return needed || random.nextInt(3) > 0 ? reference(field, record) : Optional.empty();
@@ -234,6 +239,7 @@ public final class RandomSite {
         return switch (target.path()) {
             case "id" -> named.map(JSON::numberNode);
             case "uid" -> named.map(id -> JSON.stringNode(Long.toString(id)));
+            case "projectKey" -> named.map(id -> JSON.stringNode("projectKey" + id));
             default -> named.map(id -> JSON.numberNode(100_000 + id));
         };
     }
