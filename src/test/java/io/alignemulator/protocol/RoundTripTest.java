@@ -122,7 +122,8 @@ class RoundTripTest {
                 RateLimitChange.limit("10/60:60"),
                 new RateLimitState("off", List.of(new RateLimitState.Address("::1", 3, true, Duration.ofSeconds(9)))),
                 new TokenRequest(4),
-                new TokenInfo("user:4|x", 4),
+                new TokenRequest(4, Optional.of(TokenScope.READ_WRITE), Optional.of(TIME)),
+                new TokenInfo("user:4|x", 4, Optional.of(TokenScope.READ), Optional.of(TIME)),
                 new SnapshotInfo("before", TIME, 3),
                 new AccessQuestion(4, Method.PATCH, "/epics/1"),
                 new AccessExplanation(
