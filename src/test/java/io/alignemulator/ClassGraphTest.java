@@ -24,8 +24,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What ships is what runs: every class of the jars is reached from what users start, call or extend. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ClassGraphTest {
 
     private static final String ROOT = "io.alignemulator";

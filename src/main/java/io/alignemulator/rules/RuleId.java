@@ -94,6 +94,7 @@ public enum RuleId {
     OKR_01,
     OKR_04,
     OKR_05,
+    DEP_01,
     EMUL_07,
     EMUL_15,
     EMUL_17,

@@ -59,6 +59,33 @@ enum Computation {
         }
     },
 
+    /** What a value of a list means. */
+    LABEL("label") {
+        @Override
+        @Nullable
+        Object value(Call call) {
+            return call.row().resource().field(call.text("of")).labels().get(String.valueOf(call.value()));
+        }
+    },
+
+    /** How far a measured value has come from where it began to where it should go. */
+    PROGRESS("progress") {
+        @Override
+        @Nullable
+        Object value(Call call) {
+            return Scores.progress(call);
+        }
+    },
+
+    /** The mean of a score over the records that name this one, each with its weight; null while none has one. */
+    WEIGHTED_MEAN("weightedMean") {
+        @Override
+        @Nullable
+        Object value(Call call) {
+            return Scores.weightedMean(call);
+        }
+    },
+
     /** Elements of an array carry besides what a client wrote what follows from it: {@code key=reference.key} copies, {@code key=list} says what a value of a list means. */
     ELEMENTS("elements") {
         @Override
@@ -278,7 +305,20 @@ enum Computation {
         Stream<Row> records() {
             List<String> flag = derived.parameters().get("where");
             return world.table(derived.source()).find(derived.over().orElseThrow(), row.id()).stream()
+                    .filter(this::namesThisOne)
                     .filter(each -> flag == null || Long.valueOf(1).equals(each.get(flag.get(0))));
+        }
+
+        /** Another field may say that the id is one of another resource. */
+        private boolean namesThisOne(Row other) {
+            return other.resource()
+                    .field(derived.over().orElseThrow())
+                    .reference()
+                    .filter(reference -> reference.chosenBy().isPresent())
+                    .map(reference -> world.resolve(reference, row.id(), other))
+                    .map(named -> named.filter(each -> each.resource().equals(row.resource()))
+                            .isPresent())
+                    .orElse(true);
         }
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class ParallelSandboxesTest {
 
     private static final int TESTS = 32;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Integer.getInteger("rounds", 50);
     private static final int CALLS = 4;
 
     @Test

@@ -25,13 +25,7 @@ enum Way {
     JAR {
         @Override
         JiraAlignEmulator start(Settings settings) {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-jar",
-                    System.getProperty("align.jar", "target/jira-align-emulator.jar")));
+            List<String> command = new ArrayList<>(JarArchive.command());
             command.addAll(options(settings));
             return StartedServer.start(command, settings);
         }

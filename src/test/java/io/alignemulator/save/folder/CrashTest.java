@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Rule("EMUL-21")
 class CrashTest {
 
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 4;
 
     @TempDir
     Path folder;

@@ -1,0 +1,142 @@
+package io.alignemulator.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What follows from measured values: scores of key results and objectives; and what dependencies of the shipped sets hold. */
+class ScoresTest extends BlackBox {
+
+    private static final String RESULT =
+            "{\"parentId\":%d,\"parentType\":44,\"type\":%d,\"baselineValue\":%s,\"targetValue\":%s,\"weight\":%d,\"valueUpdates\":[%s]}";
+    private static final String VALUE = "{\"scoreValue\":%s,\"scoreDate\":\"2026-11-%02d\"}";
+
+    @ParameterizedTest(name = "{0} from {1} to {2} is {3}")
+    @CsvSource({
+        "60, 40, 80, 0.5",
+        "8.8, 12, 4, 0.4",
+        "30, 40, 80, 0.0",
+        "90, 40, 80, 1.0",
+        "13, 12, 4, 0.0",
+        "5, 5, 5, null",
+        "2, 0, 11, 0.1818181818"
+    })
+    @Rule("OKR-03")
+    void aScoreIsTheWayFromTheBaselineToTheTarget(String value, String baseline, String target, String score) {
+        int objective = objective();
+        int result = client().create(
+                        "/KeyResults", RESULT.formatted(objective, 1, baseline, target, 1, VALUE.formatted(value, 20)));
+        assertEquals(score, score("/KeyResults/" + result));
+        assertEquals(score, score("/Objectives/" + objective));
+    }
+
+    @Test
+    @Rule("OKR-03")
+    void theLatestValueCountsWhereverItStands() {
+        String values = VALUE.formatted("70", 20) + "," + VALUE.formatted("50", 10);
+        String result = "/KeyResults/" + client().create("/KeyResults", RESULT.formatted(1, 1, "40", "80", 1, values));
+        assertEquals("0.75", score(result));
+        client().patch(
+                        result,
+                        "[{\"op\":\"add\",\"path\":\"/valueUpdates/-\",\"value\":" + VALUE.formatted("80", 21) + "}]")
+                .expect(204);
+        assertEquals("1.0", score(result));
+        client().replace(result, "targetValue", "120").expect(204);
+        assertEquals("0.5", score(result));
+    }
+
+    @Test
+    @Rule("OKR-03")
+    void anOverrideWinsWhileTheFlagSaysSo() {
+        String result = "/KeyResults/"
+                + client().create("/KeyResults", RESULT.formatted(1, 1, "40", "80", 1, VALUE.formatted("60", 20)));
+        client().replace(result, "scoreOverrides", "[{\"overrideValue\":0.9,\"overrideDate\":\"2026-11-20\"}]")
+                .expect(204);
+        assertEquals("0.5", score(result));
+        client().replace(result, "isScoreOveridden", "1").expect(204);
+        assertEquals("0.9", score(result));
+        client().replace(result, "isScoreOveridden", "0").expect(204);
+        assertEquals("0.5", score(result));
+    }
+
+    @Test
+    @Rule({"OKR-03", "OKR-01"})
+    void aKeyResultThatIsAScoreMeasuresItself() {
+        String result = "/KeyResults/"
+                + client().create("/KeyResults", RESULT.formatted(1, 2, "0", "0", 1, VALUE.formatted("0.7", 20)));
+        assertEquals("0.7", score(result));
+    }
+
+    @Test
+    @Rule("OKR-03")
+    void anObjectivesScoreIsTheWeightedMeanOfThoseThatHaveOne() {
+        int objective = objective();
+        assertEquals("null", score("/Objectives/" + objective));
+        client().create("/KeyResults", RESULT.formatted(objective, 1, "0", "10", 30, ""));
+        assertEquals("null", score("/Objectives/" + objective));
+        client().create("/KeyResults", RESULT.formatted(objective, 1, "0", "10", 30, VALUE.formatted("5", 20)));
+        int heavy = client().create(
+                        "/KeyResults", RESULT.formatted(objective, 1, "0", "10", 90, VALUE.formatted("10", 20)));
+        assertEquals("0.875", score("/Objectives/" + objective));
+        client().replace("/KeyResults/" + heavy, "weight", "30").expect(204);
+        assertEquals("0.75", score("/Objectives/" + objective));
+        client().replace("/KeyResults/" + heavy, "parentId", "1").expect(204);
+        assertEquals("0.5", score("/Objectives/" + objective));
+    }
+
+    private int objective() {
+        return client().create("/Objectives", "{\"tier\":4,\"name\":\"o\",\"portfolioId\":1}");
+    }
+
+    private String score(String item) {
+        return client().read(item).path("score").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minimal", "demo"})
+    @Rule("DEP-01")
+    void aCommittedDependencyIsDeliveredBeforeItIsNeeded(String set) {
+        try (EmulatedSite site = EmulatedSite.with(Settings.FIXTURES, set)) {
+            Client client = site.client();
+            Map<String, String> ends = new HashMap<>();
+            int committed = 0;
+            for (JsonNode each : all(client, "/Dependencies")) {
+                assertTrue(
+                        List.of("Team", "External", "Program")
+                                .contains(each.path("dependencyType").asString()),
+                        each.toString());
+                if (each.path("committed").asInt() == 1
+                        && each.path("committedBySprintId").isInt()) {
+                    String by = end(client, ends, "/Iterations/" + each.path("committedBySprintId"));
+                    assertFalse(
+                            by.compareTo(end(client, ends, "/AnchorSprints/" + each.path("neededBySprintId"))) > 0,
+                            each.toString());
+                    committed++;
+                }
+            }
+            assertTrue(committed > 0, "the set holds a committed one");
+        }
+    }
+
+    private static String end(Client client, Map<String, String> known, String sprint) {
+        return known.computeIfAbsent(
+                sprint, path -> client.read(path).path("endDate").asString());
+    }
+
+    private static List<JsonNode> all(Client client, String collection) {
+        return java.util.stream.Stream.of(0, 100)
+                .flatMap(skip -> client.read(collection + "?$skip=" + skip).valueStream())
+                .toList();
+    }
+}
