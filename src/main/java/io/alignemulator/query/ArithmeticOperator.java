@@ -38,7 +38,7 @@ enum ArithmeticOperator {
                 case MOD -> a % b;
             };
         } catch (ArithmeticException tooLarge) {
-            return Values.number(decimals(a, b));
+            return Values.number(decimals((double) a, (double) b));
         }
     }
 
