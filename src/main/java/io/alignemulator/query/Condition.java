@@ -4,6 +4,7 @@ import io.alignemulator.query.function.TextRelation;
 import io.alignemulator.query.parse.BinaryOperator;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.query.value.Values;
+import io.alignemulator.world.Collation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,7 +48,14 @@ sealed interface Condition extends Operand {
         @Override
         public @Nullable Boolean value(Scope scope) {
             Object value = operand.value(scope);
-            return value == null ? nulls.withOne(BinaryOperator.EQ) : (Boolean) keys.contains(Values.key(value));
+            return value == null ? nulls.withOne(BinaryOperator.EQ) : (Boolean) holds(value);
+        }
+
+        /** One text is compared where it stands; folding it would copy it. */
+        private boolean holds(Object value) {
+            return value instanceof String text && keys.size() == 1
+                    ? Collation.equal(text, (String) keys.iterator().next())
+                    : keys.contains(Values.key(value));
         }
     }
 

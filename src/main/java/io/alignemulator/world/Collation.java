@@ -45,6 +45,12 @@ public final class Collation {
         return false;
     }
 
+    /** Whether both texts count as equal, of which the second comes {@link #fold}ed. */
+    public static boolean equal(String text, String folded) {
+        boolean same = text.length() == folded.length() && startsAt(text, 0, folded);
+        return same || (!isAscii(text) && fold(text).equals(folded));
+    }
+
     /** Whether the text begins with the part, which comes {@link #fold}ed. */
     public static boolean startsWith(String text, String foldedPart) {
         return isAscii(text)

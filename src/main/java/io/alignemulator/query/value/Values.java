@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The values of records: their normal forms, keys and orders. */
 public final class Values {
     /** Points in time and days, by the day in UTC. */
-    public static final Comparator<Object> DAYS = Comparator.comparing(Values::day);
+    public static final Comparator<Object> DAYS = (a, b) -> Long.compare(epochDay(a), epochDay(b));
+
+    private static final long SECONDS_OF_A_DAY = 86_400;
 
     private static final double LONG_LIMIT = 0x1p63;
 
@@ -69,6 +71,12 @@ public final class Values {
     /** The day in UTC of a point in time, or a day itself. */
     public static LocalDate day(Object date) {
         return date instanceof LocalDate day ? day : LocalDate.ofInstant((Instant) date, ZoneOffset.UTC);
+    }
+
+    private static long epochDay(Object date) {
+        return date instanceof Instant instant
+                ? Math.floorDiv(instant.getEpochSecond(), SECONDS_OF_A_DAY)
+                : ((LocalDate) date).toEpochDay();
     }
 
     @SuppressWarnings("unchecked") // both are values of one type
