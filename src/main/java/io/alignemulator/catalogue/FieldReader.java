@@ -138,11 +138,11 @@ final class FieldReader {
     private static Optional<Choice> choice(JsonNode node) {
         return node.properties().stream().findFirst().map(e -> {
             Map<Long, String> resources = new LinkedHashMap<>();
-            e.getValue()
-                    .properties()
+            e.getValue().properties().stream()
+                    .filter(p -> !p.getKey().equals("other"))
                     .forEach(p ->
                             resources.put(Long.valueOf(p.getKey()), p.getValue().asString()));
-            return new Choice(e.getKey(), resources);
+            return new Choice(e.getKey(), resources, CatalogueReader.text(e.getValue(), "other"));
         });
     }
 

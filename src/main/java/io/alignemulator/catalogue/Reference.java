@@ -28,6 +28,17 @@ public record Reference(List<Target> targets, List<Object> none, boolean mustBeA
         }
     }
 
-    /** The field whose value picks the target, and the resource that each value stands for. */
-    public record Choice(String field, Map<Long, String> resources) {}
+    /**
+     * The field whose value picks the target.
+     *
+     * @param resources the resource that each value stands for
+     * @param other the resource that all other values stand for; empty for none
+     */
+    public record Choice(String field, Map<Long, String> resources, Optional<String> other) {
+
+        /** The resource that a value stands for; empty when it stands for none. */
+        public Optional<String> resource(Long value) {
+            return Optional.ofNullable(resources.get(value)).or(() -> other);
+        }
+    }
 }

@@ -92,6 +92,7 @@ public enum RuleId {
     LIFE_16,
     LIFE_18,
     OKR_01,
+    OKR_02,
     OKR_04,
     OKR_05,
     DEP_01,

@@ -158,6 +158,13 @@ public final class Settings {
             WrittenValues::points,
             "Values a story's effortPoints may take: a scale, or powers of two where the site uses these.",
             "LIFE-16");
+    public static final Setting<Set<String>> OKR_PARENT_TYPES = new Setting<>(
+            "okr-parent-types",
+            "any|N,N,...",
+            "44",
+            WrittenValues::points,
+            "Numbers that parentType of a key result may take: 44 is an objective, any other number a strategic goal, whose number nobody knows.",
+            "OKR-02");
     public static final Setting<Boolean> MANAGE_PRODUCTS = Setting.onOff(
             "manage-products",
             "off",
@@ -259,6 +266,7 @@ public final class Settings {
             REQUIRED_OPTIONS,
             TITLE_LIMIT,
             EFFORT_POINTS,
+            OKR_PARENT_TYPES,
             MANAGE_PRODUCTS,
             AccessSettings.AUTHENTICATION,
             AGILE_TEAM_WRITES,
@@ -331,6 +339,11 @@ public final class Settings {
     /** Whether the setting of that name, which the catalogue names, is on. */
     public boolean isOn(String name) {
         return Boolean.TRUE.equals(values.get(name));
+    }
+
+    /** Whether the setting of that name, which the catalogue names, lists the word, or any. */
+    public boolean lists(String name, String word) {
+        return values.get(name) instanceof Set<?> words && (words.contains("any") || words.contains(word));
     }
 
     /** The value of a setting. */

@@ -304,21 +304,8 @@ enum Computation {
         /** The records of the source that name this one; only those with 1 in the flag that {@code where} names, if there is one. */
         Stream<Row> records() {
             List<String> flag = derived.parameters().get("where");
-            return world.table(derived.source()).find(derived.over().orElseThrow(), row.id()).stream()
-                    .filter(this::namesThisOne)
+            return world.naming(row, derived.source(), derived.over().orElseThrow()).stream()
                     .filter(each -> flag == null || Long.valueOf(1).equals(each.get(flag.get(0))));
-        }
-
-        /** Another field may say that the id is one of another resource. */
-        private boolean namesThisOne(Row other) {
-            return other.resource()
-                    .field(derived.over().orElseThrow())
-                    .reference()
-                    .filter(reference -> reference.chosenBy().isPresent())
-                    .map(reference -> world.resolve(reference, row.id(), other))
-                    .map(named -> named.filter(each -> each.resource().equals(row.resource()))
-                            .isPresent())
-                    .orElse(true);
         }
     }
 

@@ -173,13 +173,31 @@ public final class World {
         return Optional.empty();
     }
 
+    /**
+     * The records of a resource that name this one in an indexed field. An id alone is not enough where the field may name records of several resources.
+     *
+     * @param field a reference
+     */
+    public List<Row> naming(Row row, String resource, String field) {
+        return table(resource).find(field, row.id()).stream()
+                .filter(other -> other.resource()
+                        .field(field)
+                        .reference()
+                        .filter(reference -> reference.targets().size() > 1)
+                        .map(reference -> resolve(reference, row.id(), other)
+                                .filter(named -> named.resource().equals(row.resource()))
+                                .isPresent())
+                        .orElse(true))
+                .toList();
+    }
+
     private static List<Target> targets(Reference reference, @Nullable Row row) {
         if (reference.chosenBy().isEmpty() || row == null) {
             return reference.targets();
         }
         Object choice = row.get(reference.chosenBy().get().field());
         String resource = choice instanceof Long number
-                ? reference.chosenBy().get().resources().get(number)
+                ? reference.chosenBy().get().resource(number).orElse(null)
                 : null;
         return reference.targets().stream()
                 .filter(target -> target.resource().equals(resource))

@@ -46,7 +46,7 @@ class CatalogueLinksTest {
             Epic           | x-expand.owner.from | from: ownerId      | from: owner              | Epic does not have the key owner
             Objective      | x-expand.keyResults.from | from: KeyResult.parentId | from: KeyResult.parent | KeyResult does not have the key parent
             Epic           | x-expand.owner.resource | resource: User | resource: Person         | the catalogue does not have the resource Person
-            KeyResult      | properties.parentId.x-ref | x-ref: Objective.id | x-ref: Goals.id     | the catalogue does not have the resource Goals
+            Theme          | properties.goalId.x-ref | x-ref: Goal.id | x-ref: Goals.id     | the catalogue does not have the resource Goals
             Epic           | properties.processStepId.x-ref | x-ref: ValueStream.processSteps.id | x-ref: ValueStream.processSteps.key | the model does not have the key key
             Risk           | properties.relatedItemId.x-ref-by | x-ref-by: {riskType: | x-ref-by: {kind:  | Risk does not have the key kind
             Objective      | properties.portfolioId.x-required-when | x-required-when: {tier: [4]} | x-required-when: {level: [4]} | Objective does not have the key level

@@ -63,6 +63,9 @@ final class Bodies {
         if (!field.allowed().isEmpty()) {
             return JsonMapper.shared().valueToTree(field.allowed().get(0));
         }
+        if (field.type().kind() == Kind.INTEGER && !field.labels().isEmpty()) {
+            return JSON.numberNode(Integer.parseInt(field.labels().keySet().iterator().next()));
+        }
         int number = next.incrementAndGet();
         if (field.type().kind() == Kind.STRING) {
             return JSON.stringNode(

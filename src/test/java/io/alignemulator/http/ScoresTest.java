@@ -95,6 +95,23 @@ class ScoresTest extends BlackBox {
         assertEquals("0.5", score("/Objectives/" + objective));
     }
 
+    @Test
+    @Rule("OKR-02")
+    void aKeyResultMayHangOnAGoalWhereItsNumberIsKnown() {
+        String result = "{\"parentId\":%d,\"parentType\":%d,\"type\":1,\"description\":\"r\"}";
+        client().post("/KeyResults", result.formatted(1, 6))
+                .expectSentence(400, "Cannot create Key Result. Value for parentType is invalid.");
+        try (EmulatedSite goals = EmulatedSite.with(Settings.OKR_PARENT_TYPES, "44,6")) {
+            Client client = goals.client();
+            client.create("/KeyResults", result.formatted(1, 6));
+            client.post("/KeyResults", result.formatted(2, 6))
+                    .expectSentence(400, "Cannot create Key Result. Value for parentType is invalid.");
+            client.post("/KeyResults", result.formatted(1, 7)).expect(400);
+            client.create("/KeyResults", result.formatted(2, 44));
+            assertEquals(1, client.read("/Objectives/1?expand=true").path("keyResults").size(), "those of the objective alone");
+        }
+    }
+
     private int objective() {
         return client().create("/Objectives", "{\"tier\":4,\"name\":\"o\",\"portfolioId\":1}");
     }

@@ -193,6 +193,9 @@ public final class RandomSite {
             Object any = field.allowed().get(random.nextInt(field.allowed().size()));
             return needed ? Optional.of(JsonMapper.shared().valueToTree(any)) : Optional.empty();
         }
+        if (needed && field.name().equals("parentType")) {
+            return Optional.of(JSON.numberNode(44));
+        }
         if (field.name().equals("riskType")) {
             return Optional.of(JSON.numberNode(1 + random.nextInt(5)));
         }
@@ -221,7 +224,8 @@ public final class RandomSite {
                         .chosenBy()
                         .map(by -> target.resource()
                                 .equals(by.resources()
-                                        .get(record.path(by.field()).asLong())))
+                                        .get(record.path(by.field())
+                                                .asLong(by.resources().keySet().iterator().next()))))
                         .orElse(true))
                 .flatMap(this::values)
                 .toList();

@@ -45,7 +45,7 @@ public interface Check {
             case "oneKindOfChild" -> new HasChildren(field, rule.text("other"), false);
             case "withChildren" -> new HasChildren(field, rule.text("other"), true);
             case "oneOf" -> new OneOf(field, rule.texts("values"));
-            case "onScale" -> new OnScale(field);
+            case "onScale" -> new OnScale(field, rule.text("scale"));
             case "pairs" -> new Pairs(field, rule.text("own"), rule.text("key"), rule.texts("cases"));
             case "required" -> new Required(field);
             case "samePlace" ->

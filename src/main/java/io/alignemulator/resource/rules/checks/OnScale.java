@@ -1,18 +1,19 @@
 package io.alignemulator.resource.rules.checks;
 
 import io.alignemulator.catalogue.Field;
-import io.alignemulator.settings.Settings;
 import java.util.Optional;
-import java.util.Set;
 
-/** A number is one of the site's scale of points, which is a setting. */
-record OnScale(String field) implements Check {
+/**
+ * A number is one of those that a setting of the site lists.
+ *
+ * @param scale name of the setting; the word any stands for every number
+ */
+record OnScale(String field, String scale) implements Check {
 
     @Override
     public Optional<Field> refused(Subject subject) {
-        Object points = subject.row().get(field);
-        Set<String> scale = subject.context().settings().get(Settings.EFFORT_POINTS);
-        return points == null || scale.contains("any") || scale.contains(points.toString())
+        Object number = subject.row().get(field);
+        return number == null || subject.context().settings().lists(scale, number.toString())
                 ? Optional.empty()
                 : subject.refuse(field);
     }

@@ -1,8 +1,6 @@
 package io.alignemulator.resource.rules.effects;
 
-import io.alignemulator.catalogue.Field;
 import io.alignemulator.world.Row;
-import io.alignemulator.world.World;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,13 +27,6 @@ record TakesAlong(String field, List<Long> values, List<String> children) implem
 
     private static Stream<Row> children(Written written, String path) {
         String[] names = path.split("\\.");
-        World world = written.context().world();
-        Row above = written.row();
-        return world.table(names[0]).find(names[1], above.id()).stream().filter(child -> {
-            Field reference = child.resource().field(names[1]);
-            return world.resolve(reference.reference().orElseThrow(), above.id(), child)
-                    .filter(named -> named.resource().equals(above.resource()))
-                    .isPresent();
-        });
+        return written.context().world().naming(written.row(), names[0], names[1]).stream();
     }
 }
