@@ -240,52 +240,11 @@ public final class Settings {
             "site-version", "TEXT", "11.0.0", WrittenValues::text, "Version that the About page names.", "ADDR-17");
 
     /** All settings, in the order in which people read them. */
-    public static final List<Setting<?>> ALL = List.of(
-            PORT,
-            HOST,
-            FIXTURES,
-            RATE_LIMIT,
-            BLOCK_EXTENDS,
-            RETRY_AFTER,
-            TRUSTED_PROXIES,
-            MAX_BODY,
-            SINGULAR_PATHS,
-            QuerySettings.UNDOLLARED_OPTIONS,
-            QuerySettings.UNKNOWN_OPTIONS,
-            DATE_FILTER,
-            QuerySettings.TEXT_NUMBER_COMPARISON,
-            QuerySettings.IN_OPERATOR,
-            QuerySettings.NULL_COMPARISON,
-            DATE_FORMAT,
-            POST_RESPONSE,
-            POST_LOCATION,
-            PUT_STATUS,
-            JSON,
-            PUT_OMITTED,
-            WHOLE_ENTITY_VALIDATION,
-            REQUIRED_OPTIONS,
-            TITLE_LIMIT,
-            EFFORT_POINTS,
-            OKR_PARENT_TYPES,
-            MANAGE_PRODUCTS,
-            AccessSettings.AUTHENTICATION,
-            AGILE_TEAM_WRITES,
-            STRICT_SCOPE,
-            PAGE_CAP,
-            IGNORED_FIELDS,
-            SHUFFLE,
-            EMULATOR_REASON,
-            JOURNAL_SIZE,
-            DATA,
-            CONTROL,
-            CONTROL_TOKEN,
-            CONTROL_HOSTS,
-            SITE_VERSION,
-            RULES);
+    public static final List<Setting<?>> ALL = SettingLists.all();
 
     /** Whether each sandbox has a value of its own. */
     public static boolean isPerSandbox(Setting<?> setting) {
-        return !ServerSettings.ALL.contains(setting);
+        return !SettingLists.ofTheServer().contains(setting);
     }
 
     /** Every setting at its default. */

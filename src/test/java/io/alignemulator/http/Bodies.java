@@ -64,7 +64,8 @@ final class Bodies {
             return JsonMapper.shared().valueToTree(field.allowed().get(0));
         }
         if (field.type().kind() == Kind.INTEGER && !field.labels().isEmpty()) {
-            return JSON.numberNode(Integer.parseInt(field.labels().keySet().iterator().next()));
+            return JSON.numberNode(
+                    Integer.parseInt(field.labels().keySet().iterator().next()));
         }
         int number = next.incrementAndGet();
         if (field.type().kind() == Kind.STRING) {

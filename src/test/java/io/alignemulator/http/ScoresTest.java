@@ -108,7 +108,10 @@ class ScoresTest extends BlackBox {
                     .expectSentence(400, "Cannot create Key Result. Value for parentType is invalid.");
             client.post("/KeyResults", result.formatted(1, 7)).expect(400);
             client.create("/KeyResults", result.formatted(2, 44));
-            assertEquals(1, client.read("/Objectives/1?expand=true").path("keyResults").size(), "those of the objective alone");
+            assertEquals(
+                    1,
+                    client.read("/Objectives/1?expand=true").path("keyResults").size(),
+                    "those of the objective alone");
         }
     }
 

@@ -52,7 +52,8 @@ final class ExpandedWriter {
     private List<Row> found(Row row, Expansion expansion) {
         if (expansion.reverse().isPresent()) {
             String resource = expansion.reverse().get().resource();
-            return context.world().naming(row, resource, expansion.reverse().get().field());
+            return context.world()
+                    .naming(row, resource, expansion.reverse().get().field());
         }
         if (expansion.resources().isEmpty() || !row.resource().has(expansion.from())) {
             return List.of();

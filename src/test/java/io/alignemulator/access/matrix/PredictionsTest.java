@@ -94,7 +94,8 @@ class PredictionsTest {
     @Test
     void referencesAreFoundWhereverTheyStand() {
         NamedRecords names = new NamedRecords(member.persona());
-        assertEquals(List.of("parentType"), names.outOfScope("KeyResult", PersonaTest.tree("{parentId:1,parentType:44}")));
+        assertEquals(
+                List.of("parentType"), names.outOfScope("KeyResult", PersonaTest.tree("{parentId:1,parentType:44}")));
         assertEquals(List.of(), names.outOfScope("KeyResult", PersonaTest.tree("{parentId:2}")));
         assertEquals(
                 List.of("releaseId"),

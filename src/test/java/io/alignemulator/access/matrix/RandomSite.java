@@ -225,7 +225,10 @@ public final class RandomSite {
                         .map(by -> target.resource()
                                 .equals(by.resources()
                                         .get(record.path(by.field())
-                                                .asLong(by.resources().keySet().iterator().next()))))
+                                                .asLong(by.resources()
+                                                        .keySet()
+                                                        .iterator()
+                                                        .next()))))
                         .orElse(true))
                 .flatMap(this::values)
                 .toList();

@@ -1,0 +1,71 @@
+package io.alignemulator.settings;
+
+import java.util.List;
+import java.util.Set;
+
+/** Which settings there are, in the order in which every page lists them, and which of them are those of a server. */
+final class SettingLists {
+
+    private SettingLists() {}
+
+    static List<Setting<?>> all() {
+        return List.of(
+                Settings.PORT,
+                Settings.HOST,
+                Settings.FIXTURES,
+                Settings.RATE_LIMIT,
+                Settings.BLOCK_EXTENDS,
+                Settings.RETRY_AFTER,
+                Settings.TRUSTED_PROXIES,
+                Settings.MAX_BODY,
+                Settings.SINGULAR_PATHS,
+                QuerySettings.UNDOLLARED_OPTIONS,
+                QuerySettings.UNKNOWN_OPTIONS,
+                Settings.DATE_FILTER,
+                QuerySettings.TEXT_NUMBER_COMPARISON,
+                QuerySettings.IN_OPERATOR,
+                QuerySettings.NULL_COMPARISON,
+                Settings.DATE_FORMAT,
+                Settings.POST_RESPONSE,
+                Settings.POST_LOCATION,
+                Settings.PUT_STATUS,
+                Settings.JSON,
+                Settings.PUT_OMITTED,
+                Settings.WHOLE_ENTITY_VALIDATION,
+                Settings.REQUIRED_OPTIONS,
+                Settings.TITLE_LIMIT,
+                Settings.EFFORT_POINTS,
+                Settings.OKR_PARENT_TYPES,
+                Settings.MANAGE_PRODUCTS,
+                AccessSettings.AUTHENTICATION,
+                Settings.AGILE_TEAM_WRITES,
+                Settings.STRICT_SCOPE,
+                Settings.PAGE_CAP,
+                Settings.IGNORED_FIELDS,
+                Settings.SHUFFLE,
+                Settings.EMULATOR_REASON,
+                Settings.JOURNAL_SIZE,
+                Settings.DATA,
+                Settings.CONTROL,
+                Settings.CONTROL_TOKEN,
+                Settings.CONTROL_HOSTS,
+                Settings.SITE_VERSION,
+                Settings.RULES);
+    }
+
+    /** Settings of the server as a whole; each sandbox has its own value of the others. */
+    static Set<Setting<?>> ofTheServer() {
+        return Set.of(
+                Settings.DATA,
+                Settings.PORT,
+                Settings.HOST,
+                Settings.FIXTURES,
+                Settings.TRUSTED_PROXIES,
+                Settings.MAX_BODY,
+                Settings.SINGULAR_PATHS,
+                Settings.SITE_VERSION,
+                Settings.CONTROL,
+                Settings.CONTROL_TOKEN,
+                Settings.CONTROL_HOSTS);
+    }
+}
