@@ -162,9 +162,11 @@ class WireFormsTest extends BlackBox {
     @Test
     @Rule({"REPR-18", "REPR-19"})
     void anAuditLogHoldsTheFragmentsThatClientsParse() {
-        assertEquals(
-                "Izone created",
-                client().read("/Ideas/1/auditlog").get(0).path("details").asString());
+        assertTrue(client().read("/Ideas/1/auditlog")
+                .get(0)
+                .path("details")
+                .asString()
+                .startsWith("Izone created"));
         client().replace("/Epics/1", "title", "\"Renamed\"").expect(204);
         JsonNode rows = client().read("/Epics/1/auditlog");
         assertEquals(

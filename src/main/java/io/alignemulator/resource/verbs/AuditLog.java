@@ -1,10 +1,9 @@
 package io.alignemulator.resource.verbs;
 
-import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.represent.Paging;
-import io.alignemulator.resource.rules.RowTree;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
@@ -13,16 +12,14 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * What happened to a record. The first row tells of its creation and follows from the record itself, so records of fixtures have one too; every update adds a row with the
- * new values in the HTML fragments that clients parse (rule REPR-18).
+ * What happened to a record. The first row tells of its creation and follows from the record itself, so records of fixtures have one too; it is kept once the record changes. Every
+ * update adds a row with the new values in the HTML fragments that clients parse (rules REPR-05, REPR-18 and REPR-19).
  */
 final class AuditLog {
 
@@ -30,9 +27,10 @@ final class AuditLog {
 
     static byte[] of(World world, Row row, DateFormat dates, Paging paging) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        List<Row> all = new ArrayList<>();
-        created(world, row).ifPresent(all::add);
-        all.addAll(world.table("AuditLogEntry").find("record", key(row)));
+        List<Row> all = new ArrayList<>(kept(world, row));
+        if (!isCreationKept(all, row)) {
+            created(world, row, 1).ifPresent(first -> all.add(0, first));
+        }
         List<Row> entries = all.stream().skip(paging.skip()).limit(paging.top()).toList();
         out.write('[');
         for (int i = 0; i < entries.size(); i++) {
@@ -45,48 +43,93 @@ final class AuditLog {
     }
 
     /** The world with a row about an update, when the resource has an audit log and something that a client may set has changed. */
-    static World updated(World world, Row stored, Row now, Instant when) {
+    static World updated(Context context, World world, Row stored, Row now) {
         if (!now.resource().subResources().contains("auditlog")) {
             return world;
         }
-        String details = now.resource().fields().stream()
-                .filter(field -> field.isPrinted() && field.write() != Field.Write.NEVER)
+        List<AuditedValue> changes = told(now)
                 .filter(field -> !Objects.equals(stored.get(field), now.get(field)))
-                .map(field -> fragment(field, now.get(field)))
-                .collect(Collectors.joining(" "));
-        if (details.isEmpty()) {
+                .map(field -> AuditedValue.changed(field, stored.get(field), now.get(field)))
+                .toList();
+        if (changes.isEmpty()) {
             return world;
         }
-        return world.put(entry(world.catalogue(), world.nextId(entries(world.catalogue())), now, when, details));
+        World next = withCreation(world, stored);
+        String details = AuditedValue.details(changes);
+        return next.put(entry(
+                next,
+                now,
+                next.nextId(entries(next)),
+                context.now(),
+                details,
+                context.caller().uid(),
+                changes));
     }
 
-    private static Optional<Row> created(World world, Row row) {
+    /** From now on the record does not tell any more what it was when it came. */
+    private static World withCreation(World world, Row stored) {
+        if (isCreationKept(kept(world, stored), stored)) {
+            return world;
+        }
+        return created(world, stored, world.nextId(entries(world)))
+                .map(world::put)
+                .orElse(world);
+    }
+
+    private static List<Row> kept(World world, Row row) {
+        return world.table("AuditLogEntry").find("record", key(row));
+    }
+
+    private static boolean isCreationKept(List<Row> entries, Row row) {
+        return !entries.isEmpty()
+                && String.valueOf(entries.get(0).get("details")).startsWith(creation(row));
+    }
+
+    private static String creation(Row row) {
+        return row.resource().auditName() + " created";
+    }
+
+    private static Optional<Row> created(World world, Row row, long id) {
         Object when = row.resource().has("createDate") ? row.get("createDate") : null;
-        return when instanceof Instant instant
-                ? Optional.of(
-                        entry(world.catalogue(), 1, row, instant, row.resource().auditName() + " created"))
-                : Optional.empty();
+        if (!(when instanceof Instant instant)) {
+            return Optional.empty();
+        }
+        List<AuditedValue> values = told(row)
+                .filter(field -> !field.startsAtATime() && isFilled(row.get(field)))
+                .map(field -> AuditedValue.changed(field, null, row.get(field)))
+                .toList();
+        String details = values.isEmpty() ? creation(row) : creation(row) + " " + AuditedValue.details(values);
+        Object by = row.resource().has("createdBy") ? row.get("createdBy") : null;
+        return Optional.of(entry(world, row, id, instant, details, by, values));
     }
 
-    private static String fragment(Field field, @Nullable Object value) {
-        JsonNode node = RowTree.node(field, value);
-        String text = node.isString() ? node.asString() : node.toString();
-        return "<font class=\"fields\">" + label(field.name()) + "</font>: <font  class=\"values\">" + text + "</font>";
+    /** The fields that a client may set and see. */
+    private static Stream<Field> told(Row row) {
+        return row.resource().fields().stream()
+                .filter(field -> field.isPrinted() && field.write() != Field.Write.NEVER);
     }
 
-    /** primaryProgramId is shown as "Primary Program Id". */
-    private static String label(String name) {
-        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2");
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    private static boolean isFilled(@Nullable Object value) {
+        return value != null && !value.equals("") && !value.equals(List.of());
     }
 
-    private static Row entry(Catalogue catalogue, long id, Row row, Instant when, String details) {
-        Resource resource = entries(catalogue);
+    private static Row entry(
+            World world,
+            Row row,
+            long id,
+            Instant when,
+            String details,
+            @Nullable Object by,
+            List<AuditedValue> changes) {
+        Resource resource = entries(world);
         @Nullable Object[] values = new Object[resource.fields().size()];
         values[0] = id;
         values[resource.field("record").position()] = key(row);
         values[resource.field("auditTimeStamp").position()] = when;
         values[resource.field("details").position()] = details;
+        values[resource.field("changedBy").position()] = by;
+        values[resource.field("changes").position()] =
+                changes.stream().map(AuditedValue::asMap).toList();
         return Row.of(resource, values);
     }
 
@@ -94,7 +137,7 @@ final class AuditLog {
         return row.resource().name() + "/" + row.id();
     }
 
-    private static Resource entries(Catalogue catalogue) {
-        return catalogue.resource("AuditLogEntry");
+    private static Resource entries(World world) {
+        return world.catalogue().resource("AuditLogEntry");
     }
 }

@@ -145,7 +145,7 @@ public final class Writes {
                 before == null ? NewRecords.put(context, row) : context.world().put(row);
         Row now = next.get(row.resource().name(), row.id()).orElseThrow();
         if (before != null) {
-            next = AuditLog.updated(next, before, now, context.now());
+            next = AuditLog.updated(context, next, before, now);
         }
         if (row.resource().effects().isEmpty()) {
             return next;

@@ -1,0 +1,62 @@
+package io.alignemulator.resource.verbs;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.resource.rules.RowTree;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One field of a row of an audit log, as people read it.
+ *
+ * @param label made from the key
+ * @param old what it held; null for nothing
+ * @param now what it holds; null for nothing
+ */
+record AuditedValue(
+        String label, @Nullable String old, @Nullable String now) {
+
+    static AuditedValue changed(Field field, @Nullable Object old, @Nullable Object now) {
+        return new AuditedValue(label(field.name()), text(field, old), text(field, now));
+    }
+
+    /** The observed form: clients parse these fragments, the two blanks included. */
+    static String details(List<AuditedValue> values) {
+        return values.stream()
+                .map(each -> "<font class=\"fields\">" + each.label + "</font>: <font  class=\"values\">" + each.now
+                        + "</font>")
+                .collect(Collectors.joining(" "));
+    }
+
+    Map<String, @Nullable Object> asMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("label", label);
+        map.put("oldValue", old);
+        map.put("newValue", now);
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** primaryProgramId is shown as "Primary Program Id". */
+    private static String label(String name) {
+        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2");
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** What a value of a list means where that is known, else the value. */
+    private static @Nullable String text(Field field, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        String meaning = field.labels().getOrDefault(value.toString(), "(");
+        if (!meaning.startsWith("(")) {
+            return meaning;
+        }
+        JsonNode node = RowTree.node(field, value);
+        return node.isString() ? node.asString() : node.toString();
+    }
+}
