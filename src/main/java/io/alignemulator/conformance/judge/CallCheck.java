@@ -91,6 +91,19 @@ public sealed interface CallCheck extends Check {
         }
     }
 
+    /** No read needs a rule that another site may not grant, nor is refused by one. */
+    @JsonTypeName("does-not-rely-on")
+    record DoesNotRelyOn(String rule) implements CallCheck {
+        @Override
+        public Outcome judge(ClientEvidence evidence) {
+            return evidence.every(
+                    "No query should need the rule " + rule + ", which not every site grants",
+                    call -> call.is("GET") && !call.query().isEmpty(),
+                    call -> !call.notes().contains(rule)
+                            && !(call.status() == 400 && call.rules().contains(rule)));
+        }
+    }
+
     /** No call is refused because of its form. */
     @JsonTypeName("no-bad-requests")
     record NoBadRequests() implements CallCheck {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer JSON, a text, or nothing
  * @param rules of the server that had a say
  * @param ignored fields that were sent and do nothing
+ * @param notes rules that were followed and may surprise
  * @param fault what was wrong on purpose; empty for nothing
  */
 public record ObservedCall(
@@ -35,6 +36,7 @@ public record ObservedCall(
         @Nullable Object answer,
         List<String> rules,
         List<String> ignored,
+        List<String> notes,
         String fault) {
 
     private static final String BASE = "/rest/align/api/2";
@@ -54,6 +56,7 @@ public record ObservedCall(
                 exchange.response().body(),
                 exchange.rules(),
                 exchange.ignored(),
+                exchange.notes(),
                 exchange.fault());
     }
 

@@ -33,6 +33,7 @@ class ChecksTest {
                 answer,
                 List.of(),
                 List.of(),
+                List.of(),
                 "");
     }
 

@@ -27,6 +27,7 @@ public final class WrongReads {
         credentials(all);
         pages(all);
         queries(all);
+        relying(all);
         data(all);
         return all;
     }
@@ -282,6 +283,34 @@ public final class WrongReads {
                 return super.exchange(method, target, contentType, body);
             }
         });
+    }
+
+    /** Habits that other sites do not grant. */
+    private static void relying(Map<String, Function<ClientSite, ConformanceClient>> all) {
+        all.put(
+                "QUERY-15",
+                site -> writing(site, new QueryText() {
+                    @Override
+                    protected String query(Map<String, String> options) {
+                        return super.query(options).replace("$top=", "top=");
+                    }
+                }));
+        all.put(
+                "QUERY-16",
+                site -> writing(site, new QueryText() {
+                    @Override
+                    protected String all(List<String> terms) {
+                        return super.all(terms).replaceAll("^id eq (\\d+) or id eq (\\d+)$", "id in ($1,$2)");
+                    }
+                }));
+        all.put(
+                "QUERY-17",
+                site -> writing(site, new QueryText() {
+                    @Override
+                    protected String all(List<String> terms) {
+                        return super.all(terms).replaceAll("(T\\d\\d:\\d\\d:\\d\\d)Z", "$1");
+                    }
+                }));
     }
 
     private static ReferenceClient receiving(
