@@ -1,6 +1,7 @@
 package io.alignemulator.client;
 
 import io.alignemulator.protocol.AccessExplanation;
+import io.alignemulator.protocol.ReliedOn;
 import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.protocol.TokenInfo;
@@ -132,6 +133,14 @@ public final class Sandbox implements AutoCloseable {
     /** What was asked and answered. */
     public SandboxRequests requests() {
         return new SandboxRequests(api);
+    }
+
+    /**
+     * The rules that had a say in the calls since the beginning or the last reset and are only assumed of the real site: what a green test rests on. Empty when all of them are
+     * documented or observed.
+     */
+    public List<ReliedOn> reliedOn() {
+        return api.list("/fidelity/relied-on", ReliedOn.class);
     }
 
     /** What it holds. */

@@ -65,7 +65,8 @@ public final class Control {
                         new SettingRoutes().all(),
                         new RequestRoutes(addresses.endpoints()).all(),
                         new FaultRoutes(addresses.endpoints()).all(),
-                        new AccessRoutes(addresses).all())
+                        new AccessRoutes(addresses).all(),
+                        new FidelityRoutes().all())
                 .flatMap(List::stream)
                 .toList();
         Stream.concat(ofServer.stream(), ofSandbox.stream())

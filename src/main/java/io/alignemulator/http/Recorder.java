@@ -37,6 +37,7 @@ final class Recorder {
 
     /** @param fault what went wrong on purpose, empty for nothing */
     OutgoingResponse record(OutgoingResponse answered, Trace trace, String fault) {
+        state.reliance().count(trace.rules());
         if (size > 0) {
             sandbox.journal().record(exchange(answered, trace, fault), epoch, size);
         }

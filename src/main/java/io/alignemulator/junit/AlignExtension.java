@@ -115,6 +115,7 @@ public final class AlignExtension
     @Override
     public void afterEach(ExtensionContext context) {
         FailureReport.add(context, owner());
+        RelianceReport.add(context, owner());
         TestSandbox.existing(context, owner()).ifPresent(each -> each.end(context));
         running.end(context);
     }

@@ -37,9 +37,16 @@ public final class RuleBook {
         this.sources = texts(book.path("sources"));
     }
 
-    /** The rules that the emulator was built with. */
+    /** The rules that the emulator was built with; read once. */
     public static RuleBook load() {
-        return read(JsonMapper.shared().readTree(json()));
+        return Shipped.BOOK;
+    }
+
+    private static final class Shipped {
+
+        private static final RuleBook BOOK = read(JsonMapper.shared().readTree(json()));
+
+        private Shipped() {}
     }
 
     /** The same as JSON, which is what {@code GET /_emulator/fidelity} answers. */

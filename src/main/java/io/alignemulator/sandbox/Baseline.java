@@ -29,6 +29,11 @@ public record Baseline(Content content, Clock clock, List<PreparedFault> faults)
     /** The first state of a life of the sandbox: nothing counted, blocked, ended or kept. */
     SiteState begin(Clock running) {
         return new SiteState(
-                content, running, RateLimiter.of(content.settings(), running), new Faults(faults), Snapshots.NONE);
+                content,
+                running,
+                RateLimiter.of(content.settings(), running),
+                new Faults(faults),
+                new Reliance(),
+                Snapshots.NONE);
     }
 }

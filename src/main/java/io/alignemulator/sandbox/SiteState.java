@@ -12,9 +12,11 @@ import io.alignemulator.world.World;
  * <p>Clock, limiter and faults run and count by themselves inside, so that a counted call exchanges nothing and no write has to be made again because somebody read. They belong to one life of
  * the site, from one reset to the next: a call that a reset overtakes still counts where nobody looks any more. Decision 0012 tells why.
  *
+ * @param reliance counts the rules that had a say
  * @param limiter counts by the clock beside it, with the limit of the content's settings
  */
-public record SiteState(Content content, Clock clock, RateLimiter limiter, Faults faults, Snapshots snapshots) {
+public record SiteState(
+        Content content, Clock clock, RateLimiter limiter, Faults faults, Reliance reliance, Snapshots snapshots) {
 
     public World world() {
         return content.world();
@@ -30,23 +32,23 @@ public record SiteState(Content content, Clock clock, RateLimiter limiter, Fault
 
     /** After a write. */
     SiteState with(World world) {
-        return new SiteState(content.with(world), clock, limiter, faults, snapshots);
+        return new SiteState(content.with(world), clock, limiter, faults, reliance, snapshots);
     }
 
     /** With other contents; calls are counted anew when the limit is another one. */
     SiteState with(Content other) {
         boolean isSameLimit = RateLimit.of(other.settings()).equals(limiter.limit());
         RateLimiter counting = isSameLimit ? limiter : RateLimiter.of(other.settings(), clock);
-        return new SiteState(other, clock, counting, faults, snapshots);
+        return new SiteState(other, clock, counting, faults, reliance, snapshots);
     }
 
     /** With other snapshots. */
     SiteState with(Snapshots other) {
-        return new SiteState(content, clock, limiter, faults, other);
+        return new SiteState(content, clock, limiter, faults, reliance, other);
     }
 
     /** With all counted calls and blocks forgotten. */
     SiteState uncounted() {
-        return new SiteState(content, clock, RateLimiter.of(content.settings(), clock), faults, snapshots);
+        return new SiteState(content, clock, RateLimiter.of(content.settings(), clock), faults, reliance, snapshots);
     }
 }

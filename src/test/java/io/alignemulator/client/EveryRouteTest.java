@@ -11,6 +11,7 @@ import io.alignemulator.protocol.faults.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,7 @@ class EveryRouteTest {
         calls.put("get /tokens", () -> sandbox.persona("super-admin"));
         calls.put("post /tokens", () -> sandbox.newToken(4));
         calls.put("get /access", () -> sandbox.access(4, GET, "/users"));
+        calls.put("get /fidelity/relied-on", () -> assertEquals(List.of(), sandbox.reliedOn()));
         calls.put("get /clock", () -> sandbox.clock().now());
         calls.put("put /clock", () -> sandbox.clock().advance(Duration.ofSeconds(61)));
         calls.put("get /rate-limit", () -> sandbox.rateLimit().limit());

@@ -53,4 +53,28 @@ class FidelityTest extends BlackBox {
         }
         assertFalse(fidelity.toString().contains("percent\""), "no single figure");
     }
+
+    private JsonNode reliedOn() {
+        return Client.control(site().uri(), "GET", "/fidelity/relied-on", "", Map.of())
+                .expect(200)
+                .json();
+    }
+
+    @Test
+    @Rule("EMUL-27")
+    void aSiteTellsWhichAssumedRulesHadASayAndWhatSwitchesThem() {
+        client().get("/Regions/1").expect(200);
+        assertEquals(0, reliedOn().size(), "a plain read rests on nothing that is assumed");
+        for (int i = 0; i < 2; i++) {
+            client().replace("/Iterations/1", "endDate", "\"1999-01-01T00:00:00Z\"")
+                    .expect(400);
+        }
+        JsonNode order = reliedOn().path(0);
+        assertEquals("LIFE-09", order.path("rule").asString());
+        assertEquals("U", order.path("evidence").asString());
+        assertEquals(2, order.path("calls").asInt());
+        assertEquals("LIFE-09=off", order.path("switchedBy").asString());
+        resetSite();
+        assertEquals(0, reliedOn().size(), "a reset forgets it");
+    }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -141,15 +142,45 @@ class ExtensionLifecycleTest {
         assertTrue(report.contains("GET /rest/align/api/2/regions/99 -> 404 as super-admin"), report);
         assertTrue(report.contains("PATCH /rest/align/api/2/regions/1 -> 204"), report);
         assertTrue(report.indexOf("regions/99") < report.indexOf("PATCH"), "the newest comes first");
-        assertEquals(
-                List.of(report),
-                events.reportingEntryPublished().stream()
-                        .map(event -> event.getRequiredPayload(ReportEntry.class)
-                                .getKeyValuePairs()
-                                .get("align-emulator"))
-                        .toList());
+        assertEquals(List.of(report), entries(events, "align-emulator"));
         assertEquals(0, failure(events.failed(), "failsWithoutASandbox").getSuppressed().length);
         assertEquals(1, events.aborted().count());
+    }
+
+    private static List<String> entries(Events events, String key) {
+        return events.reportingEntryPublished().stream()
+                .flatMap(event -> Stream.ofNullable(event.getRequiredPayload(ReportEntry.class)
+                        .getKeyValuePairs()
+                        .get(key)))
+                .toList();
+    }
+
+    @Test
+    void aTestTellsWhichAssumedRulesItRestsOn() {
+        List<String> entries = entries(run(Resting.class), "align-emulator.relied-on");
+        assertEquals(1, entries.size(), "only the test that rests on some: " + entries);
+        assertTrue(entries.get(0).startsWith("LIFE-09 (U, 1 calls, LIFE-09=off): "), entries.get(0));
+    }
+
+    @AlignEmulator
+    static class Resting {
+
+        @Test
+        void onAnOrderOfDates(Sandbox sandbox) {
+            int status = HttpCalls.send(
+                            "PATCH",
+                            sandbox.apiUri(),
+                            sandbox.persona("super-admin"),
+                            "/iterations/1",
+                            "[{\"op\":\"replace\",\"path\":\"/endDate\",\"value\":\"1999-01-01T00:00:00Z\"}]")
+                    .statusCode();
+            assertEquals(400, status);
+        }
+
+        @Test
+        void onWhatIsDocumented(Sandbox sandbox) {
+            assertEquals(List.of(), sandbox.reliedOn());
+        }
     }
 
     @Test

@@ -162,6 +162,7 @@ class SandboxTest {
         state.clock().advance(Duration.ofDays(1));
         state.limiter().block("10.0.0.2");
         state.limiter().check("10.0.0.1");
+        state.reliance().count(Set.of("LIFE-09"));
         state.faults().next(CALL);
         state.faults().remove(1);
         state.faults().add(Examples.failing("{'path': '/features'}"));
@@ -177,6 +178,7 @@ class SandboxTest {
                 state.faults().list().stream()
                         .map(each -> each.id() + ": " + each.hits() + "/" + each.matches())
                         .toList());
+        assertEquals(List.of(), state.reliance().assumed());
         assertEquals(List.of(), state.snapshots().all());
         assertSame(SEED, state.world());
         assertSame(TOKENS, state.tokens());
@@ -255,7 +257,7 @@ class SandboxTest {
         List<String> parts = Arrays.stream(SiteState.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
-        assertEquals(List.of("content", "clock", "limiter", "faults", "snapshots"), parts);
+        assertEquals(List.of("content", "clock", "limiter", "faults", "reliance", "snapshots"), parts);
     }
 
     private static Function<World, Sandbox.Written<Long>> adding(String name) {

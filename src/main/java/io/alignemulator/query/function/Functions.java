@@ -24,7 +24,7 @@ public final class Functions {
     private static final Parameter TEXT = new Parameter(ValueType.TEXT, true);
 
     /** In the order of the documentation. */
-    public static final List<FilterFunction> ALL = Stream.of(texts(), TimeFunctions.ALL, numbers(), refused())
+    public static final List<FilterFunction> ALL = Stream.of(texts(), TimeFunctions.times(), numbers(), refused())
             .flatMap(List::stream)
             .toList();
 

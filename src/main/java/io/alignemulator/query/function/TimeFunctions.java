@@ -18,11 +18,9 @@ import java.util.function.ToIntFunction;
 
 /** The functions of times, all in UTC. */
 final class TimeFunctions {
-    static final List<FilterFunction> ALL = times();
-
     private TimeFunctions() {}
 
-    private static List<FilterFunction> times() {
+    static List<FilterFunction> times() {
         List<FilterFunction> times = new ArrayList<>();
         times.add(day("year", LocalDate::getYear));
         times.add(day("month", LocalDate::getMonthValue));
