@@ -59,12 +59,25 @@ enum Computation {
         }
     },
 
-    /** What a value of a list means. */
+    /** What a value of a list means: of its own field, or of the one that another key picks. */
     LABEL("label") {
         @Override
         @Nullable
         Object value(Call call) {
-            return call.row().resource().field(call.text("of")).labels().get(String.valueOf(call.value()));
+            Optional<Field> list = call.has("by")
+                    ? picked(call)
+                    : Optional.of(call.row().resource().field(call.text("of")));
+            return list.map(field -> field.labels().get(String.valueOf(call.value())))
+                    .orElse(null);
+        }
+
+        private Optional<Field> picked(Call call) {
+            String start = call.row().get(call.text("by")) + "=";
+            return call.texts("cases").stream()
+                    .filter(each -> each.startsWith(start))
+                    .map(each -> each.substring(start.length()).split("\\."))
+                    .map(names -> call.world().catalogue().resource(names[0]).field(names[1]))
+                    .findFirst();
         }
     },
 

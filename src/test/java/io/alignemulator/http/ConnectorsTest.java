@@ -144,6 +144,23 @@ class ConnectorsTest extends BlackBox {
     }
 
     @Test
+    @Rule("REPR-07")
+    void theNameOfAStateFollowsItsNumber() {
+        int feature = client().create(STATES, "{\"workItemTypeId\":3,\"jiraStatusId\":5,\"alignStateId\":3}");
+        int epic = client().create(PROJECT_STATES, "{\"workItemTypeId\":2,\"jiraStatusId\":5,\"alignStateId\":3}");
+        int unknown = client().create(STATES, "{\"workItemTypeId\":1,\"jiraStatusId\":5,\"alignStateId\":3}");
+        assertEquals(
+                "Dev Complete",
+                client().read(STATES + "/" + feature).path("alignStateName").asString());
+        assertEquals(
+                "Accepted",
+                client().read(PROJECT_STATES + "/" + epic)
+                        .path("alignStateName")
+                        .asString());
+        assertTrue(client().read(STATES + "/" + unknown).path("alignStateName").isNull());
+    }
+
+    @Test
     @Rule("REPR-06")
     void theNameOfAStepIsPlain() {
         for (String collection : List.of(STEPS, PROJECT_STEPS)) {

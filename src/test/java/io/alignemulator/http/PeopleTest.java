@@ -297,6 +297,12 @@ class PeopleTest extends BlackBox {
         JsonNode user = client().read("/Users/" + client().create("/Users", body.toString()));
         assertEquals("2026-11-03T00:00:00.000Z", user.path("userStartDate").asString());
         assertEquals("2026-11-03T12:34:56.789Z", user.path("createDate").asString());
+        body.put("email", "another@example.com").putNull("userStartDate");
+        assertEquals(
+                "2026-11-03T00:00:00.000Z",
+                client().read("/Users/" + client().create("/Users", body.toString()))
+                        .path("userStartDate")
+                        .asString());
         body.put("email", "other@example.com").put("userStartDate", "2026-10-20T08:00:00Z");
         assertEquals(
                 "2026-10-20T08:00:00.000Z",

@@ -42,6 +42,13 @@ final class NewRecords {
         }
     }
 
+    /** A day that begins by itself begins so when null is sent too (rule REPR-08). */
+    static void keepStart(Map<Field, JsonNode> sent) {
+        sent.entrySet()
+                .removeIf(each -> each.getKey().is(Field.Trait.DEFAULT_TODAY)
+                        && each.getValue().isNull());
+    }
+
     /** The world with a new record, and with those that come along (rules such as TEAM-04). */
     static World put(Context context, Row row) {
         World world = context.world();

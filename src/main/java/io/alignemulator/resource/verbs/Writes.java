@@ -62,6 +62,7 @@ public final class Writes {
         Map<Field, JsonNode> sent = Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
         Admission.admit(context, at, Verb.CREATE);
         NewRecords.keepAddress(context, at.selector(), sent);
+        NewRecords.keepStart(sent);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
         Candidate candidate = Candidate.of(NewRecords.blank(context, resource, at.selector()), sent);
         Row row = ElementIds.given(context, Effects.completed(context, null, candidate.row(), candidate.sent()));
