@@ -102,6 +102,17 @@ class AlignEmulatorTest {
         assertEquals(429, get(api, admin, "/epics").statusCode());
     }
 
+    @Test
+    @AlignEmulator(
+            fixtures = "minimal",
+            settings = {"undollared-options=ignore", "in-operator=accept", "null-comparison=memory"})
+    void aMethodMayHaveAQueryLanguageOfItsOwn(URI api, @As("super-admin") Persona admin) throws Exception {
+        String ids = "?$select=id&$filter=id%20in%20(1,2)&top=1";
+        assertEquals(
+                "[{\"id\":1},{\"id\":2}]",
+                get(api, admin, "/epics" + ids.replace("$", "%24")).body());
+    }
+
     @Nested
     class Inside {
 
