@@ -76,6 +76,10 @@ class StepAndStateTest extends BlackBox {
                 "[{\"op\":\"replace\",\"path\":\"/state\",\"value\":%d},{\"op\":\"replace\",\"path\":\"/processStepId\",\"value\":%d}]";
         client().patch(item, both.formatted(states.get(1), steps[0])).expect(204);
         assertHolds(resource, item, states.get(1), steps[0]);
+        client().patch(item, both.formatted(states.get(0), steps[0])).expect(204);
+        assertHolds(resource, item, states.get(0), steps[0]);
+        client().patch(item, both.formatted(states.get(0), steps[1])).expect(204);
+        assertHolds(resource, item, states.get(0), steps[1]);
     }
 
     @ParameterizedTest(name = "{0}")

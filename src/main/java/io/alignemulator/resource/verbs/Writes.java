@@ -35,6 +35,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -104,7 +107,7 @@ public final class Writes {
         Row stored = Admission.record(context, at, Verb.UPDATE);
         ObjectNode before = RowTree.of(stored);
         ObjectNode after = patched(context, at, stored, before, patch);
-        Map<Field, JsonNode> sent = changed(stored.resource(), before, after, context.trace());
+        Map<Field, JsonNode> sent = changed(stored.resource(), before, after, named(patch), context.trace());
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         return new Done(
                 sent.isEmpty() ? context.world() : update(context, resource, stored, Candidate.of(stored, sent)),
@@ -211,8 +214,21 @@ public final class Writes {
         return after;
     }
 
-    private static Map<Field, JsonNode> changed(Resource records, ObjectNode before, JsonNode after, Trace trace) {
+    /** The fields that a patch sets as a whole, in lower case; a test sets nothing. */
+    private static Set<String> named(PatchReading patch) {
+        return patch.operations().orElse(List.of()).stream()
+                .flatMap(Optional::stream)
+                .filter(operation -> operation.op().filter("test"::equalsIgnoreCase).isEmpty())
+                .flatMap(operation -> operation.path().stream())
+                .map(path -> path.replaceFirst("^/", "").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** What a patch has set: the fields that differ and, where any does, those that it names and that held the value before. */
+    private static Map<Field, JsonNode> changed(
+            Resource records, ObjectNode before, JsonNode after, Set<String> named, Trace trace) {
         Map<Field, JsonNode> changed = new LinkedHashMap<>();
+        Map<Field, JsonNode> same = new LinkedHashMap<>();
         for (Field field : records.fields()) {
             JsonNode now = after.path(field.name());
             boolean writable = field.write() == Write.ALWAYS && !field.is(Field.Trait.HIDDEN);
@@ -221,7 +237,12 @@ public final class Writes {
                 changed.put(field, now);
             } else if (differs) {
                 trace.ignored("/" + field.name(), RuleId.WRIT_04);
+            } else if (writable && named.contains(field.name().toLowerCase(Locale.ROOT))) {
+                same.put(field, now);
             }
+        }
+        if (!changed.isEmpty()) {
+            changed.putAll(same);
         }
         return changed;
     }
