@@ -61,7 +61,7 @@ final class Binder {
             return start == null ? names.resolve(path.names()) : Names.below(operand(start), path.names());
         }
         if (expression instanceof Expression.Call call) {
-            return new Calls(dialect).call(call, this::operand);
+            return new Calls(dialect, habits).call(call, this::operand);
         }
         if (expression instanceof Expression.And and) {
             return new Condition.And(terms(and.terms(), "And"));
@@ -129,6 +129,7 @@ final class Binder {
     }
 
     private Operand count(Expression.Count count) {
+        habits.add(Habit.FUNCTION);
         return new Operand.Count(
                 list(operand(count.list()), "The next token in a CountSegmentNode must be a collection."));
     }
@@ -142,6 +143,7 @@ final class Binder {
 
     /** What another parameter of the call says; nothing is null. An alias that leads back to itself is refused. */
     private Operand alias(String name) {
+        habits.add(Habit.FUNCTION);
         String text = dialect.aliases().get(name);
         if (text == null) {
             return new Operand.Null();

@@ -14,6 +14,7 @@ import io.alignemulator.query.value.ValueType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Calls of functions (rule FILT-08). */
@@ -22,14 +23,19 @@ final class Calls {
             Map.of("contains", TextRelation.CONTAINS, "startswith", TextRelation.STARTS, "endswith", TextRelation.ENDS);
 
     private final QueryDialect dialect;
+    private final Set<Habit> habits;
 
-    Calls(QueryDialect dialect) {
+    Calls(QueryDialect dialect, Set<Habit> habits) {
         this.dialect = dialect;
+        this.habits = habits;
     }
 
     Operand call(Expression.Call call, Function<Expression, Operand> binder) {
         List<Operand> arguments = call.arguments().stream().map(binder).toList();
         String name = call.function().toLowerCase(Locale.ROOT);
+        if (!Functions.isDocumented(name)) {
+            habits.add(Habit.FUNCTION);
+        }
         if (name.equals("cast") || name.equals("isof")) {
             return Casts.call(name, call, arguments);
         }

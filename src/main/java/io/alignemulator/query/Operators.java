@@ -100,6 +100,9 @@ final class Operators {
                 return equal(right, constant);
             }
         }
+        if (operator == BinaryOperator.NE) {
+            habits.add(Habit.NULL);
+        }
         return new Condition.Comparison(operator, left, right, order(left, right), dialect.nulls());
     }
 
@@ -133,7 +136,7 @@ final class Operators {
                 && !time.equals(time.truncatedTo(ChronoUnit.DAYS));
     }
 
-    private static Operand arithmetic(BinaryOperator operator, Operand left, Operand right) {
+    private Operand arithmetic(BinaryOperator operator, Operand left, Operand right) {
         ValueType a = left.type();
         ValueType b = right.type();
         if (a == ValueType.NULL || b == ValueType.NULL) {
@@ -145,6 +148,7 @@ final class Operators {
         if (!a.number() || !b.number()) {
             throw incompatible(operator.kind(), left, right);
         }
+        habits.add(Habit.FUNCTION);
         return new Operand.Arithmetic(ArithmeticOperator.of(operator), a.wider(b), left, right);
     }
 
@@ -169,11 +173,15 @@ final class Operators {
 
     Operand not(Operand term) {
         unary("Not", term, term.type() == ValueType.BOOLEAN);
+        if (!(term instanceof Condition.IsNull)) {
+            habits.add(Habit.NULL);
+        }
         return new Condition.Not(term);
     }
 
     Operand negate(Operand term) {
         unary("Negate", term, term.type().number());
+        habits.add(Habit.FUNCTION);
         Operand zero = new Operand.Constant(term.type(), 0L);
         return new Operand.Arithmetic(ArithmeticOperator.SUB, term.type(), zero, term);
     }

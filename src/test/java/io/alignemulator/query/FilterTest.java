@@ -9,6 +9,7 @@ import io.alignemulator.query.value.QueryException;
 import io.alignemulator.rules.Rule;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -106,7 +107,21 @@ class FilterTest {
     @Test
     void whatAFilterReliesOnIsTold() {
         assertEquals(Set.of(), habits("id eq 1 and createDate ge 2024-07-01T00:00:00Z"));
+        assertEquals(
+                Set.of(), habits("contains(title,'x') and hour(createDate) eq 1 and not (id eq null) and id ne null"));
         assertEquals(Set.of(Habit.TEXT_AND_NUMBER), habits("createdBy eq 1159"));
+        for (String filter : List.of("id ne 1", "not (id eq 1)", "not contains(title,'x')")) {
+            assertEquals(Set.of(Habit.NULL), habits(filter), filter);
+        }
+        for (String filter : List.of(
+                "id add 1 eq 2",
+                "-id eq 1",
+                "trim(title) eq 'x'",
+                "cast(id,Edm.String) eq '1'",
+                "teams/$count eq 1",
+                "id eq @p")) {
+            assertEquals(Set.of(Habit.FUNCTION), habits(filter), filter);
+        }
         assertEquals(Set.of(Habit.IGNORED_TIME), habits("createDate ge 2024-07-01T10:00:00Z"));
         assertEquals(EnumSet.of(Habit.IN, Habit.TEXT_AND_NUMBER), habits("createdBy in (1159)"));
     }

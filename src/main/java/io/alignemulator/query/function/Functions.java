@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +32,30 @@ public final class Functions {
     private static final Map<String, FilterFunction> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(FilterFunction::name, each -> each));
 
+    private static final Set<String> DOCUMENTED = Set.of(
+            "contains",
+            "startswith",
+            "endswith",
+            "tolower",
+            "toupper",
+            "length",
+            "year",
+            "month",
+            "day",
+            "hour",
+            "minute",
+            "second");
+
     private Functions() {}
 
     /** The function of that name, in any case. */
     public static Optional<FilterFunction> of(String name) {
         return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether the vendor's pages and published clients show it (rules FILT-01 and FILT-15); the others are answered because the framework does. */
+    public static boolean isDocumented(String name) {
+        return DOCUMENTED.contains(name);
     }
 
     /** Names of what the server answers. */

@@ -37,8 +37,7 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
     private static Optional<Filter> filter(QueryOptions options, Shape shape) {
         try {
             Optional<Filter> filter = options.text("filter").map(text -> Filter.parse(text, shape, options.dialect()));
-            filter.ifPresent(each ->
-                    each.habits().forEach(habit -> options.context().trace().note(QueryOptions.rule(habit))));
+            filter.ifPresent(options::told);
             return filter;
         } catch (QueryException e) {
             throw options.refused(QueryOptions.rule(e, RuleId.LIST_16), e);

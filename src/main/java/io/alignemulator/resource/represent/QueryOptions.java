@@ -2,6 +2,7 @@ package io.alignemulator.resource.represent;
 
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.query.DateComparison;
+import io.alignemulator.query.Filter;
 import io.alignemulator.query.Habit;
 import io.alignemulator.query.NullComparison;
 import io.alignemulator.query.QueryDialect;
@@ -134,12 +135,25 @@ record QueryOptions(Resource resource, Parameters parameters, Context context) {
         };
     }
 
+    /** Tells what a filter relies on: the journal all of it, the client itself what it would learn from its data only. */
+    void told(Filter filter) {
+        for (Habit habit : filter.habits()) {
+            if (habit == Habit.NULL || habit == Habit.FUNCTION) {
+                context.trace().rule(rule(habit));
+            } else {
+                context.trace().note(rule(habit));
+            }
+        }
+    }
+
     /** The rule that grants what a filter relies on. */
-    static RuleId rule(Habit habit) {
+    private static RuleId rule(Habit habit) {
         return switch (habit) {
             case TEXT_AND_NUMBER -> RuleId.FILT_04;
             case IN -> RuleId.FILT_05;
             case IGNORED_TIME -> RuleId.FILT_03;
+            case NULL -> RuleId.FILT_06;
+            case FUNCTION -> RuleId.FILT_08;
         };
     }
 
