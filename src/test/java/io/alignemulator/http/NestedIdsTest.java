@@ -79,6 +79,20 @@ class NestedIdsTest extends BlackBox {
 
     @Test
     @Rule("WRIT-08")
+    void anIdThatWasGivenComesToNothingElse() {
+        String added = "[{\"op\":\"add\",\"path\":\"/links/-\",\"value\":{\"name\":\"n\"}}]";
+        client().patch("/Epics/2", added).expectEmpty(204);
+        JsonNode links = client().read("/Epics/2").path("links");
+        int first = links.get(links.size() - 1).path("id").asInt();
+        client().patch("/Epics/2", "[{\"op\":\"remove\",\"path\":\"/links/" + (links.size() - 1) + "\"}]")
+                .expectEmpty(204);
+        client().patch("/Epics/2", added).expectEmpty(204);
+        links = client().read("/Epics/2").path("links");
+        assertTrue(links.get(links.size() - 1).path("id").asInt() > first, links::toString);
+    }
+
+    @Test
+    @Rule("WRIT-08")
     void stepsOfANewProcessFlowCanBeUsedAtOnce() {
         int flow = client().create(
                         "/ValueStreams",

@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nested objects that come without an id get one that no other object of their model has (rule WRIT-08); which models number theirs is the catalogue's word. A number may come
- * again once the object that had the highest is gone.
+ * Nested objects that come without an id get one that no other object of their model has (rule WRIT-08); which models number theirs is the catalogue's word. No number
+ * comes again.
  */
 public final class ElementIds {
+
+    private static final String SEQUENCE = "NestedObject";
 
     private ElementIds() {}
 
@@ -43,9 +45,26 @@ public final class ElementIds {
         return next;
     }
 
+    /** The world in which the ids of a stored row are known as given, whatever becomes of them. */
+    public static World remembered(World world, Row row) {
+        long highest = 0;
+        for (Field field : row.resource().fields()) {
+            Optional<Field> id = numbered(field);
+            if (id.isPresent()) {
+                highest = Math.max(highest, highest(row, field.type().model().orElseThrow(), id.get()));
+            }
+        }
+        return highest > given(world) ? world.withLastIds(Map.of(SEQUENCE, highest)) : world;
+    }
+
+    /** The highest id that a write has stored so far. */
+    private static long given(World world) {
+        return world.nextId(world.catalogue().resource(SEQUENCE)) - 1;
+    }
+
     private static Object given(World world, Row row, Field field, Field id) {
         Model model = field.type().model().orElseThrow();
-        long last = Math.max(highest(world, model, id), highest(row, model, id));
+        long last = Math.max(Math.max(highest(world, model, id), highest(row, model, id)), given(world));
         Object value = row.get(field);
         if (value instanceof Map<?, ?> alone) {
             return completed(alone, id, last + 1);
