@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** One call as it came in: a view of Javalin's context that hides what the pipeline need not know. */
 final class Request {
@@ -50,9 +51,13 @@ final class Request {
         return context.req().getRequestURI();
     }
 
-    /** As sent; empty when there is none. */
+    /** As sent; empty when there is none. A bare number sign is part of it: the real server knows of no fragments. */
     String query() {
-        return Objects.requireNonNullElse(context.req().getQueryString(), "");
+        String query = Objects.requireNonNullElse(context.req().getQueryString(), "");
+        String fragment = ServletContextRequest.getServletContextRequest(context.req())
+                .getHttpURI()
+                .getFragment();
+        return query.isEmpty() || fragment == null ? query : query + "#" + fragment;
     }
 
     /** The value of a header, empty when it is missing. */

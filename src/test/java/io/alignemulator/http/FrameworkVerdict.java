@@ -98,12 +98,16 @@ record FrameworkVerdict(FrameworkRow row, int status, List<String> differences, 
             return Optional.empty();
         }
         if (answer.header("content-type").startsWith("text/plain")) {
-            boolean told =
-                    wanted.values().stream().anyMatch(sentence -> answer.body().endsWith(sentence));
+            boolean told = wanted.values().stream().anyMatch(sentence -> says(answer.body(), sentence));
             return told ? Optional.empty() : Optional.of(answer.body());
         }
         JsonNode errors = answer.json().path("errors");
         return errors.equals(row.answer().path("errors")) ? Optional.empty() : Optional.of(errors.toString());
+    }
+
+    /** Long sentences were cut when they were measured: those have no full stop. */
+    private static boolean says(String body, String sentence) {
+        return sentence.endsWith(".") ? body.endsWith(sentence) : body.contains(sentence);
     }
 
     private static List<String> texts(JsonNode array) {

@@ -34,12 +34,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -218,7 +218,8 @@ public final class Writes {
     private static Set<String> named(PatchReading patch) {
         return patch.operations().orElse(List.of()).stream()
                 .flatMap(Optional::stream)
-                .filter(operation -> operation.op().filter("test"::equalsIgnoreCase).isEmpty())
+                .filter(operation ->
+                        operation.op().filter("test"::equalsIgnoreCase).isEmpty())
                 .flatMap(operation -> operation.path().stream())
                 .map(path -> path.replaceFirst("^/", "").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
