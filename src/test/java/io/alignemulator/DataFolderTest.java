@@ -11,6 +11,7 @@ import io.alignemulator.client.ControlException;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Persona;
 import io.alignemulator.client.Sandbox;
+import io.alignemulator.protocol.TokenScope;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.save.folder.Batch;
 import io.alignemulator.save.folder.SaveFolder;
@@ -22,12 +23,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -63,6 +67,42 @@ class DataFolderTest {
                         .build(),
                 BodyHandlers.ofString());
         return response.statusCode() + " " + response.body();
+    }
+
+    @Test
+    @Rule({"EMUL-21", "AUTH-02"})
+    void aTokenOfTheSignOnFindsItsSandboxAndGoesOnAfterARestart() throws Exception {
+        Instant end = Instant.parse("2026-01-06T00:00:00Z");
+        String token;
+        try (JiraAlignEmulator server = start("minimal")) {
+            Sandbox other = Emulator.at(server.uri())
+                    .newSandbox(new Sandbox.Options()
+                            .name("other")
+                            .clock(end.minusSeconds(60))
+                            .set("authentication", "both"));
+            token = other.newToken(4, TokenScope.READ, Optional.of(end));
+            assertEquals(200, basic(server, "GET", token));
+            assertEquals(403, basic(server, "POST", token));
+        }
+        try (JiraAlignEmulator server = start("empty")) {
+            assertEquals(200, basic(server, "GET", token));
+            assertEquals(403, basic(server, "POST", token));
+            Emulator.at(server.uri()).sandbox("other").clock().set(end);
+            assertEquals(401, basic(server, "GET", token));
+        }
+    }
+
+    private static int basic(JiraAlignEmulator server, String method, String token)
+            throws IOException, InterruptedException {
+        String pair = "casey.member@example.com:" + token;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.apiUri() + "/stories"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString("{}"))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString()).statusCode();
     }
 
     @Test
