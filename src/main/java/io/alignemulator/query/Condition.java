@@ -53,7 +53,7 @@ sealed interface Condition extends Operand {
 
         /** One text is compared where it stands; folding it would copy it. */
         private boolean holds(Object value) {
-            return value instanceof String text && keys.size() == 1
+            return (value instanceof String text && keys.size() == 1)
                     ? Collation.equal(text, (String) keys.iterator().next())
                     : keys.contains(Values.key(value));
         }
@@ -70,7 +70,7 @@ sealed interface Condition extends Operand {
             if (a != null && b != null) {
                 return operator.accepts(order.compare(a, b));
             }
-            return a == null && b == null ? nulls.withTwo(operator) : nulls.withOne(operator);
+            return (a == null && b == null) ? nulls.withTwo(operator) : nulls.withOne(operator);
         }
     }
 
