@@ -1,7 +1,5 @@
 package io.alignemulator.query.function;
 
-import static io.alignemulator.query.function.Signature.of;
-
 import io.alignemulator.query.function.FilterFunction.Fate;
 import io.alignemulator.query.function.Signature.Nulls;
 import io.alignemulator.query.value.ValueType;
@@ -12,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -32,23 +31,23 @@ final class TimeFunctions {
                 "fractionalseconds",
                 "the part of a second, from 0 to 1",
                 "fractionalseconds(createDate) lt 1",
-                of(ValueType.DECIMAL, ValueType.DATE_TIME, a -> fraction(utc(a).toLocalTime())),
-                of(ValueType.DECIMAL, ValueType.TIME, a -> fraction((LocalTime) a))));
+                Signature.of(ValueType.DECIMAL, ValueType.DATE_TIME, a -> fraction(utc(a).toLocalTime())),
+                Signature.of(ValueType.DECIMAL, ValueType.TIME, a -> fraction((LocalTime) a))));
         times.add(time(
                 "date",
                 "the day",
                 "date(createDate) ge 2024-03-05",
-                of(ValueType.DATE, ValueType.DATE_TIME, Values::day)));
+                Signature.of(ValueType.DATE, ValueType.DATE_TIME, Values::day)));
         times.add(time(
                 "time",
                 "the time of day",
                 "time(createDate) ge 00:00:00",
-                of(ValueType.TIME, ValueType.DATE_TIME, a -> utc(a).toLocalTime())));
+                Signature.of(ValueType.TIME, ValueType.DATE_TIME, a -> utc(a).toLocalTime())));
         times.add(new FilterFunction(
                 "now",
                 Fate.ANSWERED,
                 Nulls.PROPAGATE,
-                List.of(of(ValueType.DATE_TIME, arguments -> Instant.EPOCH)),
+                List.of(Signature.of(ValueType.DATE_TIME, arguments -> Instant.EPOCH)),
                 "the moment of the call, by the clock of the sandbox",
                 "now() gt createDate"));
         return times;
@@ -59,8 +58,8 @@ final class TimeFunctions {
                 name,
                 "the " + name + " of a time or of a day",
                 name + "(createDate) gt 0",
-                of(ValueType.INTEGER, ValueType.DATE_TIME, a -> (long) part.applyAsInt(Values.day(a))),
-                of(ValueType.INTEGER, ValueType.DATE, a -> (long) part.applyAsInt((LocalDate) a)));
+                Signature.of(ValueType.INTEGER, ValueType.DATE_TIME, a -> (long) part.applyAsInt(Values.day(a))),
+                Signature.of(ValueType.INTEGER, ValueType.DATE, a -> (long) part.applyAsInt((LocalDate) a)));
     }
 
     private static FilterFunction clock(String name, ToIntFunction<LocalTime> part) {
@@ -68,10 +67,10 @@ final class TimeFunctions {
                 name,
                 "the " + name + " of a time or of a time of day",
                 name + "(createDate) ge 0",
-                of(ValueType.INTEGER, ValueType.DATE_TIME, a -> (long) part.applyAsInt(utc(a).toLocalTime())),
-                of(ValueType.INTEGER, ValueType.DURATION, a ->
+                Signature.of(ValueType.INTEGER, ValueType.DATE_TIME, a -> (long) part.applyAsInt(utc(a).toLocalTime())),
+                Signature.of(ValueType.INTEGER, ValueType.DURATION, a ->
                         (long) part.applyAsInt(LocalTime.MIDNIGHT.plus((Duration) a))),
-                of(ValueType.INTEGER, ValueType.TIME, a -> (long) part.applyAsInt((LocalTime) a)));
+                Signature.of(ValueType.INTEGER, ValueType.TIME, a -> (long) part.applyAsInt((LocalTime) a)));
     }
 
     private static FilterFunction time(String name, String about, String example, Signature... signatures) {
@@ -83,6 +82,6 @@ final class TimeFunctions {
     }
 
     private static Number fraction(LocalTime time) {
-        return Values.number(time.getNano() / 1e9);
+        return Values.number(time.get(ChronoField.NANO_OF_SECOND) / 1e9);
     }
 }

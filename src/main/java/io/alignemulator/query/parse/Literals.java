@@ -67,16 +67,12 @@ final class Literals {
 
     private static Number number(Token token, Tokens tokens) {
         String digits = token.text().toLowerCase(Locale.ROOT);
-        switch (digits) {
-            case "nan":
-                return Double.NaN;
-            case "inf":
-                return Double.POSITIVE_INFINITY;
-            case "-inf":
-                return Double.NEGATIVE_INFINITY;
-            default:
-                return finite(digits, token, tokens);
-        }
+        return switch (digits) {
+            case "nan" -> Double.NaN;
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> finite(digits, token, tokens);
+        };
     }
 
     /** A number without its suffix; two signs make none. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +109,7 @@ final class DateTexts {
     /** As the framework writes a date: without the zeros at the end of a fraction. */
     static String written(Instant instant) {
         String seconds = instant.truncatedTo(ChronoUnit.SECONDS).toString();
-        int ticks = instant.getNano() / 100;
+        int ticks = instant.get(ChronoField.NANO_OF_SECOND) / 100;
         String fraction = ticks == 0
                 ? ""
                 : "." + String.format(Locale.ROOT, "%07d", ticks).replaceAll("0+$", "");

@@ -49,7 +49,7 @@ record KnownCustomFields(String field) implements Check {
 
     private static boolean isMeant(Map<?, ?> allowed, Map<?, ?> chosen) {
         Object id = chosen.get("id");
-        return chosen.get("value") == null && id != null
+        return (chosen.get("value") == null && id != null)
                 ? Objects.equals(allowed.get("id"), id)
                 : Objects.equals(allowed.get("value"), chosen.get("value"));
     }

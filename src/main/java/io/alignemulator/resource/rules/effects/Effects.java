@@ -58,7 +58,7 @@ public final class Effects {
         Written next = written;
         for (Rule rule : rules(written)) {
             Row row = act.apply(Effect.of(rule), next);
-            if (row != next.row()) {
+            if (!row.equals(next.row())) {
                 next.context().trace().rule(RuleId.of(rule.id()));
                 next = next.with(row);
             }
