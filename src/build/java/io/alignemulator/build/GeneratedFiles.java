@@ -10,6 +10,7 @@ import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.query.FilterPage;
+import io.alignemulator.resource.body.ConversionsPage;
 import io.alignemulator.rules.FidelityPage;
 import io.alignemulator.settings.SettingsTable;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class GeneratedFiles {
         contents.put(LanguagePage.PAGE, LanguagePage.text(root));
         contents.put("docs/settings.md", SettingsTable.page());
         contents.put("docs/filters.md", FilterPage.page());
+        contents.put("docs/conversions.md", ConversionsPage.page());
         contents.put("docs/control-api.md", ControlApiPage.text(root));
         contents.put("docs/fidelity.md", FidelityPage.text(openapi));
         return contents;

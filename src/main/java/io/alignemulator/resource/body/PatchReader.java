@@ -24,6 +24,7 @@ public final class PatchReader {
     private final String type;
     private final Errors errors = new Errors();
     private final Set<String> rewritten = new HashSet<>();
+    private final Set<String> zoneless = new HashSet<>();
 
     private PatchReader(String text, String resource) {
         this.reader = new SiteReader(text, true);
@@ -37,10 +38,10 @@ public final class PatchReader {
         try {
             operations = patch.operations();
         } catch (ReadException e) {
-            return new PatchReading(Optional.empty(), Map.of(patch.reader.path(), List.of(MALFORMED)), Set.of(), false);
+            return new PatchReading(Optional.empty(), Map.of(patch.reader.path(), List.of(MALFORMED)), Set.of(), Set.of(), false);
         }
         boolean lenient = patch.reader.isLenient() || !patch.reader.isAtEnd();
-        return new PatchReading(operations, patch.errors.byPath(), patch.rewritten, lenient);
+        return new PatchReading(operations, patch.errors.byPath(), patch.rewritten, patch.zoneless, lenient);
     }
 
     private Optional<List<Optional<SentOperation>>> operations() {
@@ -115,11 +116,16 @@ public final class PatchReader {
     }
 
     private String rewritten(String text) {
-        String written = DateTexts.timestamp(text)
-                .map(found -> DateTexts.written(found.instant()))
-                .orElse(text);
+        Optional<DateTexts.Found> found = DateTexts.timestamp(text);
+        if (found.isEmpty()) {
+            return text;
+        }
+        String written = DateTexts.written(found.get().instant());
         if (!written.equals(text)) {
             rewritten.add(written);
+        }
+        if (found.get().form() == DateTexts.Form.ZONELESS) {
+            zoneless.add(written);
         }
         return written;
     }

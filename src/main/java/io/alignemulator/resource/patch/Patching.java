@@ -18,6 +18,7 @@ public final class Patching {
 
     private final ObjectNode record;
     private final Shape shape;
+    private final PatchReading patch;
     private final Spots spots;
     private final PatchBudget budget = new PatchBudget();
     private final Set<RuleId> off;
@@ -26,13 +27,16 @@ public final class Patching {
      * Of a record.
      *
      * @param record all its keys; changed in place
+     * @param patch without errors
      * @param off rules that do not hold
      */
-    public Patching(ObjectNode record, Shape shape, Set<String> rewritten, Conversions conversions, Set<RuleId> off) {
+    public Patching(
+            ObjectNode record, Shape shape, PatchReading patch, Conversions conversions, Set<RuleId> off) {
         this.record = record;
         this.shape = shape;
+        this.patch = patch;
         this.off = off;
-        this.spots = new Spots(shape.name(), conversions, rewritten, !off.contains(RuleId.CUST_01), budget);
+        this.spots = new Spots(shape.name(), conversions, patch, !off.contains(RuleId.CUST_01), budget);
     }
 
     /**
@@ -40,7 +44,7 @@ public final class Patching {
      *
      * @throws PatchException of the first operation that fails; the record is half changed then
      */
-    public void apply(PatchReading patch) {
+    public void apply() {
         for (Optional<SentOperation> each : patch.operations().orElse(List.of())) {
             SentOperation sent = each.orElseThrow(() -> PatchException.of("The operation is null."));
             Operation operation = Operation.of(sent);

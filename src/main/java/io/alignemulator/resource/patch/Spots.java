@@ -1,6 +1,8 @@
 package io.alignemulator.resource.patch;
 
+import io.alignemulator.catalogue.Kind;
 import io.alignemulator.resource.body.Conversions;
+import io.alignemulator.resource.body.PatchReading;
 import io.alignemulator.resource.body.Shape;
 import io.alignemulator.resource.body.Target;
 import io.alignemulator.rules.RuleId;
@@ -14,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  * What the parts of a record have in common while a patch is applied.
  *
  * @param resource name of the type that is patched
- * @param rewritten texts that are not as they were sent (rule PTCH-04)
+ * @param patch which texts of it are not as they were sent
  * @param exactNames whether the name of a custom field counts letter by letter (rule CUST-01)
  */
-record Spots(String resource, Conversions conversions, Set<String> rewritten, boolean exactNames, PatchBudget budget) {
+record Spots(String resource, Conversions conversions, PatchReading patch, boolean exactNames, PatchBudget budget) {
 
     Spot of(Target type, JsonNode value) {
         if (value instanceof ArrayNode array) {
@@ -35,16 +37,21 @@ record Spots(String resource, Conversions conversions, Set<String> rewritten, bo
         JsonNode converted =
                 value.as(target, resource, conversions).orElseThrow(() -> PatchException.wrongValue(value.shown()));
         budget.checkDepth(converted);
-        if (!rewritten.isEmpty() && isRewritten(converted)) {
+        if (holds(patch.rewritten(), converted)) {
             conversions.note(RuleId.PTCH_04);
+        }
+        if (target.kind() == Kind.DATE_TIME && value.type().isEmpty() && holds(patch.zoneless(), value.value())) {
+            conversions.note(RuleId.BODY_07);
         }
         return converted;
     }
 
-    private boolean isRewritten(JsonNode value) {
-        return value.isString()
-                ? rewritten.contains(value.stringValue())
-                : value.valueStream().anyMatch(this::isRewritten);
+    /** Whether one of the texts is the value, or in it. */
+    private static boolean holds(Set<String> texts, JsonNode value) {
+        return !texts.isEmpty()
+                && (value.isString()
+                        ? texts.contains(value.stringValue())
+                        : value.valueStream().anyMatch(each -> holds(texts, each)));
     }
 
     /** Compares a value with what is there, after it has been converted (rule PTCH-05). */

@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Json;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.values.ValueWriter;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.RowPrinter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,7 @@ public final class RowTree {
         ObjectNode tree = Json.object();
         for (Field field : row.resource().fields()) {
             if (field.isPrinted()) {
-                tree.set(field.name(), node(field, row.get(field)));
+                tree.set(field.name(), node(field, RowPrinter.value(row, field, false)));
             }
         }
         return tree;

@@ -29,6 +29,7 @@ import io.alignemulator.settings.Settings.IgnoredFields;
 import io.alignemulator.settings.Settings.PostResponse;
 import io.alignemulator.settings.Settings.PutOmitted;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.RowPrinter;
 import io.alignemulator.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -106,6 +107,9 @@ public final class Writes {
         PatchReading patch = Body.patch(resource, body, context);
         Row stored = Admission.record(context, at, Verb.UPDATE);
         ObjectNode before = RowTree.of(stored);
+        if (RowPrinter.hasSelf(stored.resource())) {
+            before.put("self", new Representation(context, resource).self(stored));
+        }
         ObjectNode after = patched(context, at, stored, before, patch);
         Map<Field, JsonNode> sent = changed(stored.resource(), before, after, named(patch), context.trace());
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
@@ -202,7 +206,7 @@ public final class Writes {
                 .filter(rule -> !settings.isOn(rule))
                 .forEach(off::add);
         try {
-            new Patching(after, Shape.of(stored.resource()), patch.rewritten(), conversions, off).apply(patch);
+            new Patching(after, Shape.of(stored.resource()), patch, conversions, off).apply();
         } catch (PatchException e) {
             if (!settings.isOn(RuleId.PTCH_06)) {
                 return before;
