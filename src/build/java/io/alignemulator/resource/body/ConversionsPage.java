@@ -62,8 +62,7 @@ public final class ConversionsPage {
     /** The whole page, as Markdown. */
     public static String page() {
         Map<String, Target> targets = targets();
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Conversions
 
                 What the reader of bodies makes of each value, by the type of the field. Generated from the reader itself; `mvn -q process-classes exec:java@refresh-generated-files` refreshes it.
@@ -74,7 +73,8 @@ public final class ConversionsPage {
                 """);
         table(page, targets, ConversionsPage::body);
         page.append("\n## Values of JSON Patch\n\n");
-        page.append("A text that looks like a timestamp becomes one before it is converted, and numbers are written anew.\n");
+        page.append(
+                "A text that looks like a timestamp becomes one before it is converted, and numbers are written anew.\n");
         table(page, targets, ConversionsPage::patch);
         return page.toString();
     }
@@ -138,8 +138,8 @@ public final class ConversionsPage {
         }
         Conversions conversions = new Conversions(OPTIONS);
         Optional<JsonNode> read = BodyReader.convert(NetText.json(value), target, "Epic", conversions);
-        boolean rewritten = read.filter(stored -> stored.isString()
-                        && patch.rewritten().contains(stored.stringValue()))
+        boolean rewritten = read.filter(
+                        stored -> stored.isString() && patch.rewritten().contains(stored.stringValue()))
                 .isPresent();
         if (rewritten) {
             conversions.note(RuleId.PTCH_04);

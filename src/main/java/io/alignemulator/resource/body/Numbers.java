@@ -24,7 +24,10 @@ final class Numbers {
         switch (wanted) {
             case INTEGER -> reader.set(Token.INTEGER, integer(reader, written));
             case DECIMAL -> reader.set(Token.FLOAT, decimal(reader, written));
-            case TEXT -> reader.set(isWhole(written) || isOfOtherBase(written) ? Token.INTEGER : Token.FLOAT, text(reader, written));
+            case TEXT ->
+                reader.set(
+                        isWhole(written) || isOfOtherBase(written) ? Token.INTEGER : Token.FLOAT,
+                        text(reader, written));
             case FLAG -> reader.set(Token.BOOLEAN, any(reader, written).doubleValue() != 0);
             case DATE -> throw reader.problem("Cannot read number value as type.");
             case ANY -> {

@@ -38,7 +38,8 @@ public final class PatchReader {
         try {
             operations = patch.operations();
         } catch (ReadException e) {
-            return new PatchReading(Optional.empty(), Map.of(patch.reader.path(), List.of(MALFORMED)), Set.of(), Set.of(), false);
+            return new PatchReading(
+                    Optional.empty(), Map.of(patch.reader.path(), List.of(MALFORMED)), Set.of(), Set.of(), false);
         }
         boolean lenient = patch.reader.isLenient() || !patch.reader.isAtEnd();
         return new PatchReading(operations, patch.errors.byPath(), patch.rewritten, patch.zoneless, lenient);

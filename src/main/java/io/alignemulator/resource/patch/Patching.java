@@ -30,8 +30,7 @@ public final class Patching {
      * @param patch without errors
      * @param off rules that do not hold
      */
-    public Patching(
-            ObjectNode record, Shape shape, PatchReading patch, Conversions conversions, Set<RuleId> off) {
+    public Patching(ObjectNode record, Shape shape, PatchReading patch, Conversions conversions, Set<RuleId> off) {
         this.record = record;
         this.shape = shape;
         this.patch = patch;

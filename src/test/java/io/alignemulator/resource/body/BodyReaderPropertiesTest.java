@@ -84,16 +84,47 @@ class BodyReaderPropertiesTest {
                 || convert(value, Target.of(column.get2(), column.get1()), column.get1())
                         .isPresent();
         assertEquals(converted, reading.errors().isEmpty(), body);
-        reading.errors().values().forEach(sentences -> sentences.forEach(
-                sentence -> assertTrue(sentence.endsWith("."), sentence)));
+        reading.errors()
+                .values()
+                .forEach(sentences -> sentences.forEach(sentence -> assertTrue(sentence.endsWith("."), sentence)));
     }
 
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.of(
-                        "{", "}", "[", "]", ",", ":", "\"", "'", "title", "\"budget\"", "releaseIds", "points", "1", "0x", "-",
-                        ".", "e", "t", "true", "null", "nu", "undefined", "NaN", "/", "/*", "*/", "//", "\n", "\\", "\\u12",
-                        " ", "\u0000", "x")
+                        "{",
+                        "}",
+                        "[",
+                        "]",
+                        ",",
+                        ":",
+                        "\"",
+                        "'",
+                        "title",
+                        "\"budget\"",
+                        "releaseIds",
+                        "points",
+                        "1",
+                        "0x",
+                        "-",
+                        ".",
+                        "e",
+                        "t",
+                        "true",
+                        "null",
+                        "nu",
+                        "undefined",
+                        "NaN",
+                        "/",
+                        "/*",
+                        "*/",
+                        "//",
+                        "\n",
+                        "\\",
+                        "\\u12",
+                        " ",
+                        "\u0000",
+                        "x")
                 .list()
                 .ofMaxSize(24)
                 .map(parts -> parts.stream().collect(Collectors.joining()));
@@ -105,8 +136,10 @@ class BodyReaderPropertiesTest {
         Shape shape = Shape.of(CATALOGUE.resource("Epic"));
         assertEquals(BodyReader.read(text, shape, OPTIONS), BodyReader.read(text, shape, OPTIONS));
         assertEquals(
-                BodyReader.read("{\"title\":\"t\",\"budget\":" + text, shape, OPTIONS).errors(),
-                BodyReader.read("{\"title\":\"t\",\"budget\":" + text, shape, OPTIONS).errors());
+                BodyReader.read("{\"title\":\"t\",\"budget\":" + text, shape, OPTIONS)
+                        .errors(),
+                BodyReader.read("{\"title\":\"t\",\"budget\":" + text, shape, OPTIONS)
+                        .errors());
         PatchReader.read(text, "Epic");
         PatchReader.read("[{\"op\":" + text, "Epic");
     }
@@ -130,7 +163,11 @@ class BodyReaderPropertiesTest {
     private static String object(List<String> items) {
         StringBuilder object = new StringBuilder("{");
         for (int i = 0; i < items.size(); i++) {
-            object.append(i == 0 ? "" : ",\n").append("\"k").append(i).append("\": ").append(items.get(i));
+            object.append(i == 0 ? "" : ",\n")
+                    .append("\"k")
+                    .append(i)
+                    .append("\": ")
+                    .append(items.get(i));
         }
         return object.append('}').toString();
     }

@@ -81,8 +81,7 @@ class PatchingPropertiesTest {
     }
 
     private static Optional<JsonNode> converted(String json, Field field, Resource resource) {
-        return BodyReader.convert(
-                json, Target.of(field, resource.name()), resource.name(), new Conversions(OPTIONS));
+        return BodyReader.convert(json, Target.of(field, resource.name()), resource.name(), new Conversions(OPTIONS));
     }
 
     /** A record without a value; numbers that cannot be null are 0. */
@@ -90,9 +89,7 @@ class PatchingPropertiesTest {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         for (Field field : resource.fields()) {
             String unset = field.isArray() ? "[]" : field.nullable() ? "null" : "0";
-            record.set(
-                    field.name(),
-                    converted(unset, field, resource).orElseGet(JsonNodeFactory.instance::nullNode));
+            record.set(field.name(), converted(unset, field, resource).orElseGet(JsonNodeFactory.instance::nullNode));
         }
         return record;
     }
@@ -115,7 +112,8 @@ class PatchingPropertiesTest {
 
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     @Rule({"PTCH-02", "ROBU-01"})
-    void whatAPatchLeavesHasTheTypesOfTheModel(@ForAll("resources") Resource resource, @ForAll("patches") String patch) {
+    void whatAPatchLeavesHasTheTypesOfTheModel(
+            @ForAll("resources") Resource resource, @ForAll("patches") String patch) {
         ObjectNode record = blank(resource);
         isApplied(resource, record, patch);
         for (Map.Entry<String, JsonNode> member : record.properties()) {
