@@ -75,7 +75,7 @@ final class CatalogueLinks {
             case "as" -> names(value, at, this::anyModel);
             case "$ref" -> names(value, at, this::model);
             case "x-brings" -> brings(value, at);
-            case "x-records-of" -> names(value, at, this::resource);
+            case "x-records-of", "in" -> names(value, at, this::resource);
             case "rule" -> names(value, at, CatalogueLinks::rule);
             case "x-source" -> names(value, at, this::source);
             case "create", "update", "delete" -> names(value, at, this::action);

@@ -24,12 +24,11 @@ class LifeOfWorkTest extends BlackBox {
     }
 
     @ParameterizedTest
-    @CsvSource({"Stories, 1001", "Defects, 1"})
+    @CsvSource({"Stories, story", "Defects, defect"})
     @Rule("LIFE-07")
-    void aSprintIsOneTeamsAndOneIncrements(String collection, int unused) {
+    void aSprintIsOneTeamsAndOneIncrements(String collection, String noun) {
         String body = "{\"title\":\"t\",\"programId\":1,\"iterationId\":1,\"teamId\":%d,\"releaseId\":%d}";
-        String refusal = "Cannot create " + (collection.equals("Stories") ? "story" : "defect")
-                + ". Value for iterationId is invalid.";
+        String refusal = "Cannot create " + noun + ". Value for iterationId is invalid.";
         client().post("/" + collection, body.formatted(2, 1)).expectSentence(400, refusal);
         client().post("/" + collection, body.formatted(3, 54)).expectSentence(400, refusal);
         client().post("/" + collection, body.formatted(3, 1)).expect(201);

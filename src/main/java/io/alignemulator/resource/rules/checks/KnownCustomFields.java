@@ -12,23 +12,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Custom fields are those that the site defines for the resource, list values those it allows; editmeta is the only place that names them (rule CUST-03). A change leaves each at its
  * position and a required one filled (rule CUST-02).
+ *
+ * @param definitions the resource whose records define them
  */
-record KnownCustomFields(String field) implements Check {
+record KnownCustomFields(String field, String definitions) implements Check {
 
     @Override
     public Optional<Field> refused(Subject subject) {
         List<?> entries = Subject.list(subject.row().get(field));
-        List<Row> definitions = subject.context()
+        List<Row> defined = subject.context()
                 .world()
-                .table("CustomFieldDefinition")
+                .table(definitions)
                 .find("resource", subject.row().resource().name());
         boolean known = entries.stream()
                 .filter(Map.class::isInstance)
                 .flatMap(entry -> ((Map<?, ?>) entry).entrySet().stream())
-                .allMatch(member -> isKnown(definitions, member.getKey(), member.getValue()));
+                .allMatch(member -> isKnown(defined, member.getKey(), member.getValue()));
         boolean asks = subject.isSent(field) && subject.context().settings().isOn(RuleId.CUST_02);
-        boolean placed = !asks || subject.stored() == null || isInPlace(definitions, entries);
-        return known && placed && (!asks || isFilled(definitions, entries)) ? Optional.empty() : subject.refuse(field);
+        boolean placed = !asks || subject.stored() == null || isInPlace(defined, entries);
+        return known && placed && (!asks || isFilled(defined, entries)) ? Optional.empty() : subject.refuse(field);
     }
 
     private static boolean isKnown(List<Row> definitions, Object key, @Nullable Object value) {
