@@ -46,7 +46,9 @@ final class OpenApiOperations {
                         arrayOf(OpenApiSchemas.readName(resource)),
                         resource.name() + "List")
                 .sentence(
-                        "400", "An option is not valid.", "Cannot find " + many() + ". Value for $filter is invalid.");
+                        "400",
+                        "An option is not valid.",
+                        "Cannot find " + many() + ". Expression expected at position 5 in 'id eq'.");
         return answered(operation, withParent(answers));
     }
 

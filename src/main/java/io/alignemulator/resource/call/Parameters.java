@@ -1,5 +1,6 @@
 package io.alignemulator.resource.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,11 +33,14 @@ public record Parameters(List<Pair> pairs) {
      * @param undollared whether it counts without the dollar sign, too (rule LIST-05)
      */
     public Optional<String> option(String name, boolean undollared) {
-        List<String> values = pairs.stream()
-                .filter(pair -> pair.key().equals("$" + name)
-                        || (undollared && pair.key().equals(name)))
-                .map(Pair::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Pair pair : pairs) {
+            String key = pair.key();
+            boolean dollared = key.startsWith("$") && key.substring(1).equals(name);
+            if (dollared || (undollared && key.equals(name))) {
+                values.add(pair.value());
+            }
+        }
         return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
     }
 
