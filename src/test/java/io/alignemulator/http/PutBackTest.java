@@ -103,6 +103,20 @@ class PutBackTest extends BlackBox {
     }
 
     @Test
+    @Rule("LIFE-06")
+    void theDemoSetHoldsFeaturesThatTheirEpicsHaveLeftBehind() {
+        Client client = site("demo").client();
+        for (String feature : List.of("/Features/2014", "/Features/2107")) {
+            JsonNode misaligned = client.read(feature);
+            String increments = client.read("/Epics/" + misaligned.path("parentId"))
+                    .path("releaseIds")
+                    .toString();
+            assertEquals(-1, increments.indexOf(misaligned.path("releaseId").toString()), feature);
+            client.put(feature, misaligned.toString()).expect(204);
+        }
+    }
+
+    @Test
     @Rule("LIFE-16")
     void theDemoSetHoldsPointsThatAConnectorBrought() {
         try (EmulatedSite demo = EmulatedSite.with(Settings.FIXTURES, "demo")) {
