@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The names that may stand at one place of a filter: the record's properties and the variables of the lambdas around. */
 final class Names {
+    /** How many lambdas may stand within each other: each multiplies the work by the length of its list (rule EMUL-17). */
+    private static final int MOST_LAMBDAS = 5;
+
     private record Variable(String name, Operand.Path collection) {}
 
     private final Operand.Root record;
@@ -25,6 +28,10 @@ final class Names {
 
     /** These names and a variable for the elements of a collection. */
     Names with(String variable, Operand.Path collection) {
+        if (innermostFirst.size() == MOST_LAMBDAS) {
+            throw new QueryException(QueryException.Ground.BOUND, "Recursion depth exceeded allowed limit.")
+                    .hint("Five lambdas may stand within each other.");
+        }
         List<Variable> inner = new ArrayList<>(List.of(new Variable(variable, collection)));
         inner.addAll(innermostFirst);
         return new Names(record, inner);

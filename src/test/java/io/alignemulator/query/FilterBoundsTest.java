@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.query.value.QueryException;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.rules.Rule;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +48,19 @@ class FilterBoundsTest {
                 .mapToObj(i -> "teams/any(t" + i + ": ")
                 .collect(Collectors.joining("", "", "id eq 1" + ")".repeat(500)));
         assertEquals(TOO_DEEP, refusal(filter));
+    }
+
+    @Test
+    void fiveLambdasWithinEachOtherAreTheLastThatWork() {
+        assertTrue(parse(lambdas(5)).test(Map.of("releaseIds", List.of(1L, 2L), "id", 1L)));
+        assertEquals(TOO_DEEP, refusal(lambdas(6)));
+        assertTrue(parse(lambdas(5) + " and " + lambdas(5)).test(Map.of("releaseIds", List.of(1L), "id", 1L)));
+    }
+
+    private static String lambdas(int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> "releaseIds/any(r" + i + ": ")
+                .collect(Collectors.joining("", "", "id eq 1" + ")".repeat(times)));
     }
 
     @Test
