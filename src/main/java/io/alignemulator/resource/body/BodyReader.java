@@ -1,6 +1,10 @@
 package io.alignemulator.resource.body;
 
 import io.alignemulator.catalogue.Kind;
+import io.alignemulator.resource.body.token.ReadException;
+import io.alignemulator.resource.body.token.SiteReader;
+import io.alignemulator.resource.body.token.Token;
+import io.alignemulator.resource.body.token.Wanted;
 import io.alignemulator.rules.RuleId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
 package io.alignemulator.resource.body;
 
 import io.alignemulator.resource.body.DateTexts.Form;
+import io.alignemulator.resource.body.token.ReadException;
+import io.alignemulator.resource.body.token.SiteReader;
+import io.alignemulator.resource.body.token.Token;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.values.Dates;
 import java.util.EnumSet;

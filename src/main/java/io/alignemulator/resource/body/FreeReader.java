@@ -1,5 +1,8 @@
 package io.alignemulator.resource.body;
 
+import io.alignemulator.resource.body.token.SiteReader;
+import io.alignemulator.resource.body.token.Token;
+import io.alignemulator.resource.body.token.Wanted;
 import java.math.BigInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

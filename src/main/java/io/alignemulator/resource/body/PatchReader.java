@@ -1,5 +1,9 @@
 package io.alignemulator.resource.body;
 
+import io.alignemulator.resource.body.token.ReadException;
+import io.alignemulator.resource.body.token.SiteReader;
+import io.alignemulator.resource.body.token.Token;
+import io.alignemulator.resource.body.token.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -7,6 +7,9 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.resource.body.token.ReadException;
+import io.alignemulator.resource.body.token.SiteReader;
+import io.alignemulator.resource.body.token.Wanted;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings.JsonReading;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +23,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
+import net.jqwik.api.Tuple;
 import tools.jackson.databind.JsonNode;
 
 /** Laws of the reader of bodies, over the columns of the catalogue and over any text. */

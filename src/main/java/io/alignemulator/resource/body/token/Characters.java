@@ -1,4 +1,4 @@
-package io.alignemulator.resource.body;
+package io.alignemulator.resource.body.token;
 
 /** The characters of a body, with line and column as the framework counts them. For one thread. */
 final class Characters {

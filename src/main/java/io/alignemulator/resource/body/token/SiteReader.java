@@ -1,6 +1,6 @@
-package io.alignemulator.resource.body;
+package io.alignemulator.resource.body.token;
 
-import io.alignemulator.resource.body.Place.Container;
+import io.alignemulator.resource.body.token.Place.Container;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * which it stands then, also on what is read after the mistake; so its states are kept here: after a {@link ReadException} the reader can be asked for the next token. For one
  * thread.
  */
-final class SiteReader {
+public final class SiteReader {
 
     /** Containers in containers that the real server takes. */
     static final int MAX_DEPTH = 32;
@@ -33,7 +33,8 @@ final class SiteReader {
     private boolean tooDeep;
     private boolean lenient;
 
-    SiteReader(String text, boolean wholeIntegers) {
+    /** @param wholeIntegers whether an integer has to be written as one (rule BODY-02) */
+    public SiteReader(String text, boolean wholeIntegers) {
         this.characters = new Characters(text);
         this.wholeIntegers = wholeIntegers;
     }
@@ -44,18 +45,17 @@ final class SiteReader {
     }
 
     /** What the reader stands on. */
-    Token token() {
+    public Token token() {
         return token;
     }
 
     /** Of a scalar: text, Integer, Long, BigInteger, Double or Boolean; the key of a member; else null. */
-    @Nullable
-    Object value() {
+    public @Nullable Object value() {
         return value;
     }
 
     /** Whether something was read that JSON forbids. */
-    boolean isLenient() {
+    public boolean isLenient() {
         return lenient;
     }
 
@@ -63,44 +63,50 @@ final class SiteReader {
         lenient = true;
     }
 
-    String path() {
+    /** The way to the value that is being read. */
+    public String path() {
         return place.path(state != State.ARRAY_START && state != State.OBJECT_START);
     }
 
-    int index(int depth) {
+    /** Which element of the container at a depth is being read. */
+    public int index(int depth) {
         return place.index(depth);
     }
 
-    int depth() {
+    /** How many containers are open around the value. */
+    public int depth() {
         return token.isStart() ? place.size() - 1 : place.size();
     }
 
-    int line() {
+    /** The line on which the reader stands, as the framework counts. */
+    public int line() {
         return state == State.START && characters.column() == 0 && token != Token.COMMENT ? 0 : characters.line();
     }
 
-    int column() {
+    /** How many characters of the line have been read. */
+    public int column() {
         return characters.column();
     }
 
     /** A sentence with the place where the reader stands. */
-    ReadException problem(String sentence) {
+    public ReadException problem(String sentence) {
         return new ReadException(sentence(sentence, path(), line(), column()));
     }
 
-    static String sentence(String sentence, String path, int line, int column) {
+    /** A sentence with a place. */
+    public static String sentence(String sentence, String path, int line, int column) {
         String stripped = sentence.strip();
         String ended = stripped.endsWith(".") ? stripped : stripped + ".";
         return ended + " Path '" + path + "', line " + line + ", position " + column + ".";
     }
 
     /** The next token; false at the end. */
-    boolean read() {
+    public boolean read() {
         return next(Wanted.ANY);
     }
 
     /** The next value for a target of a kind; comments are stepped over. False at the end. */
-    boolean read(Wanted wanted) {
+    public boolean read(Wanted wanted) {
         boolean found;
         do {
             found = next(wanted);
@@ -109,7 +115,7 @@ final class SiteReader {
     }
 
     /** Steps over the value on which the reader stands. */
-    void skip() {
+    public void skip() {
         if (token == Token.NAME) {
             read();
         }
@@ -122,7 +128,7 @@ final class SiteReader {
     }
 
     /** Whether nothing follows that is neither white space nor read. */
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return characters.isAtEnd();
     }
 

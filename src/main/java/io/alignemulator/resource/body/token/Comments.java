@@ -1,4 +1,4 @@
-package io.alignemulator.resource.body;
+package io.alignemulator.resource.body.token;
 
 /** Comments between two slashes and the end of the line, or between stars. */
 final class Comments {

@@ -1,7 +1,7 @@
-package io.alignemulator.resource.body;
+package io.alignemulator.resource.body.token;
 
 /** What a {@link SiteReader} stands on. */
-enum Token {
+public enum Token {
     NONE("None"),
     START_OBJECT("StartObject"),
     START_ARRAY("StartArray"),
@@ -22,7 +22,8 @@ enum Token {
         this.word = word;
     }
 
-    boolean isStart() {
+    /** Whether an object or array begins. */
+    public boolean isStart() {
         return this == START_OBJECT || this == START_ARRAY;
     }
 

@@ -1,4 +1,4 @@
-package io.alignemulator.resource.body;
+package io.alignemulator.resource.body.token;
 
 /** Texts in quotes: double or single ones, with raw control characters. */
 final class Strings {

@@ -1,9 +1,9 @@
-package io.alignemulator.resource.body;
+package io.alignemulator.resource.body.token;
 
 import io.alignemulator.catalogue.Kind;
 
 /** What the next value is read as: the reader refuses another token before any conversion is tried. */
-enum Wanted {
+public enum Wanted {
     ANY,
     INTEGER,
     DECIMAL,
@@ -11,7 +11,8 @@ enum Wanted {
     FLAG,
     DATE;
 
-    static Wanted by(Kind kind) {
+    /** What a value of the model is read as. */
+    public static Wanted by(Kind kind) {
         return switch (kind) {
             case INTEGER -> INTEGER;
             case NUMBER -> DECIMAL;

@@ -1,4 +1,4 @@
-package io.alignemulator.resource.body;
+package io.alignemulator.resource.body.token;
 
 import java.util.ArrayList;
 import java.util.List;

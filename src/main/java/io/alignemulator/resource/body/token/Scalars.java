@@ -1,4 +1,4 @@
-package io.alignemulator.resource.body;
+package io.alignemulator.resource.body.token;
 
 /** Values of a body: which characters may begin one depends on what is wanted, as in the framework's reader. */
 final class Scalars {
