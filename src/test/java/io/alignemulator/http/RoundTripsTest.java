@@ -92,7 +92,9 @@ class RoundTripsTest extends BlackBox {
             client().get(query).expect(200);
         }
         client().put(path, read.toString()).expectEmpty(204);
-        client().patch(path, "[{\"op\":\"add\",\"path\":\"/points/-\",\"value\":null},{\"op\":\"remove\",\"path\":\"/links\"}]")
+        client().patch(
+                        path,
+                        "[{\"op\":\"add\",\"path\":\"/points/-\",\"value\":null},{\"op\":\"remove\",\"path\":\"/links\"}]")
                 .expectEmpty(204);
         Client.control(site().uri(), "GET", "/export", "", Map.of()).expect(200);
         Client.control(site().uri(), "GET", "/changes", "", Map.of()).expect(200);

@@ -23,8 +23,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
 import tools.jackson.databind.JsonNode;
 
 /** Laws of the reader of bodies, over the columns of the catalogue and over any text. */
