@@ -89,13 +89,15 @@ class CatalogueConsistencyTest {
     }
 
     @Test
-    void onlyAUsersPasswordIsWriteOnly() {
+    void passwordsAndTheProjectsOfMappingsAreWriteOnly() {
         List<String> writeOnly = catalogue.resources().stream()
                 .flatMap(r -> r.fields().stream()
                         .filter(f -> f.is(Field.Trait.WRITE_ONLY))
                         .map(f -> r.name() + "." + f.name()))
                 .toList();
-        assertEquals(List.of("User.password"), writeOnly);
+        assertEquals(
+                List.of("ConnectorProcessStepMapping.projectKey", "ConnectorStateMapping.projectKey", "User.password"),
+                writeOnly);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.alignemulator.resource.body;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Catalogue;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -131,6 +133,16 @@ class BodyReaderPropertiesTest {
                 .list()
                 .ofMaxSize(24)
                 .map(parts -> parts.stream().collect(Collectors.joining()));
+    }
+
+    @Example
+    @Rule({"BODY-06", "ROBU-01"})
+    void aBodyThatEndsWithinAnEscapeIsRefusedWithASentence() {
+        Shape shape = Shape.of(CATALOGUE.resource("Epic"));
+        for (String cut :
+                List.of("{\"title\": \"\\u1", "{\"title\": \"\\u12x", "{\"title\": \"\\u00zz\"}", "{\"title\": \"\\")) {
+            assertFalse(BodyReader.read(cut, shape, OPTIONS).errors().isEmpty(), cut);
+        }
     }
 
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)

@@ -24,8 +24,9 @@ final class Characters {
         return at + further < text.length() ? text.charAt(at + further) : END;
     }
 
+    /** Steps over so many characters, or over those that are left. */
     void skip(int count) {
-        at += count;
+        at = Math.min(text.length(), at + count);
     }
 
     void toEnd() {

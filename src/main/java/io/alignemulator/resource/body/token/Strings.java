@@ -74,7 +74,7 @@ final class Strings {
             }
             int digit = Character.digit(c, 16);
             if (digit < 0 || c > 'f') {
-                characters.skip(4);
+                characters.skip(4); // three or fewer where the text ends first
                 throw reader.problem("Invalid Unicode escape sequence: \\u" + characters.from(start) + ".");
             }
             code = code * 16 + digit;
