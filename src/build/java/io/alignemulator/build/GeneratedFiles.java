@@ -57,7 +57,8 @@ public final class GeneratedFiles {
         contents.put("docs/filters.md", FilterPage.page());
         contents.put("docs/conversions.md", ConversionsPage.page());
         contents.put("docs/control-api.md", ControlApiPage.text(root));
-        contents.put("docs/fidelity.md", FidelityPage.text(openapi));
+        contents.put("docs/fidelity.md", FidelityPage.text(root));
+        contents.put("README.md", FidelityPage.readme(root));
         return contents;
     }
 

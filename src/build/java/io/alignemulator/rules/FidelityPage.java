@@ -1,13 +1,25 @@
 package io.alignemulator.rules;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** {@code docs/fidelity.md} from {@code openapi/rules.yaml}: what holds, by family and with its evidence, and apart from it what is known and not yet done. */
 public final class FidelityPage {
+
+    private static final String BEGIN = "<!-- evidence -->\n";
+    private static final String END = "<!-- end of evidence -->";
+    private static final Pattern ANNOTATION = Pattern.compile("@Rule\\([{]?([^)}]*)[}]?\\)");
 
     private static final String INTRODUCTION = """
             # Fidelity: what is known, what is assumed
@@ -26,14 +38,71 @@ public final class FidelityPage {
 
     private FidelityPage() {}
 
-    /** The whole page. */
-    public static String text(Path openapi) {
-        RuleBook book = RuleBook.read(
-                new YAMLMapper().readTree(openapi.resolve("rules.yaml").toFile()));
+    /**
+     * The whole page.
+     *
+     * @param root of the project: its rules, and the tests that name them
+     */
+    public static String text(Path root) throws IOException {
+        RuleBook book = book(root);
+        Map<String, Set<String>> tests = tests(root);
         StringBuilder page = new StringBuilder(INTRODUCTION);
         counts(page, book);
         page.append("## What holds\n");
-        book.families().forEach((family, title) -> family(page, book, family, title));
+        book.families().forEach((family, title) -> family(page, book, tests, family, title));
+        if (book.entries().stream().anyMatch(entry -> !entry.holds())) {
+            planned(page, book);
+        }
+        page.append("\nRules that hold in part:\n\n| Rule | Still to do |\n|---|---|\n");
+        book.entries().stream()
+                .filter(entry -> entry.holds() && entry.later().isPresent())
+                .forEach(entry -> row(page, List.of(entry.id(), entry.later().orElseThrow())));
+        page.append("\n## Sources\n\n| Source | What it is |\n|---|---|\n");
+        book.sources().forEach((source, what) -> row(page, List.of(source, what)));
+        return page.toString();
+    }
+
+    /** The README as it is, with fresh counts of rules by their evidence. */
+    public static String readme(Path root) throws IOException {
+        String page = Files.readString(root.resolve("README.md"));
+        Map<Evidence, Long> holds = book(root).counts(true);
+        StringBuilder table = new StringBuilder("| how a rule is known | rules that hold |\n|---|--:|\n");
+        for (Evidence each : Evidence.values()) {
+            row(table, List.of(each.meaning(), String.valueOf(holds.getOrDefault(each, 0L))));
+        }
+        int begin = page.indexOf(BEGIN);
+        int end = page.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IllegalStateException("README.md has no " + BEGIN.strip() + " before a " + END);
+        }
+        return page.substring(0, begin + BEGIN.length()) + "\n" + table + "\n" + page.substring(end);
+    }
+
+    private static RuleBook book(Path root) {
+        return RuleBook.read(
+                new YAMLMapper().readTree(root.resolve("openapi/rules.yaml").toFile()));
+    }
+
+    /** The test classes that name each rule; from their sources, so that it does not matter which of them somebody compiled. */
+    public static Map<String, Set<String>> tests(Path root) throws IOException {
+        Map<String, Set<String>> tests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root.resolve("src/test/java"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+                Matcher annotation = ANNOTATION.matcher(Files.readString(file));
+                while (annotation.find()) {
+                    for (String id :
+                            annotation.group(1).replace("\"", "").strip().split("[,\\s]+")) {
+                        tests.computeIfAbsent(id, x -> new TreeSet<>())
+                                .add(file.getFileName().toString().replace(".java", ""));
+                    }
+                }
+            }
+        }
+        return tests;
+    }
+
+    private static void planned(StringBuilder page, RuleBook book) {
         page.append("\n## Known, not yet done\n\nThe emulator does not do these yet; no test claims them.\n\n");
         page.append("| Rule | Evidence | What the real server does | Today |\n|---|---|---|---|\n");
         book.entries().stream()
@@ -45,13 +114,6 @@ public final class FidelityPage {
                                 evidence(entry),
                                 entry.says(),
                                 entry.later().orElse(""))));
-        page.append("\nRules that hold in part:\n\n| Rule | Still to do |\n|---|---|\n");
-        book.entries().stream()
-                .filter(entry -> entry.holds() && entry.later().isPresent())
-                .forEach(entry -> row(page, List.of(entry.id(), entry.later().orElseThrow())));
-        page.append("\n## Sources\n\n| Source | What it is |\n|---|---|\n");
-        book.sources().forEach((source, what) -> row(page, List.of(source, what)));
-        return page.toString();
     }
 
     private static void counts(StringBuilder page, RuleBook book) {
@@ -71,7 +133,8 @@ public final class FidelityPage {
                 "\nThese are not summed up: a rule that is observed and one that is guessed are not the same thing.\n\n");
     }
 
-    private static void family(StringBuilder page, RuleBook book, String family, String title) {
+    private static void family(
+            StringBuilder page, RuleBook book, Map<String, Set<String>> tests, String family, String title) {
         List<RuleEntry> entries = book.entries().stream()
                 .filter(entry -> entry.holds() && entry.family().equals(family))
                 .toList();
@@ -79,8 +142,15 @@ public final class FidelityPage {
             return;
         }
         page.append("\n### ").append(family).append(": ").append(title).append("\n\n");
-        page.append("| Rule | Evidence | What holds | Otherwise |\n|---|---|---|---|\n");
-        entries.forEach(entry -> row(page, List.of(entry.id(), evidence(entry), entry.says(), otherwise(entry))));
+        page.append("| Rule | Evidence | What holds | Otherwise | Tests |\n|---|---|---|---|---|\n");
+        entries.forEach(entry -> row(
+                page,
+                List.of(
+                        entry.id(),
+                        evidence(entry),
+                        entry.says(),
+                        otherwise(entry),
+                        String.join(" ", tests.getOrDefault(entry.id(), Set.of())))));
     }
 
     private static String evidence(RuleEntry entry) {

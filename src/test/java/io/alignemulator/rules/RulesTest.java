@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 class RulesTest {
 
     private static final RuleBook BOOK = RuleBook.load();
-    private static final Pattern ANNOTATION = Pattern.compile("@Rule\\([{]?([^)}]*)[}]?\\)");
     private static final JavaClasses TESTS = tests();
 
     @Test
@@ -143,24 +139,13 @@ class RulesTest {
         return BOOK.entries().stream().filter(wrong).map(RuleEntry::id).toList();
     }
 
-    /** In which files each id is named; read from the sources, so that it does not matter which of them somebody compiled. */
+    /** In which classes each id is named. */
     private static Map<String, Set<String>> named() {
-        Map<String, Set<String>> named = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
-                Matcher annotation = ANNOTATION.matcher(Files.readString(file));
-                while (annotation.find()) {
-                    for (String id :
-                            annotation.group(1).replace("\"", "").strip().split("[,\\s]+")) {
-                        named.computeIfAbsent(id, x -> new TreeSet<>()).add(String.valueOf(file.getFileName()));
-                    }
-                }
-            }
+        try {
+            return FidelityPage.tests(Path.of(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return named;
     }
 
     private static boolean isTest(JavaMethod method) {
