@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Who may do what with the 25 resources: 6 personas x 25 x 5 verbs, each tried, against a table that does not follow from the server's. */
+@Tag("every-record")
 class AccessMatrixTest extends BlackBox {
 
     private static final Path SITE = Path.of("fixtures/demo");

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a client read can be written back, for every record of the sets that ship: no record of them breaks a rule, but those that rules.yaml itself lets be old. */
+@Tag("every-record")
 class PutBackTest extends BlackBox {
 
     private static final Set<String> STAMPS = Set.of("lastUpdatedBy", "lastUpdatedDate");
