@@ -11,6 +11,7 @@ import io.alignemulator.settings.Settings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -211,6 +212,7 @@ class BodiesTest extends BlackBox {
                 .toList();
     }
 
+    @Tag("every-record")
     @ParameterizedTest
     @MethodSource("owned")
     @Rule({"BODY-01", "PTCH-02"})

@@ -11,6 +11,7 @@ import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +135,7 @@ class PatchValuesTest extends BlackBox {
                 .toList();
     }
 
+    @Tag("every-record")
     @ParameterizedTest
     @MethodSource("patched")
     @Rule("PTCH-04")
