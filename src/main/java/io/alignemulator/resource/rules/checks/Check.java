@@ -33,19 +33,31 @@ public interface Check {
             case "elementsPair" -> ElementsPair.of(field, rule);
             case "empty" -> new Empty(field);
             case "inOrder" -> new InOrder(rule.texts("keys"));
-            case "labelled" -> new Labelled(field);
+            case "labelled" ->
+                new OneOf(
+                        field,
+                        (subject, value) ->
+                                subject.row().resource().field(field).labels().containsKey(value));
             case "length" -> new Length(field, Integer.parseInt(rule.text("max")));
             case "memberOf" ->
                 new MemberOf(field, rule.text("member"), rule.text("place"), rule.texts("teams"), rule.texts("its"));
-            case "namedHolds" -> new NamedHolds(field, rule.text("key"), rule.texts("values"), true);
-            case "namedHoldsNot" -> new NamedHolds(field, rule.text("key"), rule.texts("values"), false);
+            case "namedHolds" -> new EveryNamed(field, rule.text("key"), EveryNamed.oneOf(rule.texts("values")));
+            case "namedHoldsNot" ->
+                new EveryNamed(
+                        field,
+                        rule.text("key"),
+                        EveryNamed.oneOf(rule.texts("values")).negate());
             case "noCycle" -> new NoCycle(field);
             case "noneAdded" -> new NoneAdded(field, rule.text("key"));
             case "notNegative" -> new NotNegative(rule.texts("keys"));
-            case "oneKindOfChild" -> new HasChildren(field, rule.text("other"), false);
-            case "withChildren" -> new HasChildren(field, rule.text("other"), true);
-            case "oneOf" -> new OneOf(field, rule.texts("values"));
-            case "onScale" -> new OnScale(field, rule.text("scale"));
+            case "oneKindOfChild" ->
+                new EveryNamed(field, rule.text("other"), EveryNamed.some().negate());
+            case "withChildren" -> new EveryNamed(field, rule.text("other"), EveryNamed.some());
+            case "oneOf" ->
+                new OneOf(field, (subject, value) -> rule.texts("values").contains(value));
+            case "onScale" ->
+                new OneOf(
+                        field, (subject, value) -> subject.context().settings().lists(rule.text("scale"), value));
             case "pairs" -> new Pairs(field, rule.text("own"), rule.text("key"), rule.texts("cases"));
             case "required" -> new Required(field);
             case "samePlace" ->

@@ -1,19 +1,19 @@
 package io.alignemulator.resource.rules.checks;
 
 import io.alignemulator.catalogue.Field;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
- * The value is one of a few.
+ * The value is one of a list. Null is not looked at.
  *
- * @param values as texts
+ * @param lists whether the list has a value, given as text
  */
-record OneOf(String field, List<String> values) implements Check {
+record OneOf(String field, BiPredicate<Subject, String> lists) implements Check {
 
     @Override
     public Optional<Field> refused(Subject subject) {
         Object value = subject.row().get(field);
-        return value == null || values.contains(value.toString()) ? Optional.empty() : subject.refuse(field);
+        return value == null || lists.test(subject, value.toString()) ? Optional.empty() : subject.refuse(field);
     }
 }

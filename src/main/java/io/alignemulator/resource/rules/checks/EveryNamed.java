@@ -1,0 +1,34 @@
+package io.alignemulator.resource.rules.checks;
+
+import io.alignemulator.catalogue.Field;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every record that a field names holds in a key is good. Records of a resource that does not have the key pass.
+ *
+ * @param key the key of the named record
+ * @param good whether a value may stand there
+ */
+record EveryNamed(String field, String key, Predicate<@Nullable Object> good) implements Check {
+
+    /** It holds one of these values, as texts. */
+    static Predicate<@Nullable Object> oneOf(List<String> values) {
+        return value -> values.contains(String.valueOf(value));
+    }
+
+    /** It holds an array with elements. */
+    static Predicate<@Nullable Object> some() {
+        return value -> !Subject.list(value).isEmpty();
+    }
+
+    @Override
+    public Optional<Field> refused(Subject subject) {
+        boolean all = subject.allNamed(field)
+                .filter(named -> named.resource().has(key))
+                .allMatch(named -> good.test(named.get(key)));
+        return all ? Optional.empty() : subject.refuse(field);
+    }
+}
