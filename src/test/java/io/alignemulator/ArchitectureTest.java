@@ -72,13 +72,14 @@ class ArchitectureTest {
             "tools.jackson.databind.node.JsonNodeFactory",
             "io.lacuna.bifurcan.IntMap");
 
-    /** The room may use these rooms and itself, no other; each sees only what lies below it. Everybody may name a rule. */
+    /** The room may use these rooms and itself, no other; each sees only what lies below it. Everybody may name a rule, and the name that was meant. */
     private static ArchRule room(String room, String because, String... below) {
         DescribedPredicate<JavaClass> other = DescribedPredicate.describe(
                 "another room than " + List.of(below),
                 type -> type.getPackageName().startsWith(ROOT)
                         && !isIn(type, room)
                         && !isIn(type, "rules")
+                        && !isIn(type, "spelling")
                         && Stream.of(below).noneMatch(each -> isIn(type, each)));
         return noClasses()
                 .that()
@@ -107,6 +108,14 @@ class ArchitectureTest {
         String wanted = ROOT + "." + room;
         return type.getPackageName().equals(wanted) || type.getPackageName().startsWith(wanted + ".");
     }
+
+    @ArchTest
+    static final ArchRule spellingUsesNothing = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".spelling..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".spelling.."))))
+            .because("every other room may say which name was meant");
 
     @ArchTest
     static final ArchRule rulesUseNothing = room("rules", "every other room names rules");
@@ -153,6 +162,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..")
                     .and(not(resideInAPackage(ROOT + ".query..")))
+                    .and(not(resideInAPackage(ROOT + ".spelling..")))
                     .and(not(DescribedPredicate.describe("Collation", type -> type.isEquivalentTo(Collation.class)))))
             .because("the query language knows values, not resources; filters and indexes share one collation");
 

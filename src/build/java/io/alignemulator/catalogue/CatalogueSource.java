@@ -4,17 +4,16 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.alignemulator.spelling.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
@@ -134,25 +133,8 @@ final class CatalogueSource {
     }
 
     private static String unknown(String key, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(each -> distance(key, each)))
-                .filter(nearest -> distance(key, nearest) <= Math.max(2, key.length() / 3))
+        return Nearest.within(Math.max(2, key.length() / 3), key, known)
                 .map(nearest -> "unknown key; did you mean " + nearest + "?")
                 .orElseGet(() -> "unknown key; known are " + String.join(", ", known));
-    }
-
-    /** How many letters must be put in, taken out or changed. */
-    private static int distance(String one, String other) {
-        int[] above = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[above.length];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[other.length()];
     }
 }

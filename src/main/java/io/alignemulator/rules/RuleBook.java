@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -119,37 +119,16 @@ public final class RuleBook {
         return Optional.ofNullable(entries.get(id.toUpperCase(Locale.ROOT)));
     }
 
+    /** All ids, in their order. */
+    Set<String> ids() {
+        return entries.keySet();
+    }
+
     /** How many rules hold (or are planned), by evidence; letters without a rule are left out. */
     public Map<Evidence, Long> counts(boolean holding) {
         return entries.values().stream()
                 .filter(entry -> entry.holds() == holding)
                 .collect(Collectors.groupingBy(
                         RuleEntry::evidence, () -> new java.util.EnumMap<>(Evidence.class), Collectors.counting()));
-    }
-
-    /** The id that is spelt most like the given text. */
-    public String nearest(String text) {
-        String wanted = text.toUpperCase(Locale.ROOT);
-        return entries.keySet().stream()
-                .min(Comparator.comparingInt(id -> distance(wanted, id)))
-                .orElse("");
-    }
-
-    /** Letters to insert, remove or exchange. */
-    private static int distance(String one, String other) {
-        int[] last = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int exchanged = last[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(exchanged, 1 + Math.min(row[j - 1], last[j]));
-            }
-            last = row;
-        }
-        return last[other.length()];
     }
 }

@@ -1,5 +1,6 @@
 package io.alignemulator.rules;
 
+import io.alignemulator.spelling.Nearest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -39,8 +40,10 @@ public final class RuleSwitches {
     private static RuleId switchable(String id) {
         RuleBook book = RuleBook.load();
         RuleEntry entry = book.find(id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no rule is called '" + id + "'; did you mean " + book.nearest(id) + "?"));
+                .orElseThrow(() -> new IllegalArgumentException("no rule is called '" + id + "'"
+                        + Nearest.within(Integer.MAX_VALUE, id, book.ids())
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("")));
         if (!entry.holds()) {
             throw new IllegalArgumentException(entry.id() + " is known, but not done yet");
         }

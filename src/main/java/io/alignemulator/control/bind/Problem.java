@@ -2,6 +2,7 @@ package io.alignemulator.control.bind;
 
 import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Mistake;
+import io.alignemulator.spelling.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
