@@ -13,8 +13,6 @@ import java.util.Set;
 
 /** From the syntax tree to the typed tree: looks names up and refuses types that do not go together, from left to right, so that the first mistake is the one that is told. */
 final class Binder {
-    private static final Operand TRUE = new Operand.Constant(ValueType.BOOLEAN, true);
-
     private final Names names;
     private final QueryDialect dialect;
     private final Operators operators;
@@ -74,8 +72,8 @@ final class Binder {
 
     private Operand rarer(Expression expression) {
         if (expression instanceof Expression.Binary binary) {
-            Operand left = operators.single(binary.operator(), operand(binary.left()));
-            Operand right = operators.single(binary.operator(), operand(binary.right()));
+            Operand left = Operators.single(binary.operator().kind(), operand(binary.left()));
+            Operand right = Operators.single(binary.operator().kind(), operand(binary.right()));
             return operators.binary(binary, left, right);
         }
         if (expression instanceof Expression.Not not) {
@@ -109,7 +107,7 @@ final class Binder {
             Operand term = operand(expression);
             Operators.logical(kind, before, term);
             terms.add(term);
-            before = TRUE;
+            before = Operand.Constant.TRUE;
         }
         return terms;
     }
@@ -121,7 +119,7 @@ final class Binder {
                 .body()
                 .map(lambda -> new Binder(names.with(lambda.variable(), collection), dialect, habits, openAliases)
                         .operand(lambda.body()))
-                .orElse(TRUE);
+                .orElse(Operand.Constant.TRUE);
         if (body.type() != ValueType.BOOLEAN) {
             throw new QueryException("The Any/All query expression must evaluate to a single boolean value.");
         }

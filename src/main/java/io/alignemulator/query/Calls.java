@@ -13,15 +13,12 @@ import io.alignemulator.query.value.Suggestion;
 import io.alignemulator.query.value.ValueType;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Calls of functions (rule FILT-08). */
 final class Calls {
-    private static final Map<String, TextRelation> RELATIONS =
-            Map.of("contains", TextRelation.CONTAINS, "startswith", TextRelation.STARTS, "endswith", TextRelation.ENDS);
-
     private final QueryDialect dialect;
     private final Set<Habit> habits;
 
@@ -56,10 +53,10 @@ final class Calls {
         if (function.name().equals("now")) {
             return new Operand.Now(dialect.now());
         }
-        TextRelation relation = RELATIONS.get(function.name());
-        if (relation != null && arguments.get(1) instanceof Operand.Constant part) {
+        Optional<TextRelation> relation = TextRelation.of(function.name());
+        if (relation.isPresent() && arguments.get(1) instanceof Operand.Constant part) {
             String folded = TextRelation.folded((String) part.constant());
-            return new Condition.TextTest(relation, arguments.get(0), folded, dialect.nulls());
+            return new Condition.TextTest(relation.get(), arguments.get(0), folded, dialect.nulls());
         }
         Nulls nulls = dialect.nulls() == NullComparison.SQL ? function.nulls() : Nulls.PROPAGATE;
         return new Operand.Call(signature, nulls, arguments);
@@ -67,7 +64,7 @@ final class Calls {
 
     private void refuse(FilterFunction function, List<Operand> arguments) {
         if (function.fate() == Fate.UNTRANSLATABLE) {
-            throw new QueryException(Ground.FUNCTION, untranslatable(function, arguments));
+            throw untranslatable(function, arguments);
         }
         if (function.fate() == Fate.UNKNOWN && !dialect.everyFunction()) {
             throw new QueryException(Ground.FUNCTION, "Unknown function '" + function.name() + "'.").hint(known());
@@ -85,17 +82,18 @@ final class Calls {
         }
     }
 
-    private static String untranslatable(FilterFunction function, List<Operand> arguments) {
+    private static QueryException untranslatable(FilterFunction function, List<Operand> arguments) {
         if (!function.name().equals("matchespattern")) {
-            return QueryException.untranslatable(function.name()).reason();
+            return QueryException.untranslatable(function.name());
         }
         String input = arguments.get(0) instanceof Operand.Path path
                 ? "r." + pascal(path.last().name())
                 : "@TypedProperty";
-        return QueryException.untranslatable(
-                                "Regex.IsMatch( input: " + input + ", pattern: @TypedProperty, options: ECMAScript)")
-                        .reason()
-                + " Additional information: Translation of method 'System.Text.RegularExpressions.Regex.IsMatch' failed.";
+        String call = "Regex.IsMatch( input: " + input + ", pattern: @TypedProperty, options: ECMAScript)";
+        return new QueryException(
+                Ground.FUNCTION,
+                QueryException.untranslatable(call).reason()
+                        + " Additional information: Translation of method 'System.Text.RegularExpressions.Regex.IsMatch' failed.");
     }
 
     static String pascal(String name) {

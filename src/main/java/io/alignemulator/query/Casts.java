@@ -2,7 +2,6 @@ package io.alignemulator.query;
 
 import io.alignemulator.query.parse.Expression;
 import io.alignemulator.query.value.QueryException;
-import io.alignemulator.query.value.QueryException.Ground;
 import io.alignemulator.query.value.ValueType;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +31,7 @@ final class Casts {
             throw new QueryException("Cast or IsOf Function does not support collections.");
         }
         if (name.equals("isof")) {
-            throw new QueryException(
-                    Ground.FUNCTION,
-                    QueryException.untranslatable("(r is " + type.get().edm() + ")")
-                            .reason());
+            throw QueryException.untranslatable("(r is " + type.get().edm() + ")");
         }
         return count == 1
                 ? new Operand.Converted(arguments.get(0), type.get(), value -> null)
@@ -48,8 +44,7 @@ final class Casts {
         if (from == type) {
             return value;
         }
-        UnaryOperator<@Nullable Object> conversion = conversion(from, type);
-        return new Operand.Converted(value, type, conversion);
+        return new Operand.Converted(value, type, conversion(from, type));
     }
 
     private static UnaryOperator<@Nullable Object> conversion(ValueType from, ValueType type) {

@@ -28,12 +28,18 @@ sealed interface Condition extends Operand {
     @Nullable
     Boolean value(Scope scope);
 
-    /** A boolean that stands for itself. */
-    record Truth(Operand operand) implements Condition {
-        @Override
-        public @Nullable Boolean value(Scope scope) {
-            return (Boolean) operand.value(scope);
+    /** A chain: one term of the value that decides settles it; else it is the contrary, or unknown where a term is. */
+    private static @Nullable Boolean chain(List<Operand> terms, boolean deciding, Scope scope) {
+        Boolean outcome = !deciding;
+        for (Operand term : terms) {
+            Boolean value = (Boolean) term.value(scope);
+            if (value == null) {
+                outcome = null;
+            } else if (value == deciding) {
+                return value;
+            }
         }
+        return outcome;
     }
 
     record IsNull(Operand operand) implements Condition {
@@ -94,17 +100,7 @@ sealed interface Condition extends Operand {
     record And(List<Operand> terms) implements Condition {
         @Override
         public @Nullable Boolean value(Scope scope) {
-            Boolean all = Boolean.TRUE;
-            for (Operand term : terms) {
-                Object value = term.value(scope);
-                if (Boolean.FALSE.equals(value)) {
-                    return Boolean.FALSE;
-                }
-                if (value == null) {
-                    all = null;
-                }
-            }
-            return all;
+            return chain(terms, false, scope);
         }
     }
 
@@ -132,17 +128,7 @@ sealed interface Condition extends Operand {
 
         @Override
         public @Nullable Boolean value(Scope scope) {
-            Boolean any = Boolean.FALSE;
-            for (Operand term : terms) {
-                Object value = term.value(scope);
-                if (Boolean.TRUE.equals(value)) {
-                    return Boolean.TRUE;
-                }
-                if (value == null) {
-                    any = null;
-                }
-            }
-            return any;
+            return chain(terms, true, scope);
         }
     }
 

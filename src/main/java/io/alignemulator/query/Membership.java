@@ -51,7 +51,7 @@ record Membership(Operators operators, QueryDialect dialect, Set<Habit> habits) 
     /** One of the values; each compares as with {@code eq}. */
     Operand in(Operand value, List<Operand> items) {
         if (items.isEmpty()) {
-            return new Operand.Constant(ValueType.BOOLEAN, false);
+            return Operand.Constant.FALSE;
         }
         Set<Object> seen = new HashSet<>();
         List<Operand> equalities = new ArrayList<>();

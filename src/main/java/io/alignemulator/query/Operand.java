@@ -4,6 +4,7 @@ import io.alignemulator.query.function.Signature;
 import io.alignemulator.query.function.Signature.Nulls;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.query.value.Values;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ interface Operand {
     }
 
     record Constant(ValueType type, Object constant) implements Operand {
+        static final Constant TRUE = new Constant(ValueType.BOOLEAN, true);
+        static final Constant FALSE = new Constant(ValueType.BOOLEAN, false);
+
         @Override
         public Object value(Scope scope) {
             return constant;
@@ -41,7 +45,7 @@ interface Operand {
     }
 
     /** The moment of the call: no literal, so that comparing with it is comparing instants. */
-    record Now(Object instant) implements Operand {
+    record Now(Instant instant) implements Operand {
         @Override
         public ValueType type() {
             return ValueType.DATE_TIME;
@@ -68,16 +72,6 @@ interface Operand {
         @Override
         public String typeName() {
             return shape.typeName();
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Root;
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
         }
     }
 

@@ -14,9 +14,6 @@ import java.util.Set;
 
 /** Which operands operators take, and what becomes of them. */
 final class Operators {
-    private static final Operand TRUE = new Operand.Constant(ValueType.BOOLEAN, true);
-    private static final Operand FALSE = new Operand.Constant(ValueType.BOOLEAN, false);
-
     private final QueryDialect dialect;
     private final Set<Habit> habits;
 
@@ -26,9 +23,9 @@ final class Operators {
     }
 
     /** The operand, which must not be a list. */
-    Operand single(BinaryOperator operator, Operand operand) {
+    static Operand single(String kind, Operand operand) {
         if (operand.type() == ValueType.COLLECTION) {
-            throw new QueryException("The operand for a binary operator '" + operator.kind()
+            throw new QueryException("The operand for a binary operator '" + kind
                     + "' is not a single value. Binary operators require both operands to be single values.");
         }
         return operand;
@@ -72,7 +69,7 @@ final class Operators {
         Operand other = left.type() == ValueType.NULL ? right : left;
         boolean equal = operator == BinaryOperator.EQ;
         if (other.type() == ValueType.NULL) {
-            return equal ? TRUE : FALSE;
+            return equal ? Operand.Constant.TRUE : Operand.Constant.FALSE;
         }
         return equal ? new Condition.IsNull(other) : new Condition.Not(new Condition.IsNull(other));
     }
@@ -119,11 +116,11 @@ final class Operators {
         if (!isTime(left.type())) {
             return Values.order(left.type());
         }
-        boolean literal = left instanceof Operand.Constant || right instanceof Operand.Constant;
-        boolean ignored = literal && dialect.dates() == DateComparison.DAY;
         if (left.type() == ValueType.DATE || right.type() == ValueType.DATE) {
             return Values.DAYS;
         }
+        boolean literal = left instanceof Operand.Constant || right instanceof Operand.Constant;
+        boolean ignored = literal && dialect.dates() == DateComparison.DAY;
         if (ignored && (hasTime(left) || hasTime(right))) {
             habits.add(Habit.IGNORED_TIME);
         }
@@ -154,12 +151,9 @@ final class Operators {
 
     /** Refuses terms of {@code and} and {@code or} that are no conditions. */
     static void logical(String kind, Operand left, Operand right) {
-        boolean fits = isTruth(left) && isTruth(right);
-        if (left.type() == ValueType.COLLECTION || right.type() == ValueType.COLLECTION) {
-            throw new QueryException("The operand for a binary operator '" + kind
-                    + "' is not a single value. Binary operators require both operands to be single values.");
-        }
-        if (!fits) {
+        single(kind, left);
+        single(kind, right);
+        if (!isTruth(left) || !isTruth(right)) {
             throw incompatible(kind, left, right);
         }
         if (left.type() == ValueType.NULL || right.type() == ValueType.NULL) {

@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every function of filters, once. The checker, the refusals, the page {@code docs/filters.md} and the tests read this table. Times are in UTC; that filters compare days does not
+ * Every function of filters, once. The binder, the refusals, the page {@code docs/filters.md} and the tests read this table. Times are in UTC; that filters compare days does not
  * touch the functions of times.
  */
 public final class Functions {
@@ -68,9 +68,9 @@ public final class Functions {
 
     private static List<FilterFunction> texts() {
         return List.of(
-                relation("contains", TextRelation.CONTAINS, "whether the second text is within the first"),
-                relation("startswith", TextRelation.STARTS, "whether the first text begins with the second"),
-                relation("endswith", TextRelation.ENDS, "whether the first text ends with the second"),
+                relation(TextRelation.CONTAINS, "whether the second text is within the first"),
+                relation(TextRelation.STARTS, "whether the first text begins with the second"),
+                relation(TextRelation.ENDS, "whether the first text ends with the second"),
                 text(
                         "indexof",
                         ValueType.INTEGER,
@@ -131,7 +131,6 @@ public final class Functions {
 
     /** What the parser knows and the server refuses all the same. */
     private static List<FilterFunction> refused() {
-        Body extreme = arguments -> Instant.EPOCH;
         return List.of(
                 new FilterFunction(
                         "replace",
@@ -164,7 +163,7 @@ public final class Functions {
                         "matchespattern",
                         Fate.UNTRANSLATABLE,
                         Nulls.PROPAGATE,
-                        List.of(Signature.of(ValueType.BOOLEAN, extreme, TEXT, TEXT)),
+                        List.of(Signature.of(ValueType.BOOLEAN, arguments -> false, TEXT, TEXT)),
                         "whether the text has a form",
                         "matchesPattern(title,'^R')"));
     }
@@ -174,15 +173,15 @@ public final class Functions {
                 name, Fate.UNKNOWN, Nulls.PROPAGATE, List.of(signature), "the end of time", name + "() ne createDate");
     }
 
-    private static FilterFunction relation(String name, TextRelation relation, String about) {
+    private static FilterFunction relation(TextRelation relation, String about) {
         Body body = arguments -> relation.holds((String) arguments[0], TextRelation.folded((String) arguments[1]));
         return new FilterFunction(
-                name,
+                relation.function(),
                 Fate.ANSWERED,
                 Nulls.FALSE,
                 List.of(Signature.of(ValueType.BOOLEAN, body, TEXT, TEXT)),
                 about,
-                name + "(title,'e')");
+                relation.function() + "(title,'e')");
     }
 
     private static FilterFunction text(
@@ -205,7 +204,7 @@ public final class Functions {
                 Signature.of(ValueType.TEXT, TextBodies::substring, TEXT, maybe, maybe));
     }
 
-    private static FilterFunction number(String name, Function<Double, Double> body, String about) {
+    private static FilterFunction number(String name, DoubleUnaryOperator body, String about) {
         Body rounding = arguments -> Rounding.of((Number) arguments[0], body);
         List<Signature> signatures = new ArrayList<>();
         for (boolean nullable : new boolean[] {false, true}) {

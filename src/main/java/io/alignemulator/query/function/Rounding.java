@@ -3,14 +3,14 @@ package io.alignemulator.query.function;
 import io.alignemulator.query.value.Values;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.function.Function;
+import java.util.function.DoubleUnaryOperator;
 
 /** Numbers made whole. */
 final class Rounding {
     private Rounding() {}
 
-    static Number of(Number number, Function<Double, Double> rounding) {
-        return number instanceof Long ? number : Values.number(rounding.apply(number.doubleValue()));
+    static Number of(Number number, DoubleUnaryOperator rounding) {
+        return number instanceof Long ? number : Values.number(rounding.applyAsDouble(number.doubleValue()));
     }
 
     /** The nearest integer, halves away from zero, as the database rounds. */

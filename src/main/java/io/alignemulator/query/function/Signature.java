@@ -18,7 +18,7 @@ public record Signature(List<Parameter> parameters, ValueType result, Body body)
     /**
      * One argument.
      *
-     * @param nullable whether it may be null: only sentences show it, for whatever is nullable is turned into what is not
+     * @param nullable whether it takes the literal null; any other value fits both ways, so that beside it only sentences show this
      */
     public record Parameter(ValueType type, boolean nullable) {
         @Override

@@ -1,4 +1,4 @@
-/** The functions of filters: one table of signatures, which the checker, the refusals, the documentation and the tests read. */
+/** The functions of filters: one table of signatures, which the binder, the refusals, the documentation and the tests read. */
 @NullMarked
 package io.alignemulator.query.function;
 

@@ -1,7 +1,6 @@
 package io.alignemulator.query.parse;
 
 import io.alignemulator.query.value.ValueType;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +70,5 @@ record Token(Kind kind, String text, int position, int end) {
     /** Whether it is that keyword, in any case (rule FILT-07). */
     boolean isWord(String word) {
         return kind == Kind.NAME && text.equalsIgnoreCase(word);
-    }
-
-    String lower() {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -19,7 +19,7 @@ public final class QueryException extends RuntimeException {
         DATE,
         /** Nested too deeply (rule FILT-10). */
         DEPTH,
-        /** An order of compare with the literal null (rule FILT-06). */
+        /** What is not defined for the literal null (rule FILT-06). */
         NULL,
         /** Texts and numbers (rule FILT-04). */
         TEXT_AND_NUMBER,

@@ -89,10 +89,11 @@ public final class Values {
         if (a instanceof Long left && b instanceof Long right) {
             return left.compareTo(right);
         }
-        boolean finite = Double.isFinite(a.doubleValue()) && Double.isFinite(b.doubleValue());
-        return finite ? exact(a).compareTo(exact(b)) : Double.compare(a.doubleValue(), b.doubleValue());
+        int order = Double.compare(a.doubleValue(), b.doubleValue());
+        return order == 0 && a.getClass() != b.getClass() ? exact(a).compareTo(exact(b)) : order;
     }
 
+    /** Only where a long and a double look equal: not every long is a double. */
     private static BigDecimal exact(Number number) {
         return number instanceof Long integral ? BigDecimal.valueOf(integral) : new BigDecimal(number.doubleValue());
     }
