@@ -12,6 +12,7 @@ import io.alignemulator.fixtures.Site;
 import io.alignemulator.query.FilterPage;
 import io.alignemulator.resource.body.ConversionsPage;
 import io.alignemulator.rules.FidelityPage;
+import io.alignemulator.rules.FrameworkPage;
 import io.alignemulator.settings.SettingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ public final class GeneratedFiles {
         contents.put("docs/filters.md", FilterPage.page());
         contents.put("docs/conversions.md", ConversionsPage.page());
         contents.put("docs/control-api.md", ControlApiPage.text(root));
+        contents.put("docs/framework.md", FrameworkPage.text(root));
         contents.put("docs/fidelity.md", FidelityPage.text(root));
         contents.put("README.md", FidelityPage.readme(root));
         return contents;

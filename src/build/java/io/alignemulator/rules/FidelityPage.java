@@ -28,7 +28,7 @@ public final class FidelityPage {
 
             Nobody outside Atlassian has the server's source, and nothing here was taken from a live site by us. Each rule carries how it is known, and each that holds has a test
             that names it. The ids are permanent: the journal, the header `X-Emulator-Reason`, `/_emulator/access` and the conformance suite use them. How the *fields* are known is
-            in [coverage.md](coverage.md), who may do what in [access.md](access.md).
+            in [coverage.md](coverage.md), who may do what in [access.md](access.md), what differs on purpose from the measured framework in [framework.md](framework.md).
 
             Where the evidence leaves a choice open, the emulator takes the **harsher** one, the one that exposes a client's bug rather than hiding it. Every assumed rule (I, U, F)
             that can refuse a call can be turned off: by the setting that the table names ([settings.md](settings.md)), else by its id: `--rules ADDR-08=off,LIST-21=off`, for a
@@ -78,7 +78,7 @@ public final class FidelityPage {
         return page.substring(0, begin + BEGIN.length()) + "\n" + table + "\n" + page.substring(end);
     }
 
-    private static RuleBook book(Path root) {
+    static RuleBook book(Path root) {
         return RuleBook.read(
                 new YAMLMapper().readTree(root.resolve("openapi/rules.yaml").toFile()));
     }
@@ -167,8 +167,13 @@ public final class FidelityPage {
     }
 
     private static void row(StringBuilder page, List<String> cells) {
-        page.append(cells.stream()
+        page.append(row(cells));
+    }
+
+    /** A line of a table. */
+    static String row(List<String> cells) {
+        return cells.stream()
                 .map(cell -> cell.replace("|", "\\|").replace("<", "&lt;"))
-                .collect(Collectors.joining(" | ", "| ", " |\n")));
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

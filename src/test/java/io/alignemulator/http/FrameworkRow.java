@@ -1,8 +1,10 @@
 package io.alignemulator.http;
 
+import io.alignemulator.rules.FrameworkPage.Difference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param target below the API's base; whole behind a {@code !}
  * @param answer what was measured: status, rows, first ids, keys, sentence, errors, and under {@code then} what the record holds afterwards
- * @param overruled why another answer is given on purpose, with the rule that has better evidence; empty when none is
+ * @param onPurpose why another answer is given; empty when it is to be as measured
  */
 record FrameworkRow(
         String id,
@@ -21,14 +23,14 @@ record FrameworkRow(
         Map<String, String> headers,
         String body,
         JsonNode answer,
-        String overruled) {
+        Optional<Difference> onPurpose) {
 
     /** All of them; {@code on-purpose.json} adds the emulator's own reasons to those that were measured with the rows. */
     static List<FrameworkRow> all() {
         JsonNode onPurpose = FrameworkSite.json("on-purpose.json");
         return StreamSupport.stream(
                         FrameworkSite.json("requests.json").path("rows").spliterator(), false)
-                .map(row -> of(row, onPurpose.path(row.path("id").asString())))
+                .map(row -> of(row, onPurpose))
                 .toList();
     }
 
@@ -45,10 +47,7 @@ record FrameworkRow(
                 headers,
                 row.path("body").asString(""),
                 row.path("answer"),
-                onPurpose.isObject()
-                        ? onPurpose.path("rule").asString() + ": "
-                                + onPurpose.path("reason").asString()
-                        : row.path("overruled").asString(""));
+                Difference.of(row, onPurpose));
     }
 
     Answer send(Wire wire) {
