@@ -27,7 +27,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.world.Collation;
+import io.alignemulator.values.Collation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;

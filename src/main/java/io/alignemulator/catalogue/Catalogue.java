@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All resources. Immutable; the same for every server in a process. */
 public final class Catalogue {
@@ -61,6 +62,20 @@ public final class Catalogue {
     /** The resource of that name; a name that the catalogue itself wrote. */
     public Resource resource(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("no resource " + name));
+    }
+
+    /**
+     * The field that one of several cases names, {@code value=Resource.field}; empty when none is for the value.
+     *
+     * @param value what decides, compared as text
+     */
+    public Optional<Field> picked(List<String> cases, @Nullable Object value) {
+        String start = value + "=";
+        return cases.stream()
+                .filter(each -> each.startsWith(start))
+                .map(each -> each.substring(start.length()).split("\\."))
+                .map(names -> resource(names[0]).field(names[1]))
+                .findFirst();
     }
 
     public Optional<Resource> find(String name) {

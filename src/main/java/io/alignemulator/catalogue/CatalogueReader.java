@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the tree of the compiled catalogue ({@code {"models": {...}, "resources": {...}}}) into the model. */
@@ -63,7 +64,7 @@ final class CatalogueReader {
                 name,
                 ordinal,
                 recordsOf,
-                routes(file.path("x-paths")),
+                each(file.path("x-paths"), CatalogueReader::route),
                 file.path("x-singular").asString(),
                 file.path("x-model").asString(),
                 file.path("x-audit-name").asString(file.path("x-singular").asString()),
@@ -82,11 +83,11 @@ final class CatalogueReader {
                 fields.stream().anyMatch(field -> field.is(Field.Trait.NULL_IN_LIST)),
                 expansions(source.path("x-expand")),
                 strings(source.path("x-expanded-order")),
-                stamps(source.path("x-stamps")),
+                each(source.path("x-stamps"), CatalogueReader::stamp),
                 queryKeys(file.path("x-query")),
-                brings(source.path("x-brings")),
-                rules(source.path("x-rules")),
-                rules(source.path("x-effects")));
+                each(source.path("x-brings"), CatalogueReader::brought),
+                each(source.path("x-rules"), CatalogueReader::rule),
+                each(source.path("x-effects"), CatalogueReader::rule));
     }
 
     private static Map<String, Field> byName(List<Field> fields, boolean folded) {
@@ -95,15 +96,10 @@ final class CatalogueReader {
         return Map.copyOf(map);
     }
 
-    private static List<Route> routes(JsonNode node) {
-        List<Route> routes = new ArrayList<>();
-        for (JsonNode each : node) {
-            routes.add(
-                    each.isString()
-                            ? new Route(each.asString(), Optional.empty())
-                            : new Route(each.path("path").asString(), text(each, "parent")));
-        }
-        return List.copyOf(routes);
+    private static Route route(JsonNode node) {
+        return node.isString()
+                ? new Route(node.asString(), Optional.empty())
+                : new Route(node.path("path").asString(), text(node, "parent"));
     }
 
     private static Set<Verb> verbs(JsonNode node) {
@@ -134,17 +130,13 @@ final class CatalogueReader {
         return List.copyOf(expansions);
     }
 
-    private static List<Stamp> stamps(JsonNode node) {
-        List<Stamp> stamps = new ArrayList<>();
-        for (JsonNode s : node) {
-            stamps.add(new Stamp(
-                    s.path("field").asString(),
-                    s.path("value").asLong(),
-                    text(s, "by"),
-                    text(s, "date"),
-                    text(s, "left")));
-        }
-        return List.copyOf(stamps);
+    private static Stamp stamp(JsonNode node) {
+        return new Stamp(
+                node.path("field").asString(),
+                node.path("value").asLong(),
+                text(node, "by"),
+                text(node, "date"),
+                text(node, "left"));
     }
 
     private static List<QueryKey> queryKeys(JsonNode node) {
@@ -154,18 +146,14 @@ final class CatalogueReader {
         return List.copyOf(keys);
     }
 
-    private static List<Brought> brings(JsonNode node) {
-        List<Brought> brings = new ArrayList<>();
-        for (JsonNode each : node) {
-            brings.add(new Brought(
-                    each.path("rule").asString(),
-                    each.path("field").asString(),
-                    each.path("resource").asString(),
-                    FieldReader.condition(each.path("when")),
-                    FieldReader.values(each.path("sets")),
-                    copies(each.path("copies"))));
-        }
-        return List.copyOf(brings);
+    private static Brought brought(JsonNode node) {
+        return new Brought(
+                node.path("rule").asString(),
+                node.path("field").asString(),
+                node.path("resource").asString(),
+                FieldReader.condition(node.path("when")),
+                FieldReader.values(node.path("sets")),
+                copies(node.path("copies")));
     }
 
     private static Map<String, String> copies(JsonNode node) {
@@ -174,19 +162,15 @@ final class CatalogueReader {
         return Map.copyOf(copies);
     }
 
-    private static List<Rule> rules(JsonNode node) {
-        List<Rule> rules = new ArrayList<>();
-        for (JsonNode each : node) {
-            rules.add(new Rule(
-                    each.path("rule").asString(),
-                    each.path("kind").asString(),
-                    each.path("field").asString(""),
-                    each.path("why").asString(""),
-                    FieldReader.condition(each.path("when")),
-                    strings(each.path("onChange")),
-                    parameters(each)));
-        }
-        return List.copyOf(rules);
+    private static Rule rule(JsonNode node) {
+        return new Rule(
+                node.path("rule").asString(),
+                node.path("kind").asString(),
+                node.path("field").asString(""),
+                node.path("why").asString(""),
+                FieldReader.condition(node.path("when")),
+                strings(node.path("onChange")),
+                parameters(node));
     }
 
     /** The members of an object as lists of texts. */
@@ -201,9 +185,11 @@ final class CatalogueReader {
     }
 
     static List<String> strings(JsonNode node) {
-        List<String> strings = new ArrayList<>();
-        node.forEach(each -> strings.add(each.asString()));
-        return List.copyOf(strings);
+        return each(node, JsonNode::asString);
+    }
+
+    private static <T> List<T> each(JsonNode array, Function<JsonNode, T> read) {
+        return array.valueStream().map(read).toList();
     }
 
     static Optional<String> text(JsonNode node, String key) {

@@ -4,7 +4,7 @@ import io.alignemulator.query.function.TextRelation;
 import io.alignemulator.query.parse.BinaryOperator;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.query.value.Values;
-import io.alignemulator.world.Collation;
+import io.alignemulator.values.Collation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

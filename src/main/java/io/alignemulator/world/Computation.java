@@ -65,19 +65,10 @@ enum Computation {
         @Nullable
         Object value(Call call) {
             Optional<Field> list = call.has("by")
-                    ? picked(call)
+                    ? call.world().catalogue().picked(call.texts("cases"), call.row().get(call.text("by")))
                     : Optional.of(call.row().resource().field(call.text("of")));
             return list.map(field -> field.labels().get(String.valueOf(call.value())))
                     .orElse(null);
-        }
-
-        private Optional<Field> picked(Call call) {
-            String start = call.row().get(call.text("by")) + "=";
-            return call.texts("cases").stream()
-                    .filter(each -> each.startsWith(start))
-                    .map(each -> each.substring(start.length()).split("\\."))
-                    .map(names -> call.world().catalogue().resource(names[0]).field(names[1]))
-                    .findFirst();
         }
     },
 
@@ -167,50 +158,7 @@ enum Computation {
         @Override
         @Nullable
         Object value(Call call) {
-            List<Row> definitions = call.world()
-                    .table("CustomFieldDefinition")
-                    .find("resource", call.row().resource().name());
-            if (definitions.isEmpty()) {
-                return call.held();
-            }
-            Map<Object, @Nullable Object> held = new LinkedHashMap<>();
-            for (Object entry : call.held() instanceof List<?> list ? list : List.of()) {
-                held.putAll(entry instanceof Map<?, ?> map ? map : Map.of());
-            }
-            return definitions.stream()
-                    .map(definition -> {
-                        String key = String.valueOf(definition.get("key"));
-                        return entry(key, completed(definition, held.get(key)));
-                    })
-                    .toList();
-        }
-
-        /** Values of a list with both their id and their text, whichever of them was sent. */
-        private @Nullable Object completed(Row definition, @Nullable Object value) {
-            if (!(value instanceof List<?> chosen) || !(definition.get("allowedValues") instanceof List<?> allowed)) {
-                return value;
-            }
-            return chosen.stream()
-                    .map(each -> each instanceof Map<?, ?> one && (one.get("id") == null || one.get("value") == null)
-                            ? allowed.stream()
-                                    .filter(other -> other instanceof Map<?, ?> option && isMeant(one, option))
-                                    .findFirst()
-                                    .map(Object.class::cast)
-                                    .orElse(each)
-                            : each)
-                    .toList();
-        }
-
-        private boolean isMeant(Map<?, ?> chosen, Map<?, ?> option) {
-            return chosen.get("value") == null
-                    ? Objects.equals(option.get("id"), chosen.get("id"))
-                    : Objects.equals(option.get("value"), chosen.get("value"));
-        }
-
-        private Map<String, @Nullable Object> entry(String key, @Nullable Object value) {
-            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-            entry.put(key, value);
-            return Collections.unmodifiableMap(entry);
+            return CustomFields.completed(call);
         }
     },
 

@@ -2,6 +2,7 @@ package io.alignemulator.world;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.values.Collation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.alignemulator.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.alignemulator.values.Collation;
 import io.alignemulator.query.Filter;
 import io.alignemulator.query.QueryDialect;
 import io.alignemulator.query.Shape;

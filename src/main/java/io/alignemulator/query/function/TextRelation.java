@@ -1,6 +1,6 @@
 package io.alignemulator.query.function;
 
-import io.alignemulator.world.Collation;
+import io.alignemulator.values.Collation;
 import java.util.Arrays;
 import java.util.Optional;
 

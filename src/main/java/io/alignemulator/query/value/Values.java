@@ -1,6 +1,6 @@
 package io.alignemulator.query.value;
 
-import io.alignemulator.world.Collation;
+import io.alignemulator.values.Collation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,10 +5,11 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.catalogue.Rule;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.rules.checks.Check;
 import io.alignemulator.resource.rules.checks.Subject;
+import io.alignemulator.resource.rules.entry.Entries;
+import io.alignemulator.resource.rules.entry.Entry;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * values that have gone stale are checked with it, unless the site is set to look only at what was sent.
  */
 public final class Validation {
+
+    private final Entries<Check> checks = new Entries<>(Resource::rules, Check::of);
 
     /** By the longest title that a site takes. */
     private final ConcurrentMap<Integer, Schemas> schemas = new ConcurrentHashMap<>();
@@ -63,7 +67,7 @@ public final class Validation {
     }
 
     /** What named rules find: those that tell in their own way that a reference leads nowhere, and all others. */
-    private static void checks(
+    private void checks(
             Context context,
             @Nullable Row stored,
             Candidate candidate,
@@ -71,28 +75,24 @@ public final class Validation {
             List<Violation> byRules) {
         Row row = candidate.row();
         Subject subject = new Subject(context, stored, row, candidate.sent());
-        for (Rule rule : row.resource().rules()) {
-            RuleId id = RuleId.of(rule.id());
-            if (isOn(context, rule, id) && rule.isAbout(row::get, stored == null ? null : stored::get)) {
-                Check check = Check.of(rule);
-                check.refused(subject)
-                        .map(field -> violation(row, field, check, rule, id))
-                        .ifPresent((check.isOfTheReference() ? byReferences : byRules)::add);
+        for (Entry<Check> entry : checks.of(row.resource())) {
+            if (entry.isAbout(context.settings(), stored, row)) {
+                entry.does()
+                        .refused(subject)
+                        .map(field -> violation(row, field, entry))
+                        .ifPresent((entry.does().isOfTheReference() ? byReferences : byRules)::add);
             }
         }
     }
 
-    private static Violation violation(Row row, Field field, Check check, Rule rule, RuleId id) {
+    private static Violation violation(Row row, Field field, Entry<Check> entry) {
         if (row.get(field) == null) {
-            return Violation.required(field, id);
+            return Violation.required(field, entry.id());
         }
-        return check.longest().isPresent()
-                ? Violation.length(field, 1, check.longest().getAsInt(), id)
-                : Violation.invalid(field, id, rule.why());
-    }
-
-    private static boolean isOn(Context context, Rule rule, RuleId id) {
-        return context.settings().isOn(id) && rule.texts("setting").stream().allMatch(context.settings()::isOn);
+        OptionalInt longest = entry.does().longest();
+        return longest.isPresent()
+                ? Violation.length(field, 1, longest.getAsInt(), entry.id())
+                : Violation.invalid(field, entry.id(), entry.rule().why());
     }
 
     /** A record does not leave the places where its writer may write; said last, for a reference out of scope is the better reason. */

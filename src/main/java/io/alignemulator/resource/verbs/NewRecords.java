@@ -50,13 +50,13 @@ final class NewRecords {
     }
 
     /** The world with a new record, and with those that come along (rules such as TEAM-04). */
-    static World put(Context context, Row row) {
+    static World put(Context context, Row row, Effects effects) {
         World world = context.world();
         Row complete = row;
         Set<String> named = new HashSet<>();
         for (Brought brought : row.resource().brings()) {
             if (isWanted(context, row, brought) && named.add(brought.field())) {
-                Row other = made(context.in(world), row, brought);
+                Row other = made(context.in(world), row, brought, effects);
                 world = world.put(other);
                 complete = complete.with(row.resource().field(brought.field()), other.id());
                 context.trace().rule(RuleId.of(brought.rule()));
@@ -77,7 +77,7 @@ final class NewRecords {
         return namesNone && applies && context.settings().isOn(RuleId.of(brought.rule()));
     }
 
-    private static Row made(Context context, Row row, Brought brought) {
+    private static Row made(Context context, Row row, Brought brought, Effects effects) {
         Row other = blank(context, context.world().catalogue().resource(brought.resource()), Selector.NONE);
         for (Map.Entry<String, Object> each : brought.sets().entrySet()) {
             other = other.with(other.resource().field(each.getKey()), each.getValue());
@@ -88,6 +88,6 @@ final class NewRecords {
             boolean alone = field.isArray() && value != null && !(value instanceof List<?>);
             other = other.with(field, alone ? List.of(value) : value);
         }
-        return Effects.completed(context, null, other, Set.of());
+        return effects.completed(context, null, other, Set.of());
     }
 }

@@ -58,6 +58,7 @@ public final class Writes {
     private static final View PLAIN = new View(false, List.of());
 
     private final Validation validation = new Validation();
+    private final Effects effects = new Effects();
 
     /** {@code POST /{Collection}}. */
     public Done create(Context context, Address at, String body) {
@@ -69,7 +70,7 @@ public final class Writes {
         NewRecords.keepStart(sent);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
         Candidate candidate = Candidate.of(NewRecords.blank(context, resource, at.selector()), sent);
-        Row row = ElementIds.given(context, Effects.completed(context, null, candidate.row(), candidate.sent()));
+        Row row = ElementIds.given(context, effects.completed(context, null, candidate.row(), candidate.sent()));
         context.requirePage(row, Verb.CREATE);
         refuse(
                 validation.check(context, null, candidate.with(row)),
@@ -140,7 +141,7 @@ public final class Writes {
     }
 
     private World update(Context context, Resource resource, Row stored, Candidate candidate) {
-        Row row = ElementIds.given(context, Effects.completed(context, stored, candidate.row(), candidate.sent()));
+        Row row = ElementIds.given(context, effects.completed(context, stored, candidate.row(), candidate.sent()));
         context.requirePage(row, Verb.UPDATE);
         List<Violation> violations = validation.check(context, stored, candidate.with(row));
         refuse(violations, reason -> ErrorResponse.cannotUpdate(resource, stored.id(), reason));
@@ -148,9 +149,9 @@ public final class Writes {
     }
 
     /** The world with the row and with what follows from it for others, each told in its audit log. */
-    private static World stored(Context context, @Nullable Row before, Row row) {
+    private World stored(Context context, @Nullable Row before, Row row) {
         World next = ElementIds.remembered(
-                before == null ? NewRecords.put(context, row) : context.world().put(row), row);
+                before == null ? NewRecords.put(context, row, effects) : context.world().put(row), row);
         Row now = next.get(row.resource().name(), row.id()).orElseThrow();
         if (before != null) {
             next = AuditLog.updated(context, next, before, now);
@@ -159,7 +160,7 @@ public final class Writes {
             return next;
         }
         for (Map.Entry<Row, Row> other :
-                Effects.carried(context.in(next), before, now).entrySet()) {
+                effects.carried(context.in(next), before, now).entrySet()) {
             next = stored(context.in(next), other.getKey(), other.getValue());
         }
         return next;

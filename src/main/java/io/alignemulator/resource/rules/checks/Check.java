@@ -28,6 +28,7 @@ public interface Check {
         return switch (rule.kind()) {
             case "atMost" -> new AtMost(field, Long.parseLong(rule.text("max")));
             case "customFields" -> new KnownCustomFields(field, rule.text("in"));
+            case "customFieldsInPlace" -> new CustomFieldsInPlace(field, rule.text("in"));
             case "elementsFit" -> new ElementsFit(field, rule.text("key"), rule.text("by"), rule.texts("cases"));
             case "elementsHold" -> new ElementsHold(field, rule.texts("holds"));
             case "elementsPair" -> ElementsPair.of(field, rule);

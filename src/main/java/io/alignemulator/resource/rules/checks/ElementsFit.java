@@ -16,24 +16,15 @@ record ElementsFit(String field, String key, String by, List<String> cases) impl
 
     @Override
     public Optional<Field> refused(Subject subject) {
-        String picked = subject.row().get(by) + "=";
-        Optional<String> list = cases.stream()
-                .filter(each -> each.startsWith(picked))
-                .map(each -> each.substring(picked.length()))
-                .findFirst();
-        if (list.isEmpty()) {
-            return Optional.empty();
-        }
-        String[] names = list.get().split("\\.");
-        List<Object> allowed = subject.context()
+        Optional<Field> list = subject.context()
                 .world()
                 .catalogue()
-                .resource(names[0])
-                .field(names[1])
-                .allowed();
-        boolean fit = Subject.list(subject.row().get(field)).stream()
-                .map(each -> each instanceof Map<?, ?> element ? element.get(key) : null)
-                .allMatch(value -> value == null || allowed.contains(value));
+                .picked(cases, subject.row().get(by));
+        boolean fit = list.isEmpty()
+                || Subject.list(subject.row().get(field)).stream()
+                        .map(each -> each instanceof Map<?, ?> element ? element.get(key) : null)
+                        .allMatch(value ->
+                                value == null || list.get().allowed().contains(value));
         return fit ? Optional.empty() : subject.refuse(field);
     }
 }

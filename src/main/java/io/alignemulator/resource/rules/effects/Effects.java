@@ -1,9 +1,10 @@
 package io.alignemulator.resource.rules.effects;
 
 import io.alignemulator.catalogue.Field;
-import io.alignemulator.catalogue.Rule;
+import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.call.Context;
-import io.alignemulator.rules.RuleId;
+import io.alignemulator.resource.rules.entry.Entries;
+import io.alignemulator.resource.rules.entry.Entry;
 import io.alignemulator.world.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that follows from a write, by the catalogue and by the rules that are on. */
 public final class Effects {
 
-    private Effects() {}
+    private final Entries<Effect> effects = new Entries<>(Resource::effects, Effect::of);
 
     /**
      * A record on its way into the world, with all that the server itself does to it: fields that follow from others, and who did what when.
@@ -24,7 +25,7 @@ public final class Effects {
      * @param row the record as the client wants it
      * @param sent the fields that the client set
      */
-    public static Row completed(Context context, @Nullable Row stored, Row row, Set<Field> sent) {
+    public Row completed(Context context, @Nullable Row stored, Row row, Set<Field> sent) {
         Written written = new Written(context, stored, row, sent);
         written = written.with(each(written, Effect::moved));
         written = written.with(Stamps.stamped(written));
@@ -38,15 +39,13 @@ public final class Effects {
      * @param stored the record before the write; null for a new one
      * @param now the record as it is
      */
-    public static Map<Row, Row> carried(Context context, @Nullable Row stored, Row now) {
+    public Map<Row, Row> carried(Context context, @Nullable Row stored, Row now) {
         Written written =
                 new Written(context, stored, now, Set.copyOf(now.resource().fields()));
         Map<Row, Row> others = new LinkedHashMap<>();
-        for (Rule rule : rules(written)) {
-            List<Effect.Consequence> consequences =
-                    Effect.of(rule).carried(written).toList();
-            for (Effect.Consequence each : consequences) {
-                context.trace().rule(RuleId.of(rule.id()));
+        for (Entry<Effect> entry : about(written)) {
+            for (Effect.Consequence each : entry.does().carried(written).toList()) {
+                context.trace().rule(entry.id());
                 Row changed = each.of().with(each.field(), each.value());
                 others.put(each.of(), completed(context, each.of(), changed, Set.of(each.field())));
             }
@@ -54,24 +53,21 @@ public final class Effects {
         return others;
     }
 
-    private static Row each(Written written, BiFunction<Effect, Written, Row> act) {
+    private Row each(Written written, BiFunction<Effect, Written, Row> act) {
         Written next = written;
-        for (Rule rule : rules(written)) {
-            Row row = act.apply(Effect.of(rule), next);
+        for (Entry<Effect> entry : about(written)) {
+            Row row = act.apply(entry.does(), next);
             if (!row.equals(next.row())) {
-                next.context().trace().rule(RuleId.of(rule.id()));
+                next.context().trace().rule(entry.id());
                 next = next.with(row);
             }
         }
         return next.row();
     }
 
-    private static List<Rule> rules(Written written) {
-        Row stored = written.stored();
-        Row row = written.row();
-        return row.resource().effects().stream()
-                .filter(rule -> written.context().settings().isOn(RuleId.of(rule.id())))
-                .filter(rule -> rule.isAbout(row::get, stored == null ? null : stored::get))
+    private List<Entry<Effect>> about(Written written) {
+        return effects.of(written.row().resource()).stream()
+                .filter(entry -> entry.isAbout(written.context().settings(), written.stored(), written.row()))
                 .toList();
     }
 }

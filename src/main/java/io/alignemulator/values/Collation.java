@@ -1,4 +1,4 @@
-package io.alignemulator.world;
+package io.alignemulator.values;
 
 import java.util.Comparator;
 
