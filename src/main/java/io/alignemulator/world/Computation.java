@@ -65,7 +65,9 @@ enum Computation {
         @Nullable
         Object value(Call call) {
             Optional<Field> list = call.has("by")
-                    ? call.world().catalogue().picked(call.texts("cases"), call.row().get(call.text("by")))
+                    ? call.world()
+                            .catalogue()
+                            .picked(call.texts("cases"), call.row().get(call.text("by")))
                     : Optional.of(call.row().resource().field(call.text("of")));
             return list.map(field -> field.labels().get(String.valueOf(call.value())))
                     .orElse(null);

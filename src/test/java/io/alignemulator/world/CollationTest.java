@@ -3,12 +3,12 @@ package io.alignemulator.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.alignemulator.values.Collation;
 import io.alignemulator.query.Filter;
 import io.alignemulator.query.QueryDialect;
 import io.alignemulator.query.Shape;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.rules.Rule;
+import io.alignemulator.values.Collation;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -151,7 +151,10 @@ public final class Writes {
     /** The world with the row and with what follows from it for others, each told in its audit log. */
     private World stored(Context context, @Nullable Row before, Row row) {
         World next = ElementIds.remembered(
-                before == null ? NewRecords.put(context, row, effects) : context.world().put(row), row);
+                before == null
+                        ? NewRecords.put(context, row, effects)
+                        : context.world().put(row),
+                row);
         Row now = next.get(row.resource().name(), row.id()).orElseThrow();
         if (before != null) {
             next = AuditLog.updated(context, next, before, now);

@@ -23,8 +23,7 @@ record ElementsFit(String field, String key, String by, List<String> cases) impl
         boolean fit = list.isEmpty()
                 || Subject.list(subject.row().get(field)).stream()
                         .map(each -> each instanceof Map<?, ?> element ? element.get(key) : null)
-                        .allMatch(value ->
-                                value == null || list.get().allowed().contains(value));
+                        .allMatch(value -> value == null || list.get().allowed().contains(value));
         return fit ? Optional.empty() : subject.refuse(field);
     }
 }
