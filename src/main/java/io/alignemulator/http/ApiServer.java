@@ -101,7 +101,7 @@ public final class ApiServer implements AutoCloseable {
     public void open(Catalogue catalogue, Sandboxes sandboxes, Instant now) {
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
         Control control = new Control(catalogue, sandboxes, addresses, settings, now);
-        Dispatch dispatch = new Dispatch(catalogue, settings, addresses);
+        Dispatch dispatch = new Dispatch(settings, addresses);
         rooms.complete(rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control), control));
     }
 

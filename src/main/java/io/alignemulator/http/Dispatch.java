@@ -1,7 +1,6 @@
 package io.alignemulator.http;
 
 import io.alignemulator.access.Authentication;
-import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.Context;
@@ -29,13 +28,12 @@ final class Dispatch {
 
     private final Addresses addresses;
     private final int bodyLimit;
-    private final Verbs verbs;
+    private final Verbs verbs = new Verbs();
     private final Writes writes = new Writes();
 
-    Dispatch(Catalogue catalogue, Settings settings, Addresses addresses) {
+    Dispatch(Settings settings, Addresses addresses) {
         this.addresses = addresses;
         this.bodyLimit = settings.get(Settings.MAX_BODY);
-        this.verbs = new Verbs(catalogue);
     }
 
     /** @param path what follows the base */

@@ -252,6 +252,8 @@ public final class Settings {
 
     private final Map<String, Object> values;
 
+    private final Map<String, String> written;
+
     private Settings(Map<String, String> written) {
         Map<String, Object> parsed = new TreeMap<>();
         for (Setting<?> setting : ALL) {
@@ -260,8 +262,6 @@ public final class Settings {
         this.values = parsed;
         this.written = Map.copyOf(written);
     }
-
-    private final Map<String, String> written;
 
     /** Settings from written values by name; throws {@link SettingException} for an unknown name or a value that cannot be used. */
     public static Settings of(Map<String, String> written) {

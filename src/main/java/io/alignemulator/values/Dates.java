@@ -11,6 +11,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,12 +29,12 @@ public final class Dates {
             .appendOffsetId()
             .optionalEnd()
             .optionalEnd()
-            .toFormatter(java.util.Locale.ROOT)
+            .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
     private Dates() {}
 
-    /** Reads a date-time, cut to milliseconds; empty when the text is none names a day that does not exist or lies (in UTC) outside the years 1 to 9999. */
+    /** Reads a date-time, cut to milliseconds; empty when the text is none, names a day that does not exist or lies (in UTC) outside the years 1 to 9999. */
     public static Optional<Instant> read(String text) {
         Optional<Instant> plain = FixedDate.read(text);
         return plain.isPresent() ? plain : readAnyForm(text);

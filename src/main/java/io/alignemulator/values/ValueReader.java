@@ -4,6 +4,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.FieldType;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Model;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -100,7 +101,7 @@ public final class ValueReader {
     }
 
     private @Nullable Object date(JsonNode node, String pointer) {
-        Optional<java.time.Instant> instant = node.isString() ? Dates.read(node.asString()) : Optional.empty();
+        Optional<Instant> instant = node.isString() ? Dates.read(node.asString()) : Optional.empty();
         return instant.isPresent() ? instant.get() : wrong(pointer, node, "is not an ISO 8601 date-time");
     }
 

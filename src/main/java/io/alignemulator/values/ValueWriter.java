@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -18,6 +19,8 @@ public final class ValueWriter {
 
     /** Above this a double prints in scientific notation on the real server; below it as plain digits. */
     private static final double PLAIN_LIMIT = 1e15;
+
+    private static final FieldType FREE_FORM = new FieldType(Kind.OBJECT, "", Optional.empty(), Optional.empty());
 
     private final JsonGenerator out;
     private final DateFormat dates;
@@ -96,7 +99,4 @@ public final class ValueWriter {
             member(field, value);
         }
     }
-
-    private static final FieldType FREE_FORM =
-            new FieldType(Kind.OBJECT, "", java.util.Optional.empty(), java.util.Optional.empty());
 }

@@ -3,6 +3,7 @@ package io.alignemulator.query.parse;
 import io.alignemulator.query.parse.Token.Kind;
 import io.alignemulator.query.value.QueryException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts a query option into tokens, one at a time, so that of two mistakes the first is told. Blanks are free between tokens, but for one place: a function's parenthesis stands right
@@ -79,10 +80,11 @@ final class Lexer {
 
     private Token name(int start) {
         int end = endOfName(start);
-        if (end < text.length()
-                && text.charAt(end) == '-'
-                && literals.guid(start).isPresent()) {
-            return literals.guid(start).get();
+        if (end < text.length() && text.charAt(end) == '-') {
+            Optional<Token> guid = literals.guid(start);
+            if (guid.isPresent()) {
+                return guid.get();
+            }
         }
         String word = text.substring(start, end);
         if (end < text.length() && text.charAt(end) == '\'') {

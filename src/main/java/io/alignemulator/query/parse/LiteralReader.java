@@ -37,19 +37,20 @@ final class LiteralReader {
         }
         int end = digits(start + 1);
         char next = charAt(end);
+        Optional<Token> other = Optional.empty();
         if (next == '-') {
-            Optional<Token> date = date(start, end).or(() -> guid(start));
-            if (date.isPresent()) {
-                return date.get();
-            }
+            other = date(start, end).or(() -> guid(start));
+        } else if (next == ':') {
+            other = time(start, end);
+        } else if (Character.isLetter(next)) {
+            other = guid(start);
         }
-        if (next == ':' && Dates.time(word(start, end)).isPresent()) {
-            return token(Kind.TIME, start, start + word(start, end).length());
-        }
-        if (Character.isLetter(next) && guid(start).isPresent()) {
-            return guid(start).get();
-        }
-        return decimal(start, end);
+        return other.orElseGet(() -> decimal(start, end));
+    }
+
+    private Optional<Token> time(int start, int end) {
+        String word = word(start, end);
+        return Dates.time(word).map(time -> token(Kind.TIME, start, start + word.length()));
     }
 
     private Token decimal(int start, int integral) {

@@ -16,11 +16,11 @@ import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the variables of a nested collection's address select: the rows that hold these values ({@code Connectors/3/boards} are the boards whose connectorId is 3). Empty for
@@ -74,8 +74,7 @@ public record Selector(Map<Field, Object> values, Set<Field> empty, Optional<Map
             Optional<Object> value = text.flatMap(each -> value(field, each.strip()));
             value.ifPresent(each -> more.put(field, each));
             if (value.isEmpty() && text.isPresent() && settings.isOn(RuleId.LIST_20)) {
-                throw ErrorResponse.unreadable(
-                        Map.of(key.name(), List.of("The value '" + text.get() + "' is not valid.")), RuleId.LIST_20);
+                throw ErrorResponse.invalidValue(key.name(), text.get(), RuleId.LIST_20);
             }
             if (text.isEmpty() && key.noneWithout()) {
                 none.add(field);
@@ -93,7 +92,7 @@ public record Selector(Map<Field, Object> values, Set<Field> empty, Optional<Map
                 && values.entrySet().stream().allMatch(e -> same(e.getValue(), row.get(e.getKey())));
     }
 
-    private static boolean same(Object wanted, @org.jspecify.annotations.Nullable Object held) {
+    private static boolean same(Object wanted, @Nullable Object held) {
         boolean texts = wanted instanceof String && held instanceof String;
         return texts ? wanted.toString().equalsIgnoreCase(String.valueOf(held)) : wanted.equals(held);
     }

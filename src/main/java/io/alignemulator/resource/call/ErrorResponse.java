@@ -136,6 +136,11 @@ public final class ErrorResponse extends RuntimeException {
         return new ErrorResponse(reply, rule, errors.toString());
     }
 
+    /** A value that cannot be what its parameter asks for. */
+    public static ErrorResponse invalidValue(String parameter, String value, RuleId rule) {
+        return unreadable(Map.of(parameter, List.of("The value '" + value + "' is not valid.")), rule);
+    }
+
     private static Response problem(int status, String type, String title, Map<String, List<String>> errors) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", type);

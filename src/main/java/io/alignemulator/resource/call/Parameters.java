@@ -44,17 +44,13 @@ public record Parameters(List<Pair> pairs) {
         return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
     }
 
-    /** The value of a plain parameter; the first one counts. */
-    public Optional<String> plain(String name) {
+    /** The value of a parameter of that name, as it stands, in any case; the first one counts. */
+    public Optional<String> value(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
         return pairs.stream()
-                .filter(pair -> pair.key().equals(name))
+                .filter(pair -> pair.key().equals(key))
                 .map(Pair::value)
                 .findFirst();
-    }
-
-    /** The value of a parameter, whatever the case of its name. */
-    public Optional<String> value(String name) {
-        return plain(name.toLowerCase(Locale.ROOT));
     }
 
     /** A dollar option that the API does not know. */

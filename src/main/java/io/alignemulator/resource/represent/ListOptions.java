@@ -12,7 +12,6 @@ import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,15 +44,14 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
     }
 
     private static OptionalLong id(Parameters parameters, Settings settings) {
-        Optional<String> text = parameters.plain("id");
+        Optional<String> text = parameters.value("id");
         try {
             return text.isEmpty()
                     ? OptionalLong.empty()
                     : OptionalLong.of(Long.parseLong(text.get().strip()));
         } catch (NumberFormatException e) {
             if (settings.isOn(RuleId.LIST_20)) {
-                throw ErrorResponse.unreadable(
-                        Map.of("id", List.of("The value '" + text.get() + "' is not valid.")), RuleId.LIST_20);
+                throw ErrorResponse.invalidValue("id", text.get(), RuleId.LIST_20);
             }
             return OptionalLong.empty();
         }
@@ -73,12 +71,11 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
         }
 
         private static boolean expand(Parameters parameters, Settings settings) {
-            String text = parameters.plain("expand").orElse("false").strip();
+            String text = parameters.value("expand").orElse("false").strip();
             if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false") || !settings.isOn(RuleId.LIST_21)) {
                 return text.equalsIgnoreCase("true");
             }
-            throw ErrorResponse.unreadable(
-                    Map.of("expand", List.of("The value '" + text + "' is not valid.")), RuleId.LIST_21);
+            throw ErrorResponse.invalidValue("expand", text, RuleId.LIST_21);
         }
 
         boolean isPlain() {

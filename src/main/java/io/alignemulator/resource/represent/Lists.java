@@ -113,7 +113,7 @@ public final class Lists {
 
     /** The shortest way to all rows that may be wanted: an id, the index that the filter pins, the indexes of the places that the caller reaches, or every row. */
     private Candidates candidates(ListOptions options) {
-        Predicate<Row> here = selector::matches;
+        Predicate<Row> here = selector.isEmpty() ? row -> true : selector::matches;
         Predicate<Row> visible = here.and(context::sees);
         if (options.id().isPresent()) {
             return new Candidates(table.get(options.id().getAsLong()).stream().toList(), visible);

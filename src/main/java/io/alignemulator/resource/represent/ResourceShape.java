@@ -28,7 +28,7 @@ public final class ResourceShape implements Shape {
     private final String typeName;
 
     public ResourceShape(Resource resource) {
-        this.typeName = NAMESPACE + resource.name();
+        this.typeName = typeName(resource);
         for (Field field : resource.fields()) {
             if (field.isPrinted() && !RowPrinter.isSelf(field)) {
                 add(field, record -> ((Row) record).get(field));
@@ -51,6 +51,11 @@ public final class ResourceShape implements Shape {
     @Override
     public Optional<Property> property(String name) {
         return Optional.ofNullable(properties.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What error sentences call a record of the resource. */
+    static String typeName(Resource resource) {
+        return NAMESPACE + resource.name();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.alignemulator.resource.represent;
 
+import io.alignemulator.catalogue.Expansion;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.query.Property;
@@ -7,32 +8,33 @@ import io.alignemulator.query.Shape;
 import io.alignemulator.query.value.ValueType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The names that a selection may use: printed fields, self included, and expanded keys when the call expands. Only names count here. */
 record SelectShape(Resource resource, boolean expand) implements Shape {
 
     @Override
     public Optional<Property> property(String name) {
-        Optional<String> spelling = resource.find(name).filter(Field::isPrinted).map(Field::name);
-        if (spelling.isEmpty() && expand) {
-            spelling = resource.expansions().stream()
-                    .map(e -> e.key())
-                    .filter(key -> key.equalsIgnoreCase(name))
-                    .findFirst();
-        }
-        return spelling.map(canonical -> Property.scalar(canonical, ValueType.TEXT, record -> null));
+        return resource.find(name)
+                .filter(Field::isPrinted)
+                .map(Field::name)
+                .or(() -> expanded().filter(key -> key.equalsIgnoreCase(name)).findFirst())
+                .map(spelling -> Property.scalar(spelling, ValueType.TEXT, record -> null));
+    }
+
+    private Stream<String> expanded() {
+        return expand ? resource.expansions().stream().map(Expansion::key) : Stream.empty();
     }
 
     @Override
     public String typeName() {
-        return "Default." + resource.name();
+        return ResourceShape.typeName(resource);
     }
 
     @Override
     public List<String> names() {
-        return resource.fields().stream()
-                .filter(Field::isPrinted)
-                .map(Field::name)
-                .toList();
+        Stream<String> printed =
+                resource.fields().stream().filter(Field::isPrinted).map(Field::name);
+        return Stream.concat(printed, expanded()).toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.alignemulator.resource.verbs;
 
-import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.query.Shape;
@@ -17,24 +16,20 @@ import io.alignemulator.resource.represent.Representation;
 import io.alignemulator.resource.represent.ResourceShape;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** What can be read of any resource: its list, one record, and what hangs below a record. The writing half is {@link Writes}. */
 public final class Verbs {
 
-    private final Map<String, Shape> shapes = new LinkedHashMap<>();
-
-    public Verbs(Catalogue catalogue) {
-        catalogue.resources().forEach(resource -> shapes.put(resource.name(), new ResourceShape(resource)));
-    }
+    /** By resource, each made when its list is asked for. */
+    private final ConcurrentMap<String, Shape> shapes = new ConcurrentHashMap<>();
 
     /** {@code GET /{Collection}}: a bare array. */
     public Response list(Context context, Address at, Parameters parameters) {
         Admission.admit(context, at, Verb.READ);
         Resource resource = at.resource();
-        Shape shape = Objects.requireNonNull(shapes.get(resource.name()));
+        Shape shape = shapes.computeIfAbsent(resource.name(), name -> new ResourceShape(resource));
         ListOptions options = ListOptions.of(resource, shape, parameters, context);
         Selector selector = at.selector().asked(resource, parameters, context.settings());
         return Response.json(200, new Lists(context, resource, selector).answer(options));
@@ -43,7 +38,7 @@ public final class Verbs {
     /** {@code GET /{Collection}/{id}}, and {@code /Users/whoami}: a bare object. */
     public Response get(Context context, Address at, Parameters parameters) {
         Row row = Admission.record(context, at, Verb.READ);
-        ListOptions.View view = view(context, at.resource(), parameters);
+        ListOptions.View view = ListOptions.View.of(at.resource(), parameters, context);
         return Response.json(200, new Representation(context, at.resource()).one(row, view));
     }
 
@@ -63,9 +58,5 @@ public final class Verbs {
                         row,
                         context.settings().get(Settings.DATE_FORMAT),
                         Paging.of(at.resource(), parameters, context)));
-    }
-
-    private static ListOptions.View view(Context context, Resource resource, Parameters parameters) {
-        return ListOptions.View.of(resource, parameters, context);
     }
 }
