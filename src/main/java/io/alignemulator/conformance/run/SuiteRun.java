@@ -151,6 +151,7 @@ public final class SuiteRun {
                 sandbox.baseUri(), sandbox.persona(scenario.persona()).token(), waiting, clock, PATIENCE);
     }
 
+    /** How a client waits where time is real ({@code --time real}); everywhere else it turns the clock. */
     private static void sleep(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());

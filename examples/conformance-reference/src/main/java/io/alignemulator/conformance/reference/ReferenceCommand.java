@@ -42,6 +42,7 @@ public final class ReferenceCommand {
         return SuiteJson.written(task instanceof Task.Batch ? Map.of("results", result.value()) : result);
     }
 
+    /** Waits as any client does; used only where the task names no clock to turn. */
     private static void sleep(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());
