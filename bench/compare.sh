@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Two builds side by side in one run, alternating: the ratio of their rates (new / old) for the calls that clients make most, from the same site of N records. Both jars have to
+# read that site. Needs wrk.
+#   bench/compare.sh OLD.jar NEW.jar FIXTURES [SECONDS a run (2)] [RUNS (9)]
+set -euo pipefail
+old=$1 new=$2 fixtures=$3 seconds=${4:-2} runs=${5:-9}
+token='user:1|super-admin'
+work=$(mktemp -d)
+pids=()
+trap 'kill "${pids[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+start() { # jar port
+  java -Xmx2g -jar "$1" --port "$2" --rate-limit off --fixtures "$fixtures" > "$work/$2.log" 2>&1 & pids+=($!)
+  for _ in $(seq 600); do grep -qs '^listening' "$work/$2.log" && return; sleep 0.2; done
+  cat "$work/$2.log"; exit 1
+}
+start "$old" 18091
+start "$new" 18092
+
+api=/rest/align/api/2
+id=$(curl -s -H "Authorization: bearer $token" "http://127.0.0.1:18091$api/stories?\$top=1&\$select=id" | grep -o '[0-9]*')
+cat > "$work/patch.lua" <<'L'
+wrk.method = "PATCH"
+wrk.headers["Content-Type"] = "application/json-patch+json"
+local n = 0
+request = function()
+  n = n + 1
+  return wrk.format(nil, nil, nil, '[{"op":"replace","path":"/title","value":"Title ' .. n .. '"}]')
+end
+L
+rate() { # port path [options]
+  wrk -t1 -c"$connections" -d"${seconds}s" --timeout 20s -H "Authorization: bearer $token" "${@:3}" "http://127.0.0.1:$1$api$2" \
+    | awk '/Requests\/sec/ {print $2} /Non-2xx/ {print $0 > "/dev/stderr"}'
+}
+median() { sort -n | awk '{v[NR]=$1} END {print (NR % 2) ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
+compare() { # name path [options]
+  local name=$1 path=$2; shift 2
+  seconds_kept=$seconds; seconds=5; rate 18091 "$path" "$@" > /dev/null; rate 18092 "$path" "$@" > /dev/null; seconds=$seconds_kept
+  : > "$work/ratios"; : > "$work/old"; : > "$work/new"
+  for _ in $(seq "$runs"); do
+    o=$(rate 18091 "$path" "$@"); n=$(rate 18092 "$path" "$@")
+    echo "$o" >> "$work/old"; echo "$n" >> "$work/new"; awk -v o="$o" -v n="$n" 'BEGIN {print n/o}' >> "$work/ratios"
+  done
+  printf '%-46s old %9.1f/s  new %9.1f/s  new/old %.2f (%.2f to %.2f)\n' "$name" "$(median < "$work/old")" "$(median < "$work/new")" \
+    "$(median < "$work/ratios")" "$(sort -n "$work/ratios" | head -1)" "$(sort -n "$work/ratios" | tail -1)"
+}
+
+connections=8
+compare 'GET by id' "/stories/$id"
+compare 'list of 100' /stories
+compare 'list of 100, $select=id,title' '/stories?$select=id,title'
+compare 'filter on an indexed field' '/stories?$filter=programId%20eq%202'
+compare 'PATCH of one field' "/stories/$id" -s "$work/patch.lua"
+connections=1
+compare 'filter id eq' "/stories?\$filter=id%20eq%20$id"
+compare 'filter without index, no hit' "/stories?\$filter=title%20eq%20'no%20such%20title'"
+compare "filter contains(title,'x')" "/stories?\$filter=contains(title,'x')"
+compare "filter contains, no hit" "/stories?\$filter=contains(title,'no%20such%20title')"
+compare 'orderby lastUpdatedDate desc' '/stories?$orderby=lastUpdatedDate%20desc&$top=10'
