@@ -60,8 +60,8 @@ class CatalogueLinksTest {
             User           | properties.email.x-source | format: email, x-unique: true, x-evidence: documented, x-source: KB-TEAMFILTER | format: email, x-unique: true, x-evidence: documented, x-source: KB-TEAM | sources.yaml does not have the source KB-TEAM
             WorkItemMilestone | x-paths.0    | "Themes/{themeId}/       | "Themes/{theme}/         | WorkItemMilestone does not have the key theme
             WorkItemMilestone | x-paths.0    | parent: Theme}           | parent: Topic}           | the catalogue does not have the resource Topic
-            Feature        | x-rules.1.place | place: primaryProgramId, why | place: program, why  | Feature does not have the key program
-            Story          | x-rules.1.rule | rule: LIFE-16           | rule: WRIT-99            | RuleId does not have the rule WRIT-99
+            Feature        | x-rules.2.place | place: primaryProgramId, why | place: program, why  | Feature does not have the key program
+            Story          | x-rules.2.rule | rule: LIFE-16           | rule: WRIT-99            | RuleId does not have the rule WRIT-99
             Milestone      | x-records-of  | x-records-of: Objective  | x-records-of: Objectives | the catalogue does not have the resource Objectives
             """)
     void aNameThatLeadsNowhereEndsTheBuild(String resource, String key, String written, String instead, String what)
