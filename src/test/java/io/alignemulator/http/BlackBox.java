@@ -2,6 +2,7 @@ package io.alignemulator.http;
 
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Verb;
 import io.alignemulator.client.SandboxClock;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -70,6 +71,15 @@ abstract class BlackBox {
                 .baseUri(site.uri().toString())
                 .basePath(Client.BASE)
                 .urlEncodingEnabled(false);
+    }
+
+    /** Resources with an address of their own whose records take PUT and PATCH. */
+    static List<Resource> updatedResources() {
+        return CATALOGUE.resources().stream()
+                .filter(resource -> resource.verbs().contains(Verb.UPDATE)
+                        && resource.isServed()
+                        && !resource.collection().contains("{"))
+                .toList();
     }
 
     /** The 25 resources of the official object table. */

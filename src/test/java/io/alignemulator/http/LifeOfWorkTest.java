@@ -90,6 +90,20 @@ class LifeOfWorkTest extends BlackBox {
     }
 
     @Test
+    @Rule({"LIFE-01", "PTCH-01"})
+    void aStateThatAPatchOnlyTestsMovesWithTheStepAndOneThatItSetsStays() {
+        int story = client().create("/Stories", "{\"title\":\"s\",\"programId\":1,\"processStepId\":71}");
+        String step = "{\"op\":\"replace\",\"path\":\"/processStepId\",\"value\":72}]";
+        client().patch("/Stories/" + story, "[{\"op\":\"add\",\"path\":\"/state/\",\"value\":1}," + step)
+                .expect(204);
+        assertEquals(1, client().read("/Stories/" + story).path("state").asInt());
+        int other = client().create("/Stories", "{\"title\":\"s\",\"programId\":1,\"processStepId\":71}");
+        client().patch("/Stories/" + other, "[{\"op\":5,\"path\":\"/state\",\"value\":1}," + step)
+                .expect(204);
+        assertEquals(2, client().read("/Stories/" + other).path("state").asInt());
+    }
+
+    @Test
     @Rule("LIFE-04")
     void anAcceptedStoryGetsTheSprintOfThatDay() {
         String place = "{\"title\":\"s\",\"programId\":1,\"teamId\":3,\"releaseId\":1%s}";

@@ -3,21 +3,11 @@ package io.alignemulator.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.catalogue.Field;
-import io.alignemulator.catalogue.Kind;
-import io.alignemulator.catalogue.Resource;
-import io.alignemulator.catalogue.Verb;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** What JSON Patch does with the values that it is given, and what it says of those that it cannot use. */
 class PatchValuesTest extends BlackBox {
@@ -125,51 +115,6 @@ class PatchValuesTest extends BlackBox {
         client().patch("/Epics/1", "[" + text + copy.repeat(100) + "]")
                 .expectSentence(
                         400, "Cannot update epic with id 1. The patch copies or moves more than 16777216 bytes.");
-    }
-
-    static List<Resource> patched() {
-        return CATALOGUE.resources().stream()
-                .filter(resource -> resource.verbs().contains(Verb.UPDATE)
-                        && resource.isServed()
-                        && !resource.collection().contains("{"))
-                .toList();
-    }
-
-    @Tag("every-record")
-    @ParameterizedTest
-    @MethodSource("patched")
-    @Rule("PTCH-04")
-    void aTextThatLooksLikeATimestampIsRewritten(Resource resource) {
-        try (EmulatedSite demo = EmulatedSite.with(Settings.FIXTURES, "demo")) {
-            JsonNode first = demo.client()
-                    .get("/" + resource.collection() + "?$top=1")
-                    .json()
-                    .path(0);
-            String path = "/" + resource.collection() + "/" + first.path("id");
-            List<String> rewritten = new ArrayList<>();
-            for (Field field : resource.fields()) {
-                boolean text = field.type().kind() == Kind.STRING && field.write() == Field.Write.ALWAYS;
-                if (first.isMissingNode() || !text || !field.isPrinted()) {
-                    continue;
-                }
-                Answer answer = demo.client().replace(path, field.name(), "\"2026-01-01T12:00:00.500+02:00\"");
-                if (answer.status() == 204) {
-                    assertEquals(
-                            "2026-01-01T10:00:00.5Z",
-                            demo.client().read(path).path(field.name()).asString(),
-                            field.name());
-                    assertTrue(answer.header(NOTE).contains("PTCH-04"), field.name());
-                    rewritten.add(field.name());
-                } else {
-                    assertTrue(
-                            answer.expect(400).body().contains(field.name()),
-                            () -> field.name() + ": " + answer.body());
-                }
-            }
-            assertTrue(
-                    first.isMissingNode() || !rewritten.isEmpty() || Bodies.text(resource) == null,
-                    () -> "no text of " + resource + " takes one");
-        }
     }
 
     @Test

@@ -82,7 +82,8 @@ public final class PatchReader {
             String shown = reader.token() == Token.TEXT
                     ? "\"" + reader.value() + "\""
                     : NetText.shown(FreeReader.value(reader));
-            errors.add(place, "", at(place, "Error converting value " + shown + " to type '" + type + "'."));
+            errors.add(
+                    place, "", reader.sentence("Error converting value " + shown + " to type '" + type + "'.", place));
         }
         return Optional.empty();
     }
@@ -105,14 +106,10 @@ public final class PatchReader {
             String wrong = "Error reading string. Unexpected token: " + reader.token() + ".";
             boolean isText = key.equals("op") || key.equals("path") || key.equals("from");
             if (isText && reader.token().isStart()) {
-                errors.add(place + "." + key, "", at(place + "." + key, wrong));
+                errors.add(place + "." + key, "", reader.sentence(wrong, place + "." + key));
             }
             members.put(key, FreeReader.value(reader, isText ? text -> text : this::rewritten));
         }
-    }
-
-    private String at(String path, String sentence) {
-        return SiteReader.sentence(sentence, path, reader.line(), reader.column());
     }
 
     private static Optional<String> text(Map<String, JsonNode> members, String key) {

@@ -14,7 +14,7 @@ record Elements(Spots spots, ArrayNode array, Target items) implements Spot {
     @Override
     public Part traverse(String segment) {
         JsonNode value = array.get(inside(segment));
-        return new Part(value, spots.of(items, value));
+        return spots.part(items, value);
     }
 
     @Override

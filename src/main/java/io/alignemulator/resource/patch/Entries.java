@@ -15,7 +15,7 @@ record Entries(Spots spots, ObjectNode object, Shape shape) implements Spot {
     @Override
     public Part traverse(String segment) {
         JsonNode value = object.optional(spelling(segment)).orElseGet(JsonNodeFactory.instance::nullNode);
-        return new Part(value, spots.of(target(segment), value));
+        return spots.part(target(segment), value);
     }
 
     @Override

@@ -13,9 +13,7 @@ record Members(Spots spots, ObjectNode object, Shape shape) implements Spot {
 
     @Override
     public Part traverse(String segment) {
-        Target target = target(segment);
-        JsonNode value = current(segment);
-        return new Part(value, spots.of(target, value));
+        return spots.part(target(segment), current(segment));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.alignemulator.rules.RuleId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,9 +42,11 @@ public final class Patching {
     /**
      * Applies every operation in order.
      *
+     * @return the fields that were named as a whole, as sent; a test names none
      * @throws PatchException of the first operation that fails; the record is half changed then
      */
-    public void apply() {
+    public Set<String> apply() {
+        Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Optional<SentOperation> each : patch.operations().orElse(List.of())) {
             SentOperation sent = each.orElseThrow(() -> PatchException.of("The operation is null."));
             Operation operation = Operation.of(sent);
@@ -53,7 +56,12 @@ public final class Patching {
                 spots.conversions().note(RuleId.PTCH_01);
             }
             apply(operation);
+            if (operation.kind() != Operation.Kind.TEST
+                    && operation.path().segments().size() == 1) {
+                named.add(operation.path().last());
+            }
         }
+        return named;
     }
 
     private void apply(Operation operation) {
@@ -91,13 +99,14 @@ public final class Patching {
     /** What the last segment of a path is to be looked up in. */
     private Spot spot(Pointer path, Operation operation) {
         Spot spot = new Members(spots, record, shape);
-        for (String segment : path.above()) {
-            Spot.Part part = spot.traverse(segment);
+        for (int i = 0; i < path.segments().size() - 1; i++) {
+            Spot.Part part = spot.traverse(path.segments().get(i));
             if (part.value().isNull()) {
                 throw PatchException.of("For operation '" + operation.word()
                         + "', the target location specified by path '" + path.sent() + "' was not found.");
             }
-            spot = part.spot();
+            String next = path.segments().get(i + 1);
+            spot = part.spot().orElseThrow(() -> PatchException.notFound(next));
         }
         return spot;
     }

@@ -26,11 +26,6 @@ record Pointer(String sent, List<String> segments) {
         return segments.isEmpty() ? "" : segments.get(segments.size() - 1);
     }
 
-    /** All but the last segment. */
-    List<String> above() {
-        return segments.isEmpty() ? List.of() : segments.subList(0, segments.size() - 1);
-    }
-
     private static String unescaped(String segment, String path) {
         for (int at = segment.indexOf('~'); at >= 0; at = segment.indexOf('~', at + 1)) {
             char next = at + 1 < segment.length() ? segment.charAt(at + 1) : ' ';

@@ -1,5 +1,6 @@
 package io.alignemulator.resource.patch;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Something of a record that has parts: what a segment of a path can be done to. Refuses with the framework's sentence. */
@@ -23,7 +24,7 @@ interface Spot {
      * A part of a record.
      *
      * @param value JSON null for none
-     * @param spot what its own parts are found by
+     * @param spot what its own parts are found by; empty for a value without parts
      */
-    record Part(JsonNode value, Spot spot) {}
+    record Part(JsonNode value, Optional<Spot> spot) {}
 }

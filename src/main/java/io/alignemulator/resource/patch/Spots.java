@@ -8,6 +8,7 @@ import io.alignemulator.resource.body.Target;
 import io.alignemulator.rules.RuleId;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Spots(String resource, Conversions conversions, PatchReading patch, boolean exactNames, PatchBudget budget) {
 
-    Spot of(Target type, JsonNode value) {
+    Spot.Part part(Target type, JsonNode value) {
+        return new Spot.Part(value, Optional.ofNullable(spot(type, value)));
+    }
+
+    private @Nullable Spot spot(Target type, JsonNode value) {
         if (value instanceof ArrayNode array) {
             return new Elements(this, array, type.items().orElseThrow());
         }
@@ -29,7 +34,7 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
             Shape shape = type.shape().get();
             return shape.dynamic().isPresent() ? new Entries(this, object, shape) : new Members(this, object, shape);
         }
-        return Bare.SCALAR;
+        return null;
     }
 
     /** The value as the target holds it. */

@@ -6,20 +6,14 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.resource.address.Address;
-import io.alignemulator.resource.body.Conversions;
 import io.alignemulator.resource.body.PatchReading;
-import io.alignemulator.resource.body.Shape;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Response;
-import io.alignemulator.resource.call.Trace;
-import io.alignemulator.resource.patch.PatchException;
-import io.alignemulator.resource.patch.Patching;
 import io.alignemulator.resource.represent.ListOptions.View;
 import io.alignemulator.resource.represent.Representation;
 import io.alignemulator.resource.rules.Candidate;
 import io.alignemulator.resource.rules.ElementIds;
-import io.alignemulator.resource.rules.RowTree;
 import io.alignemulator.resource.rules.Validation;
 import io.alignemulator.resource.rules.Violation;
 import io.alignemulator.resource.rules.effects.Effects;
@@ -29,22 +23,15 @@ import io.alignemulator.settings.Settings.IgnoredFields;
 import io.alignemulator.settings.Settings.PostResponse;
 import io.alignemulator.settings.Settings.PutOmitted;
 import io.alignemulator.world.Row;
-import io.alignemulator.world.RowPrinter;
 import io.alignemulator.world.World;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Create, replace, patch and delete of every resource. Each computes the next world and the answer from the present world and touches nothing
@@ -107,12 +94,7 @@ public final class Writes {
         context.require(resource, Verb.UPDATE);
         PatchReading patch = Body.patch(resource, body, context);
         Row stored = Admission.record(context, at, Verb.UPDATE);
-        ObjectNode before = RowTree.of(stored);
-        if (RowPrinter.hasSelf(stored.resource())) {
-            before.put("self", new Representation(context, resource).self(stored));
-        }
-        ObjectNode after = patched(context, at, stored, before, patch);
-        Map<Field, JsonNode> sent = changed(stored.resource(), before, after, named(patch), context.trace());
+        Map<Field, JsonNode> sent = PatchedFields.of(context, at, stored, patch);
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         return new Done(
                 sent.isEmpty() ? context.world() : update(context, resource, stored, Candidate.of(stored, sent)),
@@ -198,62 +180,6 @@ public final class Writes {
             row = writable ? row.with(field, field.unset()) : row;
         }
         return row;
-    }
-
-    /** The record behind a patch that is applied as a whole or not at all. */
-    private static ObjectNode patched(Context context, Address at, Row stored, ObjectNode before, PatchReading patch) {
-        Settings settings = context.settings();
-        Conversions conversions = new Conversions(Body.options(context));
-        ObjectNode after = before.deepCopy();
-        Set<RuleId> off = EnumSet.noneOf(RuleId.class);
-        Stream.of(RuleId.PTCH_05, RuleId.CUST_01)
-                .filter(rule -> !settings.isOn(rule))
-                .forEach(off::add);
-        try {
-            new Patching(after, Shape.of(stored.resource()), patch, conversions, off).apply();
-        } catch (PatchException e) {
-            if (!settings.isOn(RuleId.PTCH_06)) {
-                return before;
-            }
-            throw ErrorResponse.cannotUpdate(at.resource(), at.id(), e.sentence())
-                    .because(e.rule(), e.sentence());
-        }
-        conversions.notes().forEach(context.trace()::note);
-        return after;
-    }
-
-    /** The fields that a patch sets as a whole, in lower case; a test sets nothing. */
-    private static Set<String> named(PatchReading patch) {
-        return patch.operations().orElse(List.of()).stream()
-                .flatMap(Optional::stream)
-                .filter(operation ->
-                        operation.op().filter("test"::equalsIgnoreCase).isEmpty())
-                .flatMap(operation -> operation.path().stream())
-                .map(path -> path.replaceFirst("^/", "").toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-    }
-
-    /** What a patch has set: the fields that differ and, where any does, those that it names and that held the value before. */
-    private static Map<Field, JsonNode> changed(
-            Resource records, ObjectNode before, JsonNode after, Set<String> named, Trace trace) {
-        Map<Field, JsonNode> changed = new LinkedHashMap<>();
-        Map<Field, JsonNode> same = new LinkedHashMap<>();
-        for (Field field : records.fields()) {
-            JsonNode now = after.path(field.name());
-            boolean writable = field.write() == Write.ALWAYS && !field.is(Field.Trait.HIDDEN);
-            boolean differs = !now.isMissingNode() && !now.equals(before.path(field.name()));
-            if (writable && differs) {
-                changed.put(field, now);
-            } else if (differs) {
-                trace.ignored("/" + field.name(), RuleId.WRIT_04);
-            } else if (writable && named.contains(field.name().toLowerCase(Locale.ROOT))) {
-                same.put(field, now);
-            }
-        }
-        if (!changed.isEmpty()) {
-            changed.putAll(same);
-        }
-        return changed;
     }
 
     private static Response created(Context context, Resource resource, Row row) {

@@ -79,25 +79,20 @@ public final class SiteReader {
     }
 
     /** The line on which the reader stands, as the framework counts. */
-    public int line() {
+    private int line() {
         return state == State.START && characters.column() == 0 && token != Token.COMMENT ? 0 : characters.line();
-    }
-
-    /** How many characters of the line have been read. */
-    public int column() {
-        return characters.column();
     }
 
     /** A sentence with the place where the reader stands. */
     public ReadException problem(String sentence) {
-        return new ReadException(sentence(sentence, path(), line(), column()));
+        return new ReadException(sentence(sentence, path()));
     }
 
-    /** A sentence with a place. */
-    public static String sentence(String sentence, String path, int line, int column) {
+    /** A sentence with another path and the place where the reader stands. */
+    public String sentence(String sentence, String path) {
         String stripped = sentence.strip();
         String ended = stripped.endsWith(".") ? stripped : stripped + ".";
-        return ended + " Path '" + path + "', line " + line + ", position " + column + ".";
+        return ended + " Path '" + path + "', line " + line() + ", position " + characters.column() + ".";
     }
 
     /** The next token; false at the end. */
@@ -226,49 +221,11 @@ public final class SiteReader {
     }
 
     private void name(int first) {
-        String name;
-        if (first == '"' || first == '\'') {
-            lenient |= first == '\'';
-            characters.skip(1);
-            name = Strings.read(this, characters, first);
-        } else if (isOfName(first)) {
-            lenient = true;
-            name = bareName();
-        } else {
-            throw problem("Invalid property identifier character: " + (char) first + ".");
-        }
-        characters.skipBlanks();
-        int c = characters.peek();
-        if (c != ':') {
-            throw problem("Invalid character after parsing property name. Expected ':' but got: "
-                    + (c == Characters.END ? '\0' : (char) c) + ".");
-        }
-        characters.skip(1);
+        String name = Names.read(this, characters, first);
         token = Token.NAME;
         value = name;
         state = State.NAMED;
         place.at(name);
-    }
-
-    private String bareName() {
-        int start = characters.position();
-        while (true) {
-            int c = characters.peek();
-            if (c == Characters.END) {
-                throw problem("Unexpected end while parsing unquoted property name.");
-            }
-            if (c == ':' || Characters.isBlank(c)) {
-                return characters.from(start);
-            }
-            if (!isOfName(c)) {
-                throw problem("Invalid JavaScript property identifier character: " + (char) c + ".");
-            }
-            characters.skip(1);
-        }
-    }
-
-    private static boolean isOfName(int c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
 
     /** Steps over a comment and stands on it. */

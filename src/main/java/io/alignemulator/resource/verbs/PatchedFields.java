@@ -1,0 +1,77 @@
+package io.alignemulator.resource.verbs;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Field.Write;
+import io.alignemulator.resource.address.Address;
+import io.alignemulator.resource.body.Conversions;
+import io.alignemulator.resource.body.PatchReading;
+import io.alignemulator.resource.body.Shape;
+import io.alignemulator.resource.call.Context;
+import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.patch.PatchException;
+import io.alignemulator.resource.patch.Patching;
+import io.alignemulator.resource.represent.Representation;
+import io.alignemulator.resource.rules.RowTree;
+import io.alignemulator.rules.RuleId;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.RowPrinter;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a patch sets of a record; it is applied as a whole or not at all. */
+final class PatchedFields {
+
+    private PatchedFields() {}
+
+    /** The fields that differ afterwards and, where any does, those that the patch names and that held the value before. */
+    static Map<Field, JsonNode> of(Context context, Address at, Row stored, PatchReading patch) {
+        ObjectNode before = RowTree.of(stored);
+        if (RowPrinter.hasSelf(stored.resource())) {
+            before.put("self", new Representation(context, at.resource()).self(stored));
+        }
+        ObjectNode after = before.deepCopy();
+        Conversions conversions = new Conversions(Body.options(context));
+        Set<RuleId> off = EnumSet.noneOf(RuleId.class);
+        Stream.of(RuleId.PTCH_05, RuleId.CUST_01)
+                .filter(rule -> !context.settings().isOn(rule))
+                .forEach(off::add);
+        try {
+            Set<String> named = new Patching(after, Shape.of(stored.resource()), patch, conversions, off).apply();
+            conversions.notes().forEach(context.trace()::note);
+            return changed(stored, before, after, named, context);
+        } catch (PatchException e) {
+            if (!context.settings().isOn(RuleId.PTCH_06)) {
+                return Map.of();
+            }
+            throw ErrorResponse.cannotUpdate(at.resource(), at.id(), e.sentence())
+                    .because(e.rule(), e.sentence());
+        }
+    }
+
+    private static Map<Field, JsonNode> changed(
+            Row stored, ObjectNode before, ObjectNode after, Set<String> named, Context context) {
+        Map<Field, JsonNode> changed = new LinkedHashMap<>();
+        Map<Field, JsonNode> same = new LinkedHashMap<>();
+        for (Field field : stored.resource().fields()) {
+            JsonNode now = after.path(field.name());
+            boolean writable = field.write() == Write.ALWAYS && !field.is(Field.Trait.HIDDEN);
+            boolean differs = !now.isMissingNode() && !now.equals(before.path(field.name()));
+            if (writable && differs) {
+                changed.put(field, now);
+            } else if (differs) {
+                context.trace().ignored("/" + field.name(), RuleId.WRIT_04);
+            } else if (writable && named.contains(field.name())) {
+                same.put(field, now);
+            }
+        }
+        if (!changed.isEmpty()) {
+            changed.putAll(same);
+        }
+        return changed;
+    }
+}
