@@ -119,6 +119,9 @@ class FilterBoundsTest {
     void textsThatGrowAreBounded() {
         String doubled = nested(14, "concat(", "title", ",title)");
         assertFalse(parse(doubled + " eq 'x'").test(Map.of("title", "x".repeat(2_000_000))));
+        String wider = "replace(title,'x','" + "x".repeat(2_000) + "') eq 'x'";
+        Filter filter = Filter.parse(wider, Sample.SHAPE, Sample.everyFunction());
+        assertFalse(filter.test(Map.of("title", "x".repeat(2_000_000))));
     }
 
     @Test

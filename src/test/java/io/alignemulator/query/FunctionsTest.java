@@ -13,7 +13,6 @@ import io.alignemulator.query.function.Signature.Parameter;
 import io.alignemulator.query.value.QueryException;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.rules.Rule;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +55,7 @@ class FunctionsTest {
         if (function.fate() == Fate.UNTRANSLATABLE) {
             assertTrue(refusal(filter).reason().contains("could not be translated"), filter);
         } else {
-            Filter parsed = Filter.parse(filter, Sample.SHAPE, everyFunction());
+            Filter parsed = Filter.parse(filter, Sample.SHAPE, Sample.everyFunction());
             boolean relation = signature.result() == ValueType.BOOLEAN;
             assertTrue(parsed.test(Map.of()) || relation, filter);
             assertEquals(
@@ -103,11 +102,5 @@ class FunctionsTest {
 
     private static QueryException refusal(String filter) {
         return assertThrows(QueryException.class, () -> Filter.parse(filter, Sample.SHAPE, Sample.DIALECT));
-    }
-
-    private static QueryDialect everyFunction() {
-        QueryDialect standard = QueryDialect.DEFAULT;
-        return new QueryDialect(
-                standard.grammar(), standard.dates(), standard.nulls(), true, true, Instant.EPOCH, Map.of());
     }
 }

@@ -139,12 +139,8 @@ public final class Functions {
                         List.of(Signature.of(ValueType.TEXT, TextBodies::replace, TEXT, TEXT, TEXT)),
                         "the first text with the third for each second in it",
                         "replace(title,'a','b') eq 'x'"),
-                refusedTime(
-                        "maxdatetime",
-                        Signature.of(ValueType.DATE_TIME, arguments -> Instant.parse("9999-12-31T23:59:59.999Z"))),
-                refusedTime(
-                        "mindatetime",
-                        Signature.of(ValueType.DATE_TIME, arguments -> Instant.parse("0001-01-01T00:00:00Z"))),
+                refusedTime("maxdatetime", Instant.parse("9999-12-31T23:59:59.999Z"), "the end of time"),
+                refusedTime("mindatetime", Instant.parse("0001-01-01T00:00:00Z"), "the beginning of time"),
                 new FilterFunction(
                         "totaloffsetminutes",
                         Fate.UNKNOWN,
@@ -168,9 +164,10 @@ public final class Functions {
                         "matchesPattern(title,'^R')"));
     }
 
-    private static FilterFunction refusedTime(String name, Signature signature) {
+    private static FilterFunction refusedTime(String name, Instant time, String about) {
+        Signature signature = Signature.of(ValueType.DATE_TIME, arguments -> time);
         return new FilterFunction(
-                name, Fate.UNKNOWN, Nulls.PROPAGATE, List.of(signature), "the end of time", name + "() ne createDate");
+                name, Fate.UNKNOWN, Nulls.PROPAGATE, List.of(signature), about, name + "() ne createDate");
     }
 
     private static FilterFunction relation(TextRelation relation, String about) {

@@ -46,9 +46,13 @@ final class TextBodies {
         return (long) ((String) arguments[0]).length();
     }
 
+    /** Bounded like {@link #concat}, by what the text could grow to. */
     static Object replace(Object[] arguments) {
         String text = (String) arguments[0];
         String old = (String) arguments[1];
-        return old.isEmpty() || text.length() > LONGEST ? text : text.replace(old, (String) arguments[2]);
+        String replacement = (String) arguments[2];
+        long places = old.isEmpty() ? 0 : text.length() / old.length();
+        boolean fits = text.length() + places * replacement.length() <= LONGEST;
+        return old.isEmpty() || !fits ? text : text.replace(old, replacement);
     }
 }

@@ -43,7 +43,7 @@ public final class Representation {
             return new PlainWriter(this, dates, false).one(row);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
-        write(out, row, view, false);
+        write(out, row, keys(row, view), view, false);
         return out.toByteArray();
     }
 
@@ -52,21 +52,22 @@ public final class Representation {
             return new PlainWriter(this, dates, true).list(rows);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 + rows.size() * 2048);
+        List<String> keys = rows.isEmpty() ? List.of() : keys(rows.get(0), view);
         out.write('[');
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0) {
                 out.write(',');
             }
-            write(out, rows.get(i), view, true);
+            write(out, rows.get(i), keys, view, true);
         }
         out.write(']');
         return out.toByteArray();
     }
 
-    private void write(ByteArrayOutputStream out, Row row, View view, boolean inList) {
+    private void write(ByteArrayOutputStream out, Row row, List<String> keys, View view, boolean inList) {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
-            for (String key : keys(row, view)) {
+            for (String key : keys) {
                 member(json, row, key, view, inList);
             }
             json.writeEndObject();
@@ -98,18 +99,19 @@ public final class Representation {
         return served.routes().stream().limit(1).noneMatch(route -> route.path().contains("{"));
     }
 
-    private List<String> keys(Row row, View view) {
-        return view.selected().isEmpty() ? fullOrder(row.resource(), view.expand()) : view.selected();
+    /** The keys of the record's answer, and of all that stand beside it in a list. */
+    private static List<String> keys(Row row, View view) {
+        return view.selected().isEmpty() ? expandedOrder(row.resource()) : view.selected();
     }
 
     /** Expanded objects stand behind the key they come from; a resource may have an observed order of its own. */
-    private static List<String> fullOrder(Resource resource, boolean expand) {
-        if (expand && !resource.expandedOrder().isEmpty()) {
+    private static List<String> expandedOrder(Resource resource) {
+        if (!resource.expandedOrder().isEmpty()) {
             return resource.expandedOrder();
         }
         Map<String, List<String>> behind = new LinkedHashMap<>();
         List<String> last = new ArrayList<>();
-        for (Expansion expansion : expand ? resource.expansions() : List.<Expansion>of()) {
+        for (Expansion expansion : resource.expansions()) {
             if (resource.has(expansion.key())) {
                 continue; // stands at the place of the field of that name
             }
@@ -141,7 +143,10 @@ public final class Representation {
                 }
             }
         }
-        Field field = row.resource().field(key);
+        field(json, row, row.resource().field(key), inList);
+    }
+
+    private void field(JsonGenerator json, Row row, Field field, boolean inList) {
         if (RowPrinter.isSelf(field)) {
             json.writeName("self");
             json.writeString(self(row));
@@ -160,8 +165,10 @@ public final class Representation {
     /** The plain form of a record inside another. */
     void nested(JsonGenerator json, Row row) {
         json.writeStartObject();
-        for (String key : fullOrder(row.resource(), false)) {
-            member(json, row, key, new View(false, List.of()), false);
+        for (Field field : row.resource().fields()) {
+            if (field.isPrinted()) {
+                field(json, row, field, false);
+            }
         }
         json.writeEndObject();
     }
