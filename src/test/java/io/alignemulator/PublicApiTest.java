@@ -36,6 +36,9 @@ class PublicApiTest {
             "io.alignemulator.conformance.run",
             "io.alignemulator.conformance.suite",
             "io.alignemulator.junit",
+            "io.alignemulator.protocol",
+            "io.alignemulator.protocol.calls",
+            "io.alignemulator.protocol.faults",
             "io.alignemulator.testcontainers");
 
     /** Public because they are run, not called. */

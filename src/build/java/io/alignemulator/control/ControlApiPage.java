@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.bind.Schemas;
-import io.alignemulator.control.bind.UnknownKeys;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.Site;
@@ -108,12 +107,12 @@ public final class ControlApiPage {
         page.append("\n## Effects of faults\n\n| effect | what | example |\n|---|---|---|\n");
         for (Class<?> kind : Effect.class.getPermittedSubclasses()) {
             if (kind.isAnnotationPresent(JsonTypeName.class)) {
-                row(UnknownKeys.name(kind), says(kind), example(kind));
+                row(Schemas.kind(kind), says(kind), example(kind));
             }
         }
         for (Class<?> kind : Effect.class.getPermittedSubclasses()) {
             if (kind.isAnnotationPresent(JsonTypeName.class) && kind.getRecordComponents().length > 0) {
-                page.append("\n### Effect ").append(UnknownKeys.name(kind)).append("\n\n");
+                page.append("\n### Effect ").append(Schemas.kind(kind)).append("\n\n");
                 keys(kind);
             }
         }
@@ -123,7 +122,7 @@ public final class ControlApiPage {
     private static String example(Class<?> type, String... besides) {
         List<String> members = new ArrayList<>();
         if (type.isAnnotationPresent(JsonTypeName.class)) {
-            members.add("\"type\": \"" + UnknownKeys.name(type) + "\"");
+            members.add("\"type\": \"" + Schemas.kind(type) + "\"");
         }
         for (RecordComponent component : type.getRecordComponents()) {
             Doc doc = component.getAnnotation(Doc.class);

@@ -70,7 +70,7 @@ public final class Emulator {
         return api.send("GET", "/openapi.json", null);
     }
 
-    /** What is known about each rule of the real site, and how: the keys of {@code GET /_emulator/fidelity}. */
+    /** What is known about each rule of the real site, and how, as JSON. */
     public String fidelity() {
         return api.send("GET", "/fidelity", null);
     }

@@ -4,6 +4,7 @@ import io.alignemulator.protocol.ImportRequest;
 import io.alignemulator.protocol.IntegrityReport;
 import io.alignemulator.protocol.calls.Change;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class SandboxWorld {
         return api.call(
                         "POST",
                         "/import",
-                        new ImportRequest(Optional.of(mode), Map.copyOf(fixtures)),
+                        new ImportRequest(Optional.of(mode), new LinkedHashMap<>(fixtures)),
                         ImportRequest.Result.class)
                 .ids();
     }

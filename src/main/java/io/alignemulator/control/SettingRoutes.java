@@ -1,7 +1,6 @@
 package io.alignemulator.control;
 
 import io.alignemulator.control.bind.ControlException;
-import io.alignemulator.control.bind.Problem;
 import io.alignemulator.protocol.SettingsChange;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.RateLimit;
@@ -9,6 +8,7 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.spelling.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +80,7 @@ final class SettingRoutes {
                 Settings.ALL.stream().filter(each -> each.name().equals(kebab)).findFirst();
         if (found.isEmpty()) {
             List<String> known = Stream.concat(others.stream(), ofSites()).toList();
-            throw new ControlException(400, "There is no setting '" + name + "'" + Problem.hint(name, known) + ".");
+            throw new ControlException(400, "There is no setting '" + name + "'" + Nearest.hint(name, known) + ".");
         }
         if (!Settings.isPerSandbox(found.get())) {
             throw new ControlException(400, "The setting " + kebab + " belongs to the server as a whole.");

@@ -242,9 +242,11 @@ public final class Settings {
     /** All settings, in the order in which people read them. */
     public static final List<Setting<?>> ALL = SettingLists.all();
 
+    private static final Set<Setting<?>> OF_THE_SERVER = SettingLists.ofTheServer();
+
     /** Whether each sandbox has a value of its own. */
     public static boolean isPerSandbox(Setting<?> setting) {
-        return !SettingLists.ofTheServer().contains(setting);
+        return !OF_THE_SERVER.contains(setting);
     }
 
     /** Every setting at its default. */

@@ -18,7 +18,12 @@ public final class Nearest {
         return within(Math.max(1, name.length() / 3), name, known);
     }
 
-    /** The same with another bound: how many letters may differ. */
+    /** Continues a sentence with the name that was meant, {@code ; did you mean 'x'?}; empty where none is near. */
+    public static String hint(String name, Collection<String> known) {
+        return of(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+    }
+
+    /** The nearest one of which at most so many letters differ. */
     public static Optional<String> within(int letters, String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();

@@ -19,6 +19,7 @@ import io.alignemulator.protocol.json.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +37,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
 
     private static final Instant TIME = Instant.parse("2026-01-05T09:00:00Z");
+
+    @Test
+    void whatACallOfAFaultSendsKeepsItsOrderAndItsNulls() {
+        Map<String, @Nullable Object> regions = new LinkedHashMap<>();
+        List.of("South", "West", "North", "East", "Centre").forEach(name -> regions.put(name, 1));
+        regions.put("none", null);
+        String json = ControlJson.text(Fault.meanwhile(Method.POST, "/import", regions));
+        assertTrue(json.contains("{\"South\":1,\"West\":1,\"North\":1,\"East\":1,\"Centre\":1,\"none\":null}"), json);
+    }
 
     static Stream<Record> records() {
         return Stream.of(

@@ -142,7 +142,7 @@ public record ObservedCall(
     }
 
     /** In one line, for people. */
-    String line() {
+    public String line() {
         return "#" + number + " " + method + " " + resource() + (query.isEmpty() ? "" : "?" + query) + " -> "
                 + (status == 0 ? "closed" : Integer.toString(status)) + (fault.isEmpty() ? "" : " (" + fault + ")");
     }

@@ -3,7 +3,6 @@ package io.alignemulator.conformance.run;
 import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.judge.ClientEvidence;
 import io.alignemulator.conformance.report.SuiteResult;
-import io.alignemulator.conformance.report.Verdicts;
 import io.alignemulator.conformance.suite.Suite;
 import java.util.List;
 

@@ -13,9 +13,7 @@ import io.alignemulator.conformance.judge.Check;
 import io.alignemulator.conformance.judge.ClientEvidence;
 import io.alignemulator.conformance.judge.JsonValues;
 import io.alignemulator.conformance.judge.Outcome;
-import io.alignemulator.conformance.report.ScenarioResult;
 import io.alignemulator.conformance.report.SuiteResult;
-import io.alignemulator.conformance.report.Verdicts;
 import io.alignemulator.conformance.suite.Requirement;
 import io.alignemulator.conformance.suite.Scenario;
 import io.alignemulator.conformance.suite.Suite;
@@ -101,7 +99,7 @@ public final class SuiteRun {
         Scenario scenario = new Scenario("calls without a token", "", "", Set.of(), Map.of(), "", List.of(), List.of());
         ClientEvidence evidence = ClientEvidence.of(emulator.sandbox(), List.of())
                 .only(call -> call.header("host").equals(emulator.uri().getAuthority()));
-        return new ScenarioResult(scenario, "", List.of(), outcomes(scenario, evidence));
+        return new ScenarioResult(scenario, "", outcomes(scenario, evidence));
     }
 
     private ScenarioResult run(Scenario scenario) {
@@ -117,7 +115,7 @@ public final class SuiteRun {
         }
         try (Sandbox sandbox = emulator.newSandbox(site(scenario))) {
             List<TaskResult> results = driver.perform(scenario.tasks(), clientSite(sandbox, scenario));
-            return new ScenarioResult(scenario, "", results, outcomes(scenario, ClientEvidence.of(sandbox, results)));
+            return new ScenarioResult(scenario, "", outcomes(scenario, ClientEvidence.of(sandbox, results)));
         } catch (ControlException e) {
             throw new SuiteException("The scenario " + scenario.name() + " cannot be set up: " + e.getMessage());
         }

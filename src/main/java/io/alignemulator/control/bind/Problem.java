@@ -15,7 +15,7 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** What a record could not be made of, in words for the one who sent it. */
-public final class Problem {
+final class Problem {
 
     private Problem() {}
 
@@ -58,26 +58,19 @@ public final class Problem {
         return pointer;
     }
 
-    /** Continues a sentence with the name that was meant, if there is one. */
-    public static String hint(String name, Collection<String> known) {
-        return Nearest.of(name, known)
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("");
-    }
-
     private static String type(InvalidTypeIdException problem, JsonNode given) {
         if (given.isMissingNode()) {
             return "is missing";
         }
         List<String> known = names(problem.getBaseType());
-        return "is none; known are " + String.join(", ", known) + hint(given.asString(""), known);
+        return "is none; known are " + String.join(", ", known) + Nearest.hint(given.asString(""), known);
     }
 
     private static List<String> names(JavaType base) {
         Class<?>[] kinds = base.getRawClass().getPermittedSubclasses();
         return kinds == null
                 ? List.of()
-                : Arrays.stream(kinds).map(UnknownKeys::name).toList();
+                : Arrays.stream(kinds).map(Schemas::kind).toList();
     }
 
     private static String mismatch(MismatchedInputException problem, boolean isMissing) {

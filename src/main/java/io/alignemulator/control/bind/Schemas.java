@@ -110,6 +110,12 @@ public final class Schemas {
         return (outer == null ? "" : name(outer)) + type.getSimpleName();
     }
 
+    /** What the key {@code type} calls it; empty for what is no one of several kinds. */
+    public static String kind(Class<?> type) {
+        JsonTypeName name = type.getAnnotation(JsonTypeName.class);
+        return name == null ? "" : name.value();
+    }
+
     private ObjectNode oneOf(Class<?> type) {
         ObjectNode schema = Json.object();
         ArrayNode kinds = schema.putArray("oneOf");
@@ -119,7 +125,7 @@ public final class Schemas {
             if (kind.isAnnotationPresent(JsonTypeName.class)) {
                 ObjectNode reference = reference(kind);
                 kinds.add(reference);
-                mapping.set(UnknownKeys.name(kind), reference.path("$ref"));
+                mapping.set(kind(kind), reference.path("$ref"));
             }
         }
         return schema;
@@ -131,7 +137,7 @@ public final class Schemas {
         ArrayNode required = Json.array();
         boolean isOpen = false;
         if (type.isAnnotationPresent(JsonTypeName.class)) {
-            properties.putObject("type").put("const", UnknownKeys.name(type));
+            properties.putObject("type").put("const", kind(type));
             required.add("type");
         }
         for (RecordComponent component : type.getRecordComponents()) {

@@ -3,6 +3,7 @@ package io.alignemulator.control.bind;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.protocol.json.Mistake;
+import io.alignemulator.spelling.Nearest;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes keys out of a body that its records do not have: each is a spelling mistake more often than not. */
-public final class UnknownKeys {
+final class UnknownKeys {
 
     private final List<Mistake> mistakes;
 
@@ -44,13 +45,8 @@ public final class UnknownKeys {
         return kinds == null
                 ? Optional.of(type)
                 : Arrays.stream(kinds)
-                        .filter(each -> name(each).equals(object.path("type").asString("")))
+                        .filter(each -> Schemas.kind(each).equals(object.path("type").asString("")))
                         .findFirst();
-    }
-
-    public static String name(Class<?> kind) {
-        JsonTypeName name = kind.getAnnotation(JsonTypeName.class);
-        return name == null ? "" : name.value();
     }
 
     private void takeOutOf(ObjectNode object, Class<?> type, String pointer) {
@@ -78,6 +74,6 @@ public final class UnknownKeys {
     private static String reason(String key, List<String> known) {
         return key.equals("verb") && known.contains("method")
                 ? "stands at an unknown key: verb is called method now"
-                : "stands at an unknown key; known are " + String.join(", ", known) + Problem.hint(key, known);
+                : "stands at an unknown key; known are " + String.join(", ", known) + Nearest.hint(key, known);
     }
 }

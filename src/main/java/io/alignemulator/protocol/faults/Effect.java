@@ -264,7 +264,7 @@ public sealed interface Effect {
             @Doc(value = "What the call takes", example = "{\"fixtures\": {\"Regions\": [{\"name\": \"West\"}]}}")
             Optional<java.util.Map<String, Object>> body) {
         public ControlCall {
-            body = body == null ? Optional.empty() : body;
+            body = body == null ? Optional.empty() : body.map(Limits::map);
             Limits.present("method", method);
             Limits.require(
                     List.of(Method.POST, Method.PUT, Method.DELETE).contains(method),

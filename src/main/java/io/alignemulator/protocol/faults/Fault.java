@@ -7,6 +7,7 @@ import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,7 +128,7 @@ public record Fault(
 
     /** Makes a call of the control API first, {@link Effect.Meanwhile}. */
     public static Fault meanwhile(Method method, String path, Map<String, ?> body) {
-        return meanwhile(List.of(new Effect.ControlCall(method, path, Optional.of(Map.copyOf(body)))));
+        return meanwhile(List.of(new Effect.ControlCall(method, path, Optional.of(new LinkedHashMap<>(body)))));
     }
 
     /** Makes calls of the control API first, {@link Effect.Meanwhile}. */

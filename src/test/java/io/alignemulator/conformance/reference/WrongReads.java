@@ -295,22 +295,18 @@ public final class WrongReads {
                         return super.query(options).replace("$top=", "top=");
                     }
                 }));
-        all.put(
-                "QUERY-16",
-                site -> writing(site, new QueryText() {
-                    @Override
-                    protected String all(List<String> terms) {
-                        return super.all(terms).replaceAll("^id eq (\\d+) or id eq (\\d+)$", "id in ($1,$2)");
-                    }
-                }));
-        all.put(
-                "QUERY-17",
-                site -> writing(site, new QueryText() {
-                    @Override
-                    protected String all(List<String> terms) {
-                        return super.all(terms).replaceAll("(T\\d\\d:\\d\\d:\\d\\d)Z", "$1");
-                    }
-                }));
+        all.put("QUERY-16", site -> respelt(site, "^id eq (\\d+) or id eq (\\d+)$", "id in ($1,$2)"));
+        all.put("QUERY-17", site -> respelt(site, "(T\\d\\d:\\d\\d:\\d\\d)Z", "$1"));
+    }
+
+    /** A client that spells a part of its filters otherwise. */
+    private static ConformanceClient respelt(ClientSite site, String part, String otherwise) {
+        return writing(site, new QueryText() {
+            @Override
+            protected String all(List<String> terms) {
+                return super.all(terms).replaceAll(part, otherwise);
+            }
+        });
     }
 
     private static ReferenceClient receiving(

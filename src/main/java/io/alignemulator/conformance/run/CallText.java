@@ -1,12 +1,13 @@
-package io.alignemulator.conformance.judge;
+package io.alignemulator.conformance.run;
 
+import io.alignemulator.conformance.judge.ObservedCall;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A call and its answer for people. Credentials are masked in the journal already. */
-public final class CallText {
+final class CallText {
 
     private static final Set<String> SHOWN =
             Set.of("authorization", "content-type", "retry-after", "location", "host", "accept");
@@ -14,7 +15,7 @@ public final class CallText {
 
     private CallText() {}
 
-    public static String of(ObservedCall call) {
+    static String of(ObservedCall call) {
         StringBuilder text = new StringBuilder(call.line()).append(", ").append(call.time());
         part(text, "> ", call.headers(), call.body());
         part(text, "< ", call.answerHeaders(), call.answer());

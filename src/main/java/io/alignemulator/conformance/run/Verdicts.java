@@ -1,9 +1,9 @@
-package io.alignemulator.conformance.report;
+package io.alignemulator.conformance.run;
 
-import io.alignemulator.conformance.judge.CallText;
 import io.alignemulator.conformance.judge.ClientEvidence;
 import io.alignemulator.conformance.judge.ObservedCall;
 import io.alignemulator.conformance.judge.Outcome;
+import io.alignemulator.conformance.report.Verdict;
 import io.alignemulator.conformance.report.Verdict.Failure;
 import io.alignemulator.conformance.report.Verdict.State;
 import io.alignemulator.conformance.suite.Requirement;
@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Puts what scenarios brought to light together, requirement by requirement. */
-public final class Verdicts {
+final class Verdicts {
 
     private static final int CALLS_SHOWN = 6;
 
     private Verdicts() {}
 
-    public static List<Verdict> of(Suite suite, List<ScenarioResult> results) {
+    static List<Verdict> of(Suite suite, List<ScenarioResult> results) {
         return suite.requirements().stream()
                 .map(requirement -> verdict(requirement, results))
                 .toList();
     }
 
     /** Of a client that was only observed. */
-    public static List<Verdict> observed(Suite suite, ClientEvidence evidence) {
+    static List<Verdict> observed(Suite suite, ClientEvidence evidence) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Requirement requirement : suite.requirements()) {
             List<Outcome> outcomes = requirement.passive().stream()
