@@ -45,7 +45,8 @@ final class UnknownKeys {
         return kinds == null
                 ? Optional.of(type)
                 : Arrays.stream(kinds)
-                        .filter(each -> Schemas.kind(each).equals(object.path("type").asString("")))
+                        .filter(each ->
+                                Schemas.kind(each).equals(object.path("type").asString("")))
                         .findFirst();
     }
 
