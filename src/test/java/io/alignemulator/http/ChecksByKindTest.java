@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,12 +60,16 @@ class ChecksByKindTest extends BlackBox {
                 keys.get(keys.size() - 1));
     }
 
-    @Test
-    @Rule("LIFE-09")
-    void sprintsIncrementsVehiclesAndThemesHaveABeginAndAnEnd() {
+    @ParameterizedTest
+    @CsvSource({
+        "inOrder, LIFE-09, Iteration Release ReleaseVehicle Theme",
+        "noCycle, LIFE-10, Goal Objective Product Release"
+    })
+    @Rule({"LIFE-09", "LIFE-10"})
+    void aCheckStandsWithTheResourcesThatItsRuleNames(String kind, String id, String resources) {
         assertEquals(
-                List.of("Iteration", "Release", "ReleaseVehicle", "Theme"),
-                datesInOrder().map(each -> each.get()[0].toString()).toList());
+                List.of(resources.split(" ")),
+                checks(kind, id).map(each -> each.get()[0].toString()).toList());
     }
 
     static Stream<Arguments> trees() {
@@ -86,14 +91,6 @@ class ChecksByKindTest extends BlackBox {
         }
         client().replace(path(resource) + "/" + below, rule.field(), String.valueOf(top))
                 .expect(204);
-    }
-
-    @Test
-    @Rule("LIFE-10")
-    void objectivesGoalsProductsAndIncrementsAreTrees() {
-        assertEquals(
-                List.of("Goal", "Objective", "Product", "Release"),
-                trees().map(each -> each.get()[0].toString()).toList());
     }
 
     static Stream<Arguments> numbers() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.rules.RuleBook;
 import io.alignemulator.rules.RuleEntry;
+import io.alignemulator.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,8 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every rule with a switch, on and off: one call each, from {@code rule-switches.json}. */
+/**
+ * Every rule with a switch, on and off: one call each, from {@code rule-switches.json}. What it refuses while it is on is told by its id, or by that of the rule which it serves
+ * ({@code told}).
+ */
 class RuleSwitchesTest extends BlackBox {
+
+    @Override
+    SiteUnderTest start() {
+        return EmulatedSite.with(Settings.EMULATOR_REASON, "on");
+    }
 
     static List<JsonNode> cases() throws IOException {
         try (InputStream in = RuleSwitchesTest.class.getResourceAsStream("/rule-switches.json")) {
@@ -102,6 +111,10 @@ class RuleSwitchesTest extends BlackBox {
                 each.has("body") ? each.path("body").toString() : "");
         assertEquals(expected.path("status").asInt(), answer.status(), () -> state + ": " + answer.body());
         assertTrue(answer.body().contains(expected.path("body").asString("")), () -> state + ": " + answer.body());
+        if (state.equals("on") && answer.status() >= 400) {
+            String reason = answer.header("x-emulator-reason");
+            assertTrue(reason.startsWith(expected.path("told").asString(each.path("rule").asString())), reason);
+        }
         if (expected.has("look")) {
             assertEquals(
                     expected.path("look").asString(),
