@@ -113,7 +113,10 @@ class RuleSwitchesTest extends BlackBox {
         assertTrue(answer.body().contains(expected.path("body").asString("")), () -> state + ": " + answer.body());
         if (state.equals("on") && answer.status() >= 400) {
             String reason = answer.header("x-emulator-reason");
-            assertTrue(reason.startsWith(expected.path("told").asString(each.path("rule").asString())), reason);
+            assertTrue(
+                    reason.startsWith(
+                            expected.path("told").asString(each.path("rule").asString())),
+                    reason);
         }
         if (expected.has("look")) {
             assertEquals(
