@@ -91,14 +91,21 @@ public sealed interface CallCheck extends Check {
         }
     }
 
-    /** No read needs a rule that another site may not grant, nor is refused by one. */
+    /** No call needs a rule that another site may not grant, nor is refused by one: of reads the query, of other methods the body. */
     @JsonTypeName("does-not-rely-on")
-    record DoesNotRelyOn(String rule) implements CallCheck {
+    record DoesNotRelyOn(String rule, Set<String> methods) implements CallCheck {
+
+        public DoesNotRelyOn {
+            methods = methods == null ? Set.of("GET") : methods;
+        }
+
         @Override
         public Outcome judge(ClientEvidence evidence) {
             return evidence.every(
-                    "No query should need the rule " + rule + ", which not every site grants",
-                    call -> call.is("GET") && !call.query().isEmpty(),
+                    "No " + (methods.contains("GET") ? "query" : "body") + " should need the rule " + rule
+                            + ", which not every site grants",
+                    call -> methods.contains(call.method())
+                            && (call.is("GET") ? !call.query().isEmpty() : call.body() != null),
                     call -> !call.notes().contains(rule)
                             && !(call.status() == 400 && call.rules().contains(rule)));
         }

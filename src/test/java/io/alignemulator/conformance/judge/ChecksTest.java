@@ -171,4 +171,32 @@ class ChecksTest {
         fails(post, "body-types", Map.of("method", "POST", "fields", Map.of("ownerId", "string")));
         fails(post, "body-fields", Map.of("method", "POST", "has", List.of("title"), "hasNot", List.of("ownerId")));
     }
+
+    @Test
+    void aRuleIsReliedOnByTheMethodsThatAreNamed() {
+        ClientEvidence noted = traffic(noted("PATCH", "/tasks/1", "BODY-03"));
+        fails(noted, "does-not-rely-on", Map.of("rule", "BODY-03", "methods", List.of("PUT", "PATCH")));
+        holds(noted, "does-not-rely-on", Map.of("rule", "BODY-07", "methods", List.of("PATCH")));
+        assertEquals(Outcome.UNTOUCHED, judge(noted, "does-not-rely-on", Map.of("rule", "BODY-03")));
+        fails(traffic(noted("GET", "/epics?top=1", "LIST-05")), "does-not-rely-on", Map.of("rule", "LIST-05"));
+    }
+
+    private static ObservedCall noted(String method, String target, String rule) {
+        ObservedCall call = call(0, method, target, 200, List.of(), null);
+        return new ObservedCall(
+                call.number(),
+                call.time(),
+                method,
+                call.path(),
+                call.query(),
+                call.headers(),
+                call.body(),
+                call.status(),
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(rule),
+                "");
+    }
 }

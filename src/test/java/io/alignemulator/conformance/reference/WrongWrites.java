@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +22,7 @@ public final class WrongWrites {
         ids(all);
         patches(all);
         bodies(all);
+        spellings(all);
         answers(all);
         return all;
     }
@@ -173,6 +175,57 @@ public final class WrongWrites {
                     texts.replaceAll((key, value) -> key.endsWith("Id") ? String.valueOf(value) : value);
                     return texts;
                 }));
+    }
+
+    /** Habits of other tools that the site reads otherwise, or not at all. */
+    private static void spellings(Map<String, Function<ClientSite, ConformanceClient>> all) {
+        // a column of numbers with gaps holds decimals
+        all.put(
+                "WRITE-15",
+                site -> writing(
+                        site, (key, value) -> key.equals("effortPoints") ? Double.valueOf(value + ".0") : value));
+        // writes as its country does
+        all.put(
+                "WRITE-16",
+                site -> writing(
+                        site,
+                        (key, value) -> value instanceof Double number
+                                ? number.toString().replace('.', ',')
+                                : value));
+        all.put(
+                "WRITE-17",
+                site -> writing(
+                        site,
+                        (key, value) -> value instanceof String text
+                                ? text.replaceAll("^(\\d{4}-\\d\\d-\\d\\dT[\\d:.]+)Z$", "$1")
+                                : value));
+        all.put("WRITE-18", site -> new ReferenceClient(site) {
+            @Override
+            protected List<Map<String, Object>> operations(String collection, long id, Map<String, Object> changes) {
+                List<Map<String, Object>> operations = super.operations(collection, id, changes);
+                operations.stream()
+                        .filter(each -> "/benefits".equals(each.get("path")))
+                        .forEach(each -> each.remove("op"));
+                return operations;
+            }
+        });
+    }
+
+    /** Changes the values of whatever is written. */
+    private static ReferenceClient writing(ClientSite site, BinaryOperator<Object> change) {
+        return new ReferenceClient(site) {
+            @Override
+            protected Map<String, Object> body(Map<String, Object> values) {
+                Map<String, Object> written = new LinkedHashMap<>(values);
+                written.replaceAll(change::apply);
+                return written;
+            }
+
+            @Override
+            protected List<Map<String, Object>> operations(String collection, long id, Map<String, Object> changes) {
+                return super.operations(collection, id, body(changes));
+            }
+        };
     }
 
     private static void answers(Map<String, Function<ClientSite, ConformanceClient>> all) {
