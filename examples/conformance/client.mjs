@@ -1,9 +1,12 @@
 // A typical client of the Jira Align REST API with fetch, as a command that the conformance suite can start.
 // It is neither made perfect nor made wrong for the suite; README.md says how it does.
 
-const { ALIGN_URL, ALIGN_TOKEN, ALIGN_TASK, ALIGN_CLOCK, ALIGN_TIMEOUT = "30" } = process.env;
+const { ALIGN_URL, ALIGN_TOKEN, ALIGN_EMAIL, ALIGN_TASK, ALIGN_CLOCK, ALIGN_TIMEOUT = "30" } = process.env;
 const BASE = `${ALIGN_URL}/rest/align/api/2`;
 const PAGE = 100;
+const AUTHORIZATION = ALIGN_EMAIL
+  ? `Basic ${Buffer.from(`${ALIGN_EMAIL}:${ALIGN_TOKEN}`).toString("base64")}`
+  : `Bearer ${ALIGN_TOKEN}`;
 
 class Failure extends Error {
   constructor(status, message) {
@@ -33,7 +36,7 @@ async function call(method, path, body, contentType = "application/json") {
     try {
       response = await fetch(BASE + path, {
         method,
-        headers: { Authorization: `Bearer ${ALIGN_TOKEN}`, ...(body && { "Content-Type": contentType }) },
+        headers: { Authorization: AUTHORIZATION, ...(body && { "Content-Type": contentType }) },
         body: body && JSON.stringify(body),
         signal: AbortSignal.timeout(Number(ALIGN_TIMEOUT) * 1000),
       });

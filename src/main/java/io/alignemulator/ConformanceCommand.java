@@ -107,7 +107,7 @@ final class ConformanceCommand {
                 several(
                                 "--capabilities",
                                 Capability.class,
-                                "read|create|replace|patch",
+                                "read|create|replace|patch|basic",
                                 "What the client can be asked to do; everything unless given.")
                         .build(),
                 Subcommand.option("--time", RunOptions.Time.class, "virtual|real", TIMES)

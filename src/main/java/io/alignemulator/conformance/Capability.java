@@ -13,7 +13,10 @@ public enum Capability {
     @JsonProperty("replace")
     REPLACE,
     @JsonProperty("patch")
-    PATCH;
+    PATCH,
+    /** Basic authentication with an email and a token of Atlassian's sign-on. */
+    @JsonProperty("basic")
+    BASIC;
 
     /** As it is written in scenarios and on the command line. */
     public String written() {

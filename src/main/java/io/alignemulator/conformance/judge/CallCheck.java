@@ -37,18 +37,21 @@ public sealed interface CallCheck extends Check {
         }
     }
 
-    /** The credential stands in its header, after the word bearer. */
+    /** The credential stands in its header, after the word bearer, or Basic where the site takes that. */
     @JsonTypeName("bearer-header")
     record BearerHeader() implements CallCheck {
         @Override
         public Outcome judge(ClientEvidence evidence) {
             return evidence.every(
-                    "Every call should have the header Authorization with the word bearer and the token",
+                    "Every call should have the header Authorization with the token behind " + evidence.schemes(),
                     call -> true,
-                    call -> call.header("authorization")
-                            .toLowerCase(Locale.ROOT)
-                            .startsWith("bearer "));
+                    call -> evidence.schemes().contains(scheme(call)));
         }
+    }
+
+    /** The first word of the header. */
+    private static String scheme(ObservedCall call) {
+        return call.header("authorization").toLowerCase(Locale.ROOT).split(" ", 2)[0];
     }
 
     /** No address carries a credential. */

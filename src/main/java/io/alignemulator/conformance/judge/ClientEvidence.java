@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what differs from the beginning
  * @param pageSize of the site
  * @param block how long an address stays blocked
+ * @param schemes behind which a token may stand in the header of a call to this site, in lower case; whether it is taken there is another question
  */
 public record ClientEvidence(
         List<TaskResult> results,
@@ -37,9 +39,14 @@ public record ClientEvidence(
         Function<String, List<Map<String, Object>>> records,
         Supplier<List<Change>> changes,
         int pageSize,
-        Duration block) {
+        Duration block,
+        Set<String> schemes) {
 
     private static final String DEFAULT_BLOCK = "60";
+
+    private static final String OWN_TOKENS = "align-tokens";
+    private static final Set<String> BEARER = Set.of("bearer");
+    private static final Set<String> BEARER_AND_BASIC = Set.of("bearer", "basic");
 
     /** All that a sandbox knows, looked up when it is asked for. */
     public static ClientEvidence of(Sandbox sandbox, List<TaskResult> results) {
@@ -55,13 +62,14 @@ public record ClientEvidence(
                         known.computeIfAbsent(collection, key -> sandbox.world().all(key))),
                 () -> sandbox.world().changes(),
                 Integer.parseInt(settings.getOrDefault("page-cap", "")),
-                Duration.ofSeconds(Long.parseLong(block)));
+                Duration.ofSeconds(Long.parseLong(block)),
+                settings.getOrDefault("authentication", OWN_TOKENS).equals(OWN_TOKENS) ? BEARER : BEARER_AND_BASIC);
     }
 
     /** The same with some of the calls. */
     public ClientEvidence only(Predicate<ObservedCall> which) {
         return new ClientEvidence(
-                results, calls.stream().filter(which).toList(), counting, records, changes, pageSize, block);
+                results, calls.stream().filter(which).toList(), counting, records, changes, pageSize, block, schemes);
     }
 
     /** @param number counts from 1 */

@@ -67,6 +67,7 @@ final class CommandDriver implements Driver {
         Map<String, String> environment = builder.environment();
         environment.put("ALIGN_URL", site.url().toString());
         environment.put("ALIGN_TOKEN", site.token());
+        site.email().ifPresent(email -> environment.put("ALIGN_EMAIL", email));
         environment.put("ALIGN_TASK", SuiteJson.written(tasks.size() == 1 ? tasks.get(0) : new Task.Batch(tasks)));
         environment.put("ALIGN_TIMEOUT", Double.toString(site.patience().toMillis() / 1000.0));
         if (virtualTime) {

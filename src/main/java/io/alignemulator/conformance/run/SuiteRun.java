@@ -2,6 +2,7 @@ package io.alignemulator.conformance.run;
 
 import io.alignemulator.client.ControlException;
 import io.alignemulator.client.Emulator;
+import io.alignemulator.client.Persona;
 import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.ClientSite;
@@ -96,7 +97,8 @@ public final class SuiteRun {
 
     /** Calls without a token belong to no scenario: they reach the default sandbox. Those that a redirect sent to another host are right to have none. */
     private ScenarioResult strays() {
-        Scenario scenario = new Scenario("calls without a token", "", "", Set.of(), Map.of(), "", List.of(), List.of());
+        Scenario scenario = new Scenario(
+                "calls without a token", "", "", Set.of(), Map.of(), "", Optional.empty(), List.of(), List.of());
         ClientEvidence evidence = ClientEvidence.of(emulator.sandbox(), List.of())
                 .only(call -> call.header("host").equals(emulator.uri().getAuthority()));
         return new ScenarioResult(scenario, "", outcomes(scenario, evidence));
@@ -145,8 +147,16 @@ public final class SuiteRun {
                 ? duration -> sandbox.clock().advance(duration)
                 : SuiteRun::sleep;
         URI clock = URI.create(emulator.uri() + "/_emulator/sandboxes/" + sandbox.name() + "/clock");
-        return new ClientSite(
-                sandbox.baseUri(), sandbox.persona(scenario.persona()).token(), waiting, clock, PATIENCE);
+        Persona persona = sandbox.persona(scenario.persona());
+        String token = scenario.token()
+                .map(each -> sandbox.newToken(persona.userId(), each.scope(), each.expires()))
+                .orElse(persona.token());
+        Optional<String> email = scenario.token().flatMap(each -> email(sandbox, persona));
+        return new ClientSite(sandbox.baseUri(), token, email, waiting, clock, PATIENCE);
+    }
+
+    private static Optional<String> email(Sandbox sandbox, Persona persona) {
+        return sandbox.world().find("Users", persona.userId()).map(user -> String.valueOf(user.get("email")));
     }
 
     /** How a client waits where time is real ({@code --time real}); everywhere else it turns the clock. */

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.Task;
 import io.alignemulator.conformance.judge.Check;
+import io.alignemulator.protocol.TokenScope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +18,7 @@ import java.util.Set;
  * @param judges id of the requirement that its checks decide
  * @param site what the control API is told to make the sandbox; {@code {port}} in a text stands for the server's port
  * @param persona whose token the client gets
+ * @param token the token is one of Atlassian's sign-on, and what it is good for; nothing for one of the site itself
  */
 public record Scenario(
         String name,
@@ -23,8 +27,16 @@ public record Scenario(
         Set<Capability> needs,
         Map<String, Object> site,
         @JsonProperty("as") String persona,
+        Optional<SignOnToken> token,
         @JsonProperty("do") List<Task> tasks,
         List<Check> checks) {
+
+    /**
+     * A token of Atlassian's sign-on, of which a client gets the email of the persona too.
+     *
+     * @param expires by the site's clock; empty for never
+     */
+    public record SignOnToken(TokenScope scope, Optional<Instant> expires) {}
 
     private static final String ANYBODY = "super-admin";
 

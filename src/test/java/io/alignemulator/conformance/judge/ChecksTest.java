@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Checks on evidence made by hand, those above all that few scenarios use. */
@@ -50,7 +51,8 @@ class ChecksTest {
                 collection -> records,
                 () -> changes,
                 3,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                Set.of("bearer"));
     }
 
     private static ClientEvidence traffic(ObservedCall... calls) {

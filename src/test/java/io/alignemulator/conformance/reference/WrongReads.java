@@ -25,6 +25,7 @@ public final class WrongReads {
     public static Map<String, Function<ClientSite, ConformanceClient>> all() {
         Map<String, Function<ClientSite, ConformanceClient>> all = new LinkedHashMap<>();
         credentials(all);
+        signOn(all);
         pages(all);
         queries(all);
         relying(all);
@@ -60,7 +61,9 @@ public final class WrongReads {
             @Override
             protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
                 Reply reply = super.exchange(method, target, contentType, body);
-                return reply.status() == 401 ? super.exchange(method, target, contentType, body) : reply;
+                return reply.status() == 401 && target.startsWith("/Regions/")
+                        ? super.exchange(method, target, contentType, body)
+                        : reply;
             }
         });
         all.put("AUTH-04", site -> remembering(site, 401));
@@ -69,6 +72,41 @@ public final class WrongReads {
             @Override
             public Map<String, Object> whoami() {
                 return get("Users", Long.parseLong(site.token().replaceAll("\\D*(\\d+).*", "$1")));
+            }
+        });
+    }
+
+    private static void signOn(Map<String, Function<ClientSite, ConformanceClient>> all) {
+        // knows one kind of tokens
+        all.put("AUTH-06", site -> new ReferenceClient(site) {
+            private boolean isRegion;
+
+            @Override
+            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
+                isRegion = target.startsWith("/Regions/");
+                return super.exchange(method, target, contentType, body);
+            }
+
+            @Override
+            protected String authorization() {
+                return isRegion ? bearer() : super.authorization();
+            }
+        });
+        // takes the end of the token for the end of the list
+        all.put("AUTH-07", site -> new ReferenceClient(site) {
+            @Override
+            protected String answered(Reply reply, String what) {
+                return reply.status() == 401 && what.startsWith("list") ? "[]" : super.answered(reply, what);
+            }
+        });
+        // hopes that a refused write was refused by chance
+        all.put("AUTH-08", site -> new ReferenceClient(site) {
+            @Override
+            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
+                Reply reply = super.exchange(method, target, contentType, body);
+                return reply.status() == 403 && method.equals("POST")
+                        ? super.exchange(method, target, contentType, body)
+                        : reply;
             }
         });
     }

@@ -66,7 +66,7 @@ public final class WrongWaits {
         all.put("ERR-05", site -> new ReferenceClient(site) {
             @Override
             protected void done(Reply reply, String what) {
-                if (reply.status() == 403) {
+                if (reply.status() == 403 && what.startsWith("get")) {
                     throw new ClientFailure(404, what + ": not found");
                 }
                 super.done(reply, what);

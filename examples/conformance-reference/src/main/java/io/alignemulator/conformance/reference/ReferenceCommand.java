@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The reference client as a command: its task in {@code ALIGN_TASK}, its report on the output. */
@@ -28,6 +29,7 @@ public final class ReferenceCommand {
         ClientSite site = new ClientSite(
                 URI.create(environment.getOrDefault("ALIGN_URL", "")),
                 environment.getOrDefault("ALIGN_TOKEN", ""),
+                Optional.ofNullable(environment.get("ALIGN_EMAIL")),
                 clock.toString().isEmpty() ? ReferenceCommand::sleep : turning(clock),
                 clock,
                 Duration.ofMillis(

@@ -13,6 +13,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +112,15 @@ public abstract class Transport {
         }
     }
 
+    /** A token of Atlassian's sign-on comes with an email. */
     protected String authorization() {
+        return site.email()
+                .map(email -> email + ":" + site.token())
+                .map(pair -> "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(this::bearer);
+    }
+
+    protected final String bearer() {
         return "Bearer " + site.token();
     }
 
