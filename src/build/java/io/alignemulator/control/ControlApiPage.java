@@ -86,7 +86,13 @@ public final class ControlApiPage {
                 FixtureSet.folder(root.resolve("fixtures/minimal").toString()), catalogue, Instant.EPOCH);
         Content content = new Content(site.world(), Tokens.holding(site.tokens()), Settings.DEFAULTS);
         Sandboxes sandboxes = new Sandboxes(new Baseline(content, Clock.system()));
-        return new Control(catalogue, sandboxes, new Addresses(catalogue, true), Settings.DEFAULTS, Instant.EPOCH)
+        return new Control(
+                        catalogue,
+                        sandboxes,
+                        new Addresses(catalogue, true),
+                        Settings.DEFAULTS,
+                        new Failures(),
+                        Instant.EPOCH)
                 .all();
     }
 

@@ -47,13 +47,24 @@ public final class Control {
     private final AddressTable<Route> table = new AddressTable<>();
     private final AddressTable<Route> sandboxTable = new AddressTable<>();
 
-    /** @param now what records without a createDate are said to be created at */
-    public Control(Catalogue catalogue, Sandboxes sandboxes, Addresses addresses, Settings settings, Instant now) {
+    /**
+     * @param failures told by the health of the server
+     * @param now what records without a createDate are said to be created at
+     */
+    public Control(
+            Catalogue catalogue,
+            Sandboxes sandboxes,
+            Addresses addresses,
+            Settings settings,
+            Failures failures,
+            Instant now) {
         this.sandboxes = sandboxes;
         this.guard = new Guard(settings);
         this.on = settings.get(Settings.CONTROL);
         this.ofServer = Stream.of(
-                        new SandboxRoutes(sandboxes, new BaselineReader(catalogue, addresses.endpoints(), now)).all(),
+                        new SandboxRoutes(
+                                        sandboxes, new BaselineReader(catalogue, addresses.endpoints(), now), failures)
+                                .all(),
                         List.of(Documentation.route(this::all)))
                 .flatMap(List::stream)
                 .toList();

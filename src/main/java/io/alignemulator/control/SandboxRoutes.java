@@ -10,8 +10,10 @@ import io.alignemulator.rules.RuleBook;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Routes about the server: whether it is ready, and its sandboxes. */
@@ -22,9 +24,11 @@ final class SandboxRoutes {
 
     private final Sandboxes sandboxes;
     private final BaselineReader beginnings;
+    private final Failures failures;
 
-    SandboxRoutes(Sandboxes sandboxes, BaselineReader beginnings) {
+    SandboxRoutes(Sandboxes sandboxes, BaselineReader beginnings, Failures failures) {
         this.sandboxes = sandboxes;
+        this.failures = failures;
         this.beginnings = beginnings;
     }
 
@@ -32,8 +36,7 @@ final class SandboxRoutes {
         return List.of(
                 Route.get("/health", "Whether the server is ready.")
                         .answersAs("application/json")
-                        .by((call, sandbox) ->
-                                Response.json(200, "{\"status\":\"ready\"}".getBytes(StandardCharsets.UTF_8))),
+                        .by((call, sandbox) -> health()),
                 Route.get("/fidelity", "What is known about each rule of the real site, and how.")
                         .answersAs("application/json")
                         .by((call, sandbox) -> Response.json(200, RuleBook.json())),
@@ -56,6 +59,16 @@ final class SandboxRoutes {
                 Route.delete("/sandboxes/{name}", "Ends a sandbox.")
                         .conflicts("The default sandbox stays.")
                         .by(this::remove));
+    }
+
+    /** Ready while what is written can be saved; a call that failed is told, for one defect does not stop a server. */
+    private Response health() {
+        Map<String, Object> health = new LinkedHashMap<>();
+        Optional<String> trouble = sandboxes.trouble();
+        health.put("status", trouble.isEmpty() ? "ready" : "failed");
+        trouble.ifPresent(reason -> health.put("reason", reason));
+        health.put("failedCalls", failures.count());
+        return Answers.json(trouble.isEmpty() ? 200 : 503, health);
     }
 
     private Response create(Call call, Sandbox unused) {
@@ -94,6 +107,6 @@ final class SandboxRoutes {
                 call.origin() + Addresses.BASE,
                 sandbox.state().tokens().byName(),
                 sandbox.created(),
-                sandbox.identity().timeToLive().map(life -> sandbox.created().plus(life)));
+                sandbox.expires());
     }
 }

@@ -33,6 +33,9 @@ final class Api {
     /** Ids of the rules that a client should hear of, on answers of any status. */
     private static final String NOTE = "X-Emulator-Note";
 
+    /** Characters of a reason that a header shows; the journal has the rule. */
+    private static final int LONGEST_REASON = 1_000;
+
     private final Sandboxes sandboxes;
     private final Endpoints endpoints;
     private final Dispatch dispatch;
@@ -152,6 +155,7 @@ final class Api {
 
     private static Response explained(ErrorResponse refusal) {
         String text = refusal.rule() + ": " + refusal.reason();
-        return refusal.reply().with("X-Emulator-Reason", text.replaceAll("[^ -~]", "?"));
+        String told = text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "..." : text;
+        return refusal.reply().with("X-Emulator-Reason", told.replaceAll("[^ -~]", "?"));
     }
 }

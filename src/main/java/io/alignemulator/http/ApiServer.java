@@ -5,6 +5,7 @@ import static io.alignemulator.http.OutgoingResponse.normally;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.Call;
 import io.alignemulator.control.Control;
+import io.alignemulator.control.Failures;
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.address.Addresses;
@@ -65,6 +66,7 @@ public final class ApiServer implements AutoCloseable {
     private final Set<String> trustedProxies;
     private final CompletableFuture<AddressTable<Room>> rooms = new CompletableFuture<>();
     private final Javalin javalin;
+    private final Failures failures = new Failures();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final EventStream stream = new EventStream(closing::get);
 
@@ -100,7 +102,7 @@ public final class ApiServer implements AutoCloseable {
      */
     public void open(Catalogue catalogue, Sandboxes sandboxes, Instant now) {
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
-        Control control = new Control(catalogue, sandboxes, addresses, settings, now);
+        Control control = new Control(catalogue, sandboxes, addresses, settings, failures, now);
         Dispatch dispatch = new Dispatch(settings, addresses);
         rooms.complete(rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control), control));
     }
@@ -108,12 +110,17 @@ public final class ApiServer implements AutoCloseable {
     /** All that there is at this server. */
     private AddressTable<Room> rooms(Api api, Control control) {
         AddressTable<Room> table = new AddressTable<>();
-        table.addTree(Addresses.BASE, (context, request, below) -> send(context, api.answer(request, below)));
+        table.addTree(Addresses.BASE, (context, request, below) -> send(context, request, api.answer(request, below)));
         table.addTree(Control.BASE, (context, request, below) -> control(context, control, request, below));
         Docs.ADDRESSES.forEach(path -> table.add(
-                "GET", Docs.BASE + path, (context, request, below) -> send(context, normally(Docs.answer(path)))));
+                "GET",
+                Docs.BASE + path,
+                (context, request, below) -> send(context, request, normally(Docs.answer(path)))));
         String version = settings.get(Settings.SITE_VERSION);
-        table.add("GET", AboutPage.PATH, (context, request, below) -> send(context, normally(AboutPage.of(version))));
+        table.add(
+                "GET",
+                AboutPage.PATH,
+                (context, request, below) -> send(context, request, normally(AboutPage.of(version))));
         return table;
     }
 
@@ -122,7 +129,7 @@ public final class ApiServer implements AutoCloseable {
         if (outcome instanceof Control.Outcome.Events events) {
             stream.send(context, events.journal());
         } else if (outcome instanceof Control.Outcome.Answered answered) {
-            send(context, normally(answered.response()));
+            send(context, request, normally(answered.response()));
         }
     }
 
@@ -163,14 +170,7 @@ public final class ApiServer implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setErrorHandler(ApiServer::withoutPage));
         config.jetty.modifyServletContextHandler(
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
-        config.routes.exception(Exception.class, (e, context) -> {
-            System.getLogger(ApiServer.class.getName())
-                    .log(
-                            System.Logger.Level.ERROR,
-                            "a defect of the emulator: " + context.req().getMethod() + " " + context.path(),
-                            e);
-            context.status(500);
-        });
+        config.routes.exception(Exception.class, (e, context) -> failed(context, e));
         // A method that HTTP does not name has no route; what it is told depends on the address like with any other.
         config.routes.exception(EndpointNotFound.class, (e, context) -> handle(context));
         METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::handle));
@@ -197,11 +197,25 @@ public final class ApiServer implements AutoCloseable {
             }
             throw ErrorResponse.noRoute();
         } catch (ErrorResponse refusal) {
-            send(context, normally(refusal.reply()));
+            send(context, request, normally(refusal.reply()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            failed(context, e);
         }
     }
 
-    private static void send(Context context, OutgoingResponse answered) {
+    private void failed(Context context, Throwable failure) {
+        failures.note(context.req().getMethod() + " " + context.path(), failure);
+        if (!context.res().isCommitted()) {
+            context.res().reset();
+            context.status(500);
+        }
+    }
+
+    private static void send(Context context, Request request, OutgoingResponse answered) {
+        if (request.isUnread()) {
+            // Who sends the next call on a connection that is about to close would be told nothing.
+            context.header("Connection", "close");
+        }
         if (answered.wire() instanceof Wire.Normal) {
             head(context, answered.reply());
             write(context, answered.reply().body());

@@ -1,10 +1,10 @@
 package io.alignemulator.http;
 
 import io.alignemulator.access.Credential;
+import io.alignemulator.resource.call.ErrorResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpException;
 
 /** One call as it came in: a view of Javalin's context that hides what the pipeline need not know. */
 final class Request {
@@ -24,8 +25,8 @@ final class Request {
     /** Bytes of a body that is too long which are read all the same. */
     private static final long MOST_DRAINED = 100_000_000;
 
-    /** What may stand in an address; anything else would end up in the JSON of an answer. */
-    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]+");
+    /** What may stand in an address, which is no longer than a host's name can be; anything else would end up in the JSON of an answer. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,300}");
 
     /** Bytes of a body that is read for the journal alone. */
     private static final int SHORT = 16 * 1024;
@@ -92,16 +93,31 @@ final class Request {
     /** A header; a name may stand several times. */
     record Header(String name, String value) {}
 
+    /** Whether there is a body of which nobody has read a byte. */
+    boolean isUnread() {
+        return !read
+                && (context.req().getContentLengthLong() > 0
+                        || !header("Transfer-Encoding").isEmpty());
+    }
+
     /** The body as far as somebody has read it; a short one that nobody read is read now. */
     byte[] knownBody() {
         long announced = context.req().getContentLengthLong();
         if (!read && announced > 0 && announced <= SHORT) {
-            body(SHORT);
+            try {
+                body(SHORT);
+            } catch (ErrorResponse cut) {
+                return known;
+            }
         }
         return known;
     }
 
-    /** The body; empty when it is longer than the limit. */
+    /**
+     * The body; empty when it is longer than the limit.
+     *
+     * @throws ErrorResponse when the client sends less than it announced, or no HTTP
+     */
     Optional<byte[]> body(int limit) {
         if (read) {
             return known.length > limit ? Optional.empty() : Optional.of(known);
@@ -121,8 +137,8 @@ final class Request {
                 return Optional.empty();
             }
             return Optional.of(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | HttpException.RuntimeException e) {
+            throw ErrorResponse.brokenBody();
         }
     }
 

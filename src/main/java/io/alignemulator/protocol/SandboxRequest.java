@@ -63,7 +63,11 @@ public record SandboxRequest(
             Optional.empty(),
             Map.of());
 
+    private static final Duration LONGEST_LIFE = Duration.ofDays(36_500);
+
     public SandboxRequest {
+        timeToLive.ifPresent(life -> Limits.duration("timeToLive", life, LONGEST_LIFE));
+        clock.ifPresent(time -> Limits.time("clock", time));
         seed = Limits.map(seed);
         faults = Limits.list(faults);
         settings = Limits.map(settings);

@@ -53,6 +53,7 @@ public enum RuleId {
     CUST_01,
     CUST_02,
     CUST_03,
+    ROBU_01,
     ERRS_01,
     ERRS_02,
     ERRS_06,

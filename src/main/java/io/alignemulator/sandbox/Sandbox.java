@@ -110,9 +110,15 @@ public final class Sandbox {
 
     /** Whether its time to live is over. */
     public boolean isExpired() {
+        Duration age = Duration.between(created, clock().now());
+        return identity.timeToLive().filter(life -> age.compareTo(life) >= 0).isPresent();
+    }
+
+    /** When its time to live is over, by its own clock; empty for never. */
+    public Optional<Instant> expires() {
         return identity.timeToLive()
-                .filter(life -> !clock().now().isBefore(created.plus(life)))
-                .isPresent();
+                .filter(life -> life.compareTo(Duration.between(created, Instant.MAX)) < 0)
+                .map(created::plus);
     }
 
     /**

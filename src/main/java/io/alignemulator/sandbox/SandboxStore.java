@@ -8,6 +8,7 @@ import io.alignemulator.world.World;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 
@@ -74,6 +75,11 @@ public interface SandboxStore extends AutoCloseable {
 
     /** A sandbox is over; whatever a late call still tells of it is not kept. */
     CompletableFuture<Void> removed(Identity identity);
+
+    /** Why nothing is kept any more, as a sentence without its full stop; empty while all is well. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
 
     /** Returns when everything told is safe. */
     @Override

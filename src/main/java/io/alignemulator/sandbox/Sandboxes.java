@@ -79,6 +79,11 @@ public final class Sandboxes {
         byName.put(sandbox.name(), sandbox);
     }
 
+    /** Why writes cannot be saved any more; empty while they can. */
+    public Optional<String> trouble() {
+        return store.flatMap(SandboxStore::trouble);
+    }
+
     /** The default sandbox. */
     public Sandbox main() {
         return main;

@@ -100,7 +100,7 @@ public final class FolderStore implements SandboxStore {
     }
 
     @Override
-    public CompletableFuture<Void> wrote(Identity identity, World after) {
+    public synchronized CompletableFuture<Void> wrote(Identity identity, World after) {
         if (!live.containsKey(identity)) {
             return CompletableFuture.completedFuture(null);
         }
@@ -271,6 +271,11 @@ public final class FolderStore implements SandboxStore {
             throw SaveException.incomplete(path, "document " + name);
         }
         return content;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return folder.failure().map(Throwable::getMessage);
     }
 
     @Override

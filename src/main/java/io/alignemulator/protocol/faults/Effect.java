@@ -212,11 +212,17 @@ public sealed interface Effect {
         /** 307 and 308 keep method and body. */
         public static final List<Integer> CODES = List.of(301, 302, 303, 307, 308);
 
+        private static final int LONGEST_LOCATION = 2_000;
+
         public Redirect {
             code = code == 0 ? 307 : code;
             Limits.require(CODES.contains(code), "code", code, "is one of " + CODES);
             Limits.text("location", location);
-            Limits.require(location.matches("https?://[!-~]+"), "location", location, "is no absolute URL");
+            Limits.require(
+                    location.length() <= LONGEST_LOCATION && location.matches("https?://[!-~]+"),
+                    "location",
+                    location,
+                    "is no absolute URL of 2,000 characters at most");
         }
     }
 

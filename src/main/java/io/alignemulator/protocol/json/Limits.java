@@ -1,6 +1,7 @@
 package io.alignemulator.protocol.json;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Limits {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private Limits() {}
 
@@ -48,6 +52,11 @@ public final class Limits {
                 key,
                 duration,
                 "is an ISO 8601 duration in whole milliseconds from PT0.001S to " + longest + ", such as PT0.5S");
+    }
+
+    /** A time whose year has four digits. */
+    public static void time(String key, Instant time) {
+        require(!time.isBefore(FIRST) && !time.isAfter(LAST), key, time, "is a time of the years 1 to 9999");
     }
 
     public static <T> List<T> list(@Nullable List<T> list) {

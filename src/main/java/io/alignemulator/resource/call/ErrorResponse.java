@@ -88,6 +88,12 @@ public final class ErrorResponse extends RuntimeException {
         return new ErrorResponse(Response.empty(413), RuleId.ERRS_06, "the body is longer than the site takes");
     }
 
+    /** The body ended before its end, or what should frame it is no HTTP. */
+    public static ErrorResponse brokenBody() {
+        return new ErrorResponse(
+                Response.empty(400).with("Connection", "close"), RuleId.ROBU_01, "the body does not arrive whole");
+    }
+
     /** The body is not declared to be JSON, or in an encoding that the server does not know. */
     public static ErrorResponse mediaType() {
         return new ErrorResponse(

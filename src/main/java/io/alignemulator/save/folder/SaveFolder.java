@@ -122,6 +122,11 @@ public final class SaveFolder implements AutoCloseable {
         return writer.commit(batch.toBytes(), () -> documents.apply(changed));
     }
 
+    /** Why nothing is saved any more; empty while all is well. */
+    public Optional<SaveException> failure() {
+        return writer.failure();
+    }
+
     /** Saves what was submitted and lets others use the folder. */
     @Override
     public void close() {

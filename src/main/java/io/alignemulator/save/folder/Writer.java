@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,8 +36,8 @@ final class Writer implements Closeable {
     private volatile @Nullable Thread thread;
     private volatile boolean isClosing;
 
-    /** Of the thread. */
-    private @Nullable SaveException failure;
+    /** Set by the thread. */
+    private volatile @Nullable SaveException failure;
 
     private Writer(Path folder, Store store) {
         this.folder = folder;
@@ -80,6 +81,11 @@ final class Writer implements Closeable {
         return outcome;
     }
 
+    /** The first failure, after which nothing is committed. */
+    Optional<SaveException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
     /** Commits what waits; nothing when an earlier group took it. */
     private void commitGroup() {
         List<Commit> group = group();
@@ -88,8 +94,9 @@ final class Writer implements Closeable {
         }
         SaveException refusal = failure;
         if (refusal == null) {
-            refusal = failure =
+            refusal =
                     attempt(() -> store.commit(group.stream().map(Commit::batch).toList()));
+            failure = refusal;
         }
         for (Commit commit : group) {
             if (refusal == null) {
@@ -116,7 +123,8 @@ final class Writer implements Closeable {
     }
 
     private <T> void answer(Function<Store, T> question, CompletableFuture<T> outcome) {
-        SaveException refusal = failure == null ? attempt(() -> outcome.complete(question.apply(store))) : failure;
+        SaveException known = failure;
+        SaveException refusal = known == null ? attempt(() -> outcome.complete(question.apply(store))) : known;
         if (refusal != null) {
             outcome.completeExceptionally(refusal);
         }

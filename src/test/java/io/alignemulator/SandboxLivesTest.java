@@ -1,0 +1,198 @@
+package io.alignemulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.rules.Rule;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sandboxes of a server with a folder that are made by 3, deleted by 8 and expire after a millisecond while the server is killed: what was there is there again, what was deleted is
+ * not, no token outlives its sandbox and the default site keeps its records. {@code -Dlives=60} for as many kills.
+ */
+@Rule("EMUL-21")
+class SandboxLivesTest {
+
+    private static final int MAKERS = 3;
+    private static final int DELETERS = 8;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** A token of each sandbox that was acknowledged; those of the names that only one hand touches. */
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
+
+    private final Set<String> over = ConcurrentHashMap.newKeySet();
+    private final Set<String> wrong = ConcurrentHashMap.newKeySet();
+
+    @TempDir
+    Path folder;
+
+    private Process process;
+    private String server;
+
+    @Test
+    void sandboxesThatComeAndGoWhileTheServerIsKilledLoseNothingAndLeaveNoToken() throws Exception {
+        int lives = Integer.getInteger("lives", 2);
+        for (int round = 1; round <= lives; round++) {
+            start();
+            check(round);
+            loadUntilKilled(round);
+        }
+        start();
+        check(lives + 1);
+        process.destroyForcibly().waitFor();
+        System.out.println(
+                lives + " kills, " + kept.size() + " sandboxes kept, " + over.size() + " tokens of others, none alive");
+    }
+
+    private void start() throws IOException {
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        Main.class.getName(),
+                        "--port",
+                        "0",
+                        "--fixtures",
+                        "minimal",
+                        "--rate-limit",
+                        "off",
+                        "--data",
+                        folder.resolve("data").toString())
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        assertTrue(line != null && line.startsWith("listening on "), line);
+        server = line.substring("listening on ".length());
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String token)
+            throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private void loadUntilKilled(int round) throws InterruptedException {
+        CountDownLatch enough = new CountDownLatch(20 + new Random(round).nextInt(60));
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < MAKERS; i++) {
+            String own = "r" + round + "-" + i;
+            threads.add(new Thread(() -> noted(() -> make(own, enough), enough)));
+        }
+        for (int i = 0; i < DELETERS; i++) {
+            threads.add(new Thread(() -> noted(this::deleteShared, enough)));
+        }
+        threads.forEach(Thread::start);
+        enough.await();
+        process.destroyForcibly().waitFor();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(List.of(), List.copyOf(wrong), "round " + round);
+    }
+
+    /** What a hand finds wrong ends the round. */
+    private void noted(Runnable hand, CountDownLatch enough) {
+        try {
+            hand.run();
+        } catch (AssertionError e) {
+            wrong.add(String.valueOf(e.getMessage()));
+            while (enough.getCount() > 0) {
+                enough.countDown();
+            }
+        }
+    }
+
+    /** One name that everybody fights for, one that dies at once, and two of its own of which one is deleted. */
+    private void make(String own, CountDownLatch enough) {
+        try {
+            for (int i = 0; ; i++) {
+                made("{\"name\":\"x\"}");
+                JsonNode brief = made("{\"timeToLive\":\"PT0.001S\"}");
+                over.add(token(brief));
+                String name = own + "-" + i;
+                kept.put(name, token(made("{\"name\":\"" + name + "\",\"from\":\"default\"}")));
+                String gone = name + "-gone";
+                String dead = token(made("{\"name\":\"" + gone + "\"}"));
+                assertEquals(
+                        204,
+                        send("DELETE", "/_emulator/sandboxes/" + gone, "", "").statusCode());
+                over.add(dead);
+                enough.countDown();
+            }
+        } catch (IOException | InterruptedException e) {
+            // killed
+        }
+    }
+
+    private JsonNode made(String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("POST", "/_emulator/sandboxes", body, "");
+        assertTrue(answer.statusCode() == 201 || answer.statusCode() == 409, answer::toString);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static String token(JsonNode sandbox) {
+        return sandbox.path("tokens").path("super-admin").asString();
+    }
+
+    private void deleteShared() {
+        try {
+            while (true) {
+                int status = send("DELETE", "/_emulator/sandboxes/x", "", "").statusCode();
+                assertTrue(status == 204 || status == 404, () -> "status " + status);
+            }
+        } catch (IOException | InterruptedException e) {
+            // killed
+        }
+    }
+
+    private void check(int round) throws IOException, InterruptedException {
+        String users = "/rest/align/api/2/users?$select=id";
+        HttpResponse<String> site = send("GET", users, "", "user:1|super-admin");
+        assertEquals(200, site.statusCode(), "round " + round);
+        assertEquals(6, JsonMapper.shared().readTree(site.body()).size(), "users in round " + round);
+        for (Map.Entry<String, String> each : kept.entrySet()) {
+            assertEquals(
+                    200,
+                    send("GET", users, "", each.getValue()).statusCode(),
+                    () -> "round " + round + ": sandbox " + each.getKey());
+        }
+        for (String token : over) {
+            assertEquals(401, send("GET", users, "", token).statusCode(), () -> "round " + round + ": " + token);
+        }
+        HttpResponse<String> integrity = send("GET", "/_emulator/integrity", "", "");
+        assertEquals("{\"whole\":true,\"findings\":[]}", integrity.body(), "round " + round);
+    }
+}
