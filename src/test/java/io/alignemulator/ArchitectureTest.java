@@ -80,6 +80,7 @@ class ArchitectureTest {
                         && !isIn(type, room)
                         && !isIn(type, "rules")
                         && !isIn(type, "spelling")
+                        && !isIn(type, "work")
                         && Stream.of(below).noneMatch(each -> isIn(type, each)));
         return noClasses()
                 .that()
@@ -116,6 +117,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".spelling.."))))
             .because("every other room may say which name was meant");
+
+    @ArchTest
+    static final ArchRule workUsesNothing = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".work..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".work.."))))
+            .because("every other room may count what a call takes");
 
     @ArchTest
     static final ArchRule rulesUseNothing = room("rules", "every other room names rules");
@@ -163,6 +172,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage(ROOT + "..")
                     .and(not(resideInAPackage(ROOT + ".query..")))
                     .and(not(resideInAPackage(ROOT + ".spelling..")))
+                    .and(not(resideInAPackage(ROOT + ".work..")))
                     .and(not(DescribedPredicate.describe("Collation", type -> type.isEquivalentTo(Collation.class)))))
             .because("the query language knows values, not resources; filters and indexes share one collation");
 

@@ -35,7 +35,9 @@ public final class Licences {
             "Apache-2.0",
             Pattern.compile("(?i).*apache.*2([.]0)?.*"),
             "EPL-2.0",
-            Pattern.compile("(?i).*(EPL|eclipse public license).*2[.]0.*"))));
+            Pattern.compile("(?i).*(EPL|eclipse public license).*2[.]0.*"),
+            "Go",
+            Pattern.compile("(?i)go license"))));
 
     private final Map<String, byte[]> entries = new TreeMap<>();
     private final Map<String, byte[]> texts = new TreeMap<>();
@@ -50,6 +52,7 @@ public final class Licences {
         Path root = Path.of(args[1]);
         licences.texts.put("Apache-2.0", Files.readAllBytes(root.resolve("LICENSE")));
         licences.texts.put("EPL-2.0", Files.readAllBytes(root.resolve("src/relocated/licences/EPL-2.0.txt")));
+        licences.texts.put("Go", Files.readAllBytes(root.resolve("src/relocated/licences/Go.txt")));
         licences.entries.put("META-INF/LICENSE", Files.readAllBytes(root.resolve("LICENSE")));
         List<Path> jars = Arrays.stream(
                         Files.readString(Path.of(args[0])).strip().split(":|;(?=[A-Z]:)"))

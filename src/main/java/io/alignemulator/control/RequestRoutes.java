@@ -57,10 +57,7 @@ final class RequestRoutes {
                         .answersAs("application/json")
                         .by((call, sandbox) -> Answers.json(
                                 200,
-                                Har.of(
-                                        sandbox.journal().contents(each -> true).exchanges(),
-                                        call.origin(),
-                                        BuildInfo.version()))),
+                                Har.of(sandbox.journal().contents().exchanges(), call.origin(), BuildInfo.version()))),
                 Route.get(STREAM, "New calls as server-sent events.")
                         .answersAs("text/event-stream")
                         .by((call, sandbox) -> Response.empty(406)),
@@ -73,7 +70,7 @@ final class RequestRoutes {
     private Response list(Call call, Sandbox sandbox) {
         CallFilter filter = filter(call.queryBut(CallMatcher.class, JournalView.class), "");
         JournalView view = call.query(JournalView.class);
-        Contents contents = sandbox.journal().contents(each -> true);
+        Contents contents = sandbox.journal().contents();
         List<Exchange> meant = filter.chosen(contents.exchanges());
         List<Exchange> page = page(view, meant);
         return call.wantsText()
@@ -99,7 +96,8 @@ final class RequestRoutes {
 
     private static Response one(Call call, Sandbox sandbox) {
         String number = call.variable("number");
-        return sandbox.journal().contents(each -> Long.toString(each.number()).equals(number)).exchanges().stream()
+        return sandbox.journal().contents().exchanges().stream()
+                .filter(each -> Long.toString(each.number()).equals(number))
                 .findFirst()
                 .map(exchange -> call.wantsText()
                         ? Response.text(200, ExchangeText.whole(exchange))

@@ -176,9 +176,10 @@ public final class ApiServer implements AutoCloseable {
         METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::handle));
     }
 
-    /** What is no HTTP request never reaches a route; the answer is its status, without the library's page. */
+    /** What is no HTTP request never reaches a route; the answer is its status, without the library's page, and that the connection ends. */
     private static boolean withoutPage(
             org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback) {
+        response.getHeaders().put("Connection", "close");
         callback.succeeded();
         return true;
     }
@@ -212,7 +213,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static void send(Context context, Request request, OutgoingResponse answered) {
-        if (request.isUnread()) {
+        if (!request.skipped()) {
             // Who sends the next call on a connection that is about to close would be told nothing.
             context.header("Connection", "close");
         }

@@ -19,6 +19,7 @@ import io.alignemulator.sandbox.Sandbox.Written;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.AccessSettings;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.work.TooMuchWork;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -57,9 +58,24 @@ final class Dispatch {
                         state.clock().now(),
                         request.origin() + Addresses.BASE,
                         trace));
-        return request.method().equals("GET")
-                ? read(call.context(), call.at(), QueryString.parse(request.query()))
-                : write(sandbox, call.context(), call.at(), request);
+        Context context = call.context().abandonedWhen(request::isAbandoned);
+        try {
+            return request.method().equals("GET")
+                    ? read(context, call.at(), QueryString.parse(request.query()))
+                    : write(sandbox, context, call.at(), request);
+        } catch (TooMuchWork e) {
+            throw refused(request.method(), call.at(), e.sentence());
+        }
+    }
+
+    private static ErrorResponse refused(String method, Address at, String sentence) {
+        ErrorResponse refusal =
+                switch (method) {
+                    case "GET" -> ErrorResponse.cannotFind(at.resource(), sentence, RuleId.EMUL_28);
+                    case "POST" -> ErrorResponse.cannotCreate(at.resource(), sentence);
+                    default -> ErrorResponse.cannotUpdate(at.resource(), at.id(), sentence);
+                };
+        return refusal.because(RuleId.EMUL_28, sentence);
     }
 
     private Response read(Context context, Address at, Parameters parameters) {
@@ -74,7 +90,7 @@ final class Dispatch {
     private Response write(Sandbox sandbox, Context context, Address at, Request request) {
         String body = request.method().equals("DELETE") ? "" : body(request, context.settings());
         return sandbox.write(world -> {
-            Context now = context.in(world);
+            Context now = context.again(world);
             Writes.Done done =
                     switch (request.method()) {
                         case "POST" -> writes.create(now, at, body);

@@ -5,6 +5,7 @@ import io.alignemulator.resource.call.ErrorResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +25,9 @@ final class Request {
 
     /** Bytes of a body that is too long which are read all the same. */
     private static final long MOST_DRAINED = 100_000_000;
+
+    /** Bytes of a body that nobody wanted which are read so that its client hears the answer. */
+    private static final long MOST_SKIPPED = 1_000_000;
 
     /** What may stand in an address, which is no longer than a host's name can be; anything else would end up in the JSON of an answer. */
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,300}");
@@ -93,11 +97,22 @@ final class Request {
     /** A header; a name may stand several times. */
     record Header(String name, String value) {}
 
-    /** Whether there is a body of which nobody has read a byte. */
-    boolean isUnread() {
-        return !read
-                && (context.req().getContentLengthLong() > 0
-                        || !header("Transfer-Encoding").isEmpty());
+    /** Reads what nobody has read, unless it is long or of unknown length; whether nothing is left that another call would have to follow. */
+    boolean skipped() {
+        long announced = context.req().getContentLengthLong();
+        if (read || (announced <= 0 && header("Transfer-Encoding").isEmpty())) {
+            return true;
+        }
+        if (announced <= 0 || announced > MOST_SKIPPED) {
+            return false;
+        }
+        read = true;
+        try (InputStream in = context.req().getInputStream()) {
+            drain(in);
+            return true;
+        } catch (IOException | HttpException.RuntimeException e) {
+            return false;
+        }
     }
 
     /** The body as far as somebody has read it; a short one that nobody read is read now. */
@@ -149,6 +164,16 @@ final class Request {
         for (int read = in.read(block); read >= 0 && drained < MOST_DRAINED; read = in.read(block)) {
             drained += read;
         }
+    }
+
+    /** Whether the client has gone: its connection is at its end, and it sent nothing more. */
+    boolean isAbandoned() {
+        Object transport = ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .getTransport();
+        return transport instanceof SocketChannel channel && Peers.hasGone(channel);
     }
 
     /** The address that a call counts for: the peer's, or behind a trusted proxy the last one in X-Forwarded-For that is no trusted proxy itself. */

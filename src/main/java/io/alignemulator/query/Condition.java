@@ -32,6 +32,7 @@ sealed interface Condition extends Operand {
     private static @Nullable Boolean chain(List<Operand> terms, boolean deciding, Scope scope) {
         Boolean outcome = !deciding;
         for (Operand term : terms) {
+            scope.work().add(1);
             Boolean value = (Boolean) term.value(scope);
             if (value == null) {
                 outcome = null;
@@ -54,6 +55,9 @@ sealed interface Condition extends Operand {
         @Override
         public @Nullable Boolean value(Scope scope) {
             Object value = operand.value(scope);
+            if (value instanceof String text) {
+                scope.work().text(text.length());
+            }
             return value == null ? nulls.withOne(BinaryOperator.EQ) : (Boolean) holds(value);
         }
 
@@ -74,6 +78,9 @@ sealed interface Condition extends Operand {
             Object a = left.value(scope);
             Object b = right.value(scope);
             if (a != null && b != null) {
+                if (a instanceof String one && b instanceof String other) {
+                    scope.work().text(one.length() + other.length());
+                }
                 return operator.accepts(order.compare(a, b));
             }
             return (a == null && b == null) ? nulls.withTwo(operator) : nulls.withOne(operator);
@@ -85,6 +92,7 @@ sealed interface Condition extends Operand {
         @Override
         public @Nullable Boolean value(Scope scope) {
             Object value = text.value(scope);
+            scope.work().text(value == null ? 0 : ((String) value).length());
             return value == null ? nulls.withOne(BinaryOperator.EQ) : (Boolean) relation.holds((String) value, part);
         }
     }
@@ -140,6 +148,7 @@ sealed interface Condition extends Operand {
             if (wanted == null || !(list.value(scope) instanceof List<?> elements)) {
                 return Boolean.FALSE;
             }
+            scope.work().add(elements.size());
             Object key = Values.key(wanted);
             return elements.stream().anyMatch(element -> element != null && key.equals(Values.key(element)));
         }
@@ -153,6 +162,7 @@ sealed interface Condition extends Operand {
                 return nulls == NullComparison.SQL ? (Boolean) all : null;
             }
             for (Object element : elements) {
+                scope.work().add(1);
                 if (Boolean.TRUE.equals(body.value(scope.with(element))) != all) {
                     return !all;
                 }

@@ -3,6 +3,7 @@ package io.alignemulator.query;
 import io.alignemulator.query.parse.Expression;
 import io.alignemulator.query.parse.Parser;
 import io.alignemulator.query.value.QueryException;
+import io.alignemulator.work.Work;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,7 +49,17 @@ public final class Filter {
 
     /** Whether the record satisfies the filter; the record is what the readers of the shape expect. */
     public boolean test(Object record) {
-        return Boolean.TRUE.equals(condition.value(Scope.of(record)));
+        return test(record, Work.unbounded());
+    }
+
+    /**
+     * The same, counted.
+     *
+     * @throws io.alignemulator.work.TooMuchWork when it takes too many steps
+     */
+    public boolean test(Object record, Work work) {
+        work.add(1);
+        return Boolean.TRUE.equals(condition.value(Scope.of(record, work)));
     }
 
     /** What it relies on that another site may not grant. */

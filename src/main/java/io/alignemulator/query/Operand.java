@@ -158,6 +158,7 @@ interface Operand {
                     value = "";
                 }
                 values[i] = value;
+                scope.work().text(value instanceof String text ? text.length() : 0);
             }
             return Values.of(type(), signature.body().apply(values));
         }

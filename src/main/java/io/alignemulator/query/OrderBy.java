@@ -7,6 +7,7 @@ import io.alignemulator.query.value.QueryException;
 import io.alignemulator.query.value.QueryException.Ground;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.query.value.Values;
+import io.alignemulator.work.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -47,10 +48,11 @@ public final class OrderBy {
         return new OrderBy(keys);
     }
 
-    /** Compares records by the asked properties; 0 where they tie, which is the caller's to break. */
-    public Comparator<Object> comparator() {
+    /** Compares records by the asked properties; 0 where they tie, which is the caller's to break; each comparison is counted. */
+    public Comparator<Object> comparator(Work work) {
         return (a, b) -> {
             for (Comparator<Object> key : keys) {
+                work.add(1);
                 int order = key.compare(a, b);
                 if (order != 0) {
                     return order;

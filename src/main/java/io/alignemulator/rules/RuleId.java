@@ -100,7 +100,8 @@ public enum RuleId {
     EMUL_07,
     EMUL_15,
     EMUL_17,
-    EMUL_24;
+    EMUL_24,
+    EMUL_28;
 
     private final boolean onByDefault;
 

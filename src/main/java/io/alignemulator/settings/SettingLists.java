@@ -44,6 +44,7 @@ final class SettingLists {
                 Settings.IGNORED_FIELDS,
                 Settings.SHUFFLE,
                 Settings.EMULATOR_REASON,
+                LimitSettings.CALL_WORK,
                 Settings.JOURNAL_SIZE,
                 Settings.DATA,
                 Settings.CONTROL,

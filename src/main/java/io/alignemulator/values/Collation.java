@@ -28,21 +28,12 @@ public final class Collation {
      * Whether the text holds the part, which comes {@link #fold}ed. Nothing is copied while both are ASCII: this is asked of every record that a filter looks at.
      */
     public static boolean contains(String text, String foldedPart) {
-        int last = text.length() - foldedPart.length();
-        if (foldedPart.isEmpty()) {
-            return true;
-        }
-        char first = foldedPart.charAt(0);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                return fold(text).contains(foldedPart);
-            }
-            if (lower(c) == first && i <= last && startsAt(text, i, foldedPart)) {
-                return true;
-            }
-        }
-        return false;
+        return indexOf(text, foldedPart) >= 0;
+    }
+
+    /** Where the part, which comes {@link #fold}ed, begins in the folded text; -1 where it is not in it. */
+    public static int indexOf(String text, String foldedPart) {
+        return Search.indexOf(isAscii(text) ? text : fold(text), foldedPart);
     }
 
     /** Whether both texts count as equal, of which the second comes {@link #fold}ed. */
@@ -68,12 +59,7 @@ public final class Collation {
 
     /** Letters of the text that are not ASCII end the comparison: the caller has not met them yet and will. */
     private static boolean startsAt(String text, int from, String foldedPart) {
-        for (int i = 0; i < foldedPart.length(); i++) {
-            if (lower(text.charAt(from + i)) != foldedPart.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return Search.common(text, from, foldedPart) == foldedPart.length();
     }
 
     private static boolean isAscii(String text) {
@@ -83,10 +69,6 @@ public final class Collation {
             }
         }
         return true;
-    }
-
-    private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
     /** Letter by letter: a whole-string conversion depends on neighbours, and then parts would fold unlike their whole. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.query.RandomFilter.Node;
 import io.alignemulator.query.value.QueryException;
+import io.alignemulator.work.Work;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -96,7 +97,7 @@ class QueryLawsTest {
         List<Map<String, Object>> expected = new ArrayList<>(records);
         expected.sort((descending ? plain.reversed() : plain).thenComparing(plain(second)));
         List<Map<String, Object>> actual = new ArrayList<>(records);
-        actual.sort(OrderBy.parse(text, Sample.SHAPE).comparator());
+        actual.sort(OrderBy.parse(text, Sample.SHAPE).comparator(Work.unbounded()));
         assertEquals(expected, actual, text);
     }
 

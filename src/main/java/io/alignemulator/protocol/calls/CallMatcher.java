@@ -3,6 +3,8 @@ package io.alignemulator.protocol.calls;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.InvalidValueException;
@@ -17,8 +19,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +107,9 @@ public record CallMatcher(
         @Doc(value = "Another choice of the same probability", example = "7")
         OptionalLong seed) {
 
+    private static final int LONGEST_PATTERN = 1_000;
+    private static final int LARGEST_PATTERN = 10_000;
+
     /** Every call. */
     public static final CallMatcher ANY = new CallMatcher(
             Set.of(),
@@ -158,6 +161,12 @@ public record CallMatcher(
     }
 
     private static void checkPattern(String regex) {
+        Limits.require(
+                regex.length() <= LONGEST_PATTERN && PatternSize.of(regex) <= LARGEST_PATTERN,
+                "pathPattern",
+                regex,
+                "is longer than " + LONGEST_PATTERN + " characters, or than " + LARGEST_PATTERN
+                        + " once its repetitions are written out");
         try {
             Pattern.compile(regex);
         } catch (PatternSyntaxException e) {

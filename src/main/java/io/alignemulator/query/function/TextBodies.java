@@ -10,7 +10,7 @@ final class TextBodies {
     private TextBodies() {}
 
     static Object indexOf(Object[] arguments) {
-        return (long) Collation.fold((String) arguments[0]).indexOf(Collation.fold((String) arguments[1]));
+        return (long) Collation.indexOf((String) arguments[0], Collation.fold((String) arguments[1]));
     }
 
     /** As the database cuts: a place before the beginning counts along, one behind the end gives the empty text. */

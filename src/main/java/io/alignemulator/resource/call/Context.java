@@ -6,10 +6,13 @@ import io.alignemulator.access.Caller;
 import io.alignemulator.access.Decision;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
+import io.alignemulator.settings.LimitSettings;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.work.Work;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a verb works with: the world as it is at that moment, and who asks.
@@ -17,18 +20,43 @@ import java.time.Instant;
  * @param access what the caller may do in that world
  * @param base address of the API as the client used it, without a slash at the end; start of every {@code self}
  * @param trace what is worth telling about the call
+ * @param work counts what it takes
  */
 public record Context(
-        World world, Caller caller, Access access, Settings settings, Instant now, String base, Trace trace) {
+        World world,
+        Caller caller,
+        Access access,
+        Settings settings,
+        Instant now,
+        String base,
+        Trace trace,
+        Work work) {
 
     public static Context of(World world, Caller caller, Settings settings, Instant now, String base, Trace trace) {
         Access access = Access.of(world, caller.user(), AccessOptions.of(settings));
-        return new Context(world, caller, access, settings, now, base, trace);
+        Work work = Work.upTo(settings.get(LimitSettings.CALL_WORK), () -> false);
+        return new Context(world, caller, access, settings, now, base, trace, work);
+    }
+
+    /** The same call, whose work ends when its client has gone. */
+    public Context abandonedWhen(BooleanSupplier hasGone) {
+        Work watched = Work.upTo(settings.get(LimitSettings.CALL_WORK), hasGone);
+        return new Context(world, caller, access, settings, now, base, trace, watched);
     }
 
     /** The same call against another world: a write is tried again when another one came first. */
     public Context in(World other) {
-        return other.equals(world) ? this : of(other, caller, settings, now, base, trace);
+        if (other.equals(world)) {
+            return this;
+        }
+        Access there = Access.of(other, caller.user(), AccessOptions.of(settings));
+        return new Context(other, caller, there, settings, now, base, trace, work);
+    }
+
+    /** The same call from its beginning on: what an attempt in vain took does not count. */
+    public Context again(World other) {
+        Context there = in(other);
+        return new Context(there.world, caller, there.access, settings, now, base, trace, work.afresh());
     }
 
     /** Refuses with 403 when the caller's role lacks the page or the action. */

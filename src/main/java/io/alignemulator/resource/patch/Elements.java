@@ -28,6 +28,7 @@ record Elements(Spots spots, ArrayNode array, Target items) implements Spot {
         if (index < 0 || index > array.size()) {
             throw outOfBounds(segment);
         }
+        spots.budget().moved(array.size() - index);
         array.insert(index, spots.converted(value, items));
     }
 
@@ -39,7 +40,9 @@ record Elements(Spots spots, ArrayNode array, Target items) implements Spot {
 
     @Override
     public void remove(String segment) {
-        array.remove(found(segment));
+        int index = found(segment);
+        spots.budget().moved(array.size() - index);
+        array.remove(index);
     }
 
     @Override

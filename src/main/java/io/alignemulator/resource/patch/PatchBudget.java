@@ -1,5 +1,6 @@
 package io.alignemulator.resource.patch;
 
+import io.alignemulator.work.Work;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +17,34 @@ final class PatchBudget {
 
     private static final int NODE_WEIGHT = 64;
 
+    /** Steps of an operation, and elements that move in one. */
+    private static final int OPERATION = 16;
+
+    private static final int MOVED = 4;
+
+    private final Work work;
     private int left = MAX_CARRIED;
+
+    PatchBudget(Work work) {
+        this.work = work;
+    }
+
+    /** Counts an operation, with the values that it looks at. */
+    void operation(JsonNode value) {
+        work.add(OPERATION);
+        look(value);
+    }
+
+    /** Counts the values that a comparison looks at. */
+    void look(JsonNode value) {
+        work.add(1);
+        value.forEach(this::look);
+    }
+
+    /** Counts the elements that give way to one, or close its gap. */
+    void moved(int elements) {
+        work.add(elements / MOVED);
+    }
 
     /** Refuses a value that nests too deep. */
     void checkDepth(JsonNode value) {

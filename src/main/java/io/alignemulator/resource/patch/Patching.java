@@ -5,6 +5,7 @@ import io.alignemulator.resource.body.PatchReading;
 import io.alignemulator.resource.body.SentOperation;
 import io.alignemulator.resource.body.Shape;
 import io.alignemulator.rules.RuleId;
+import io.alignemulator.work.Work;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class Patching {
     private final Shape shape;
     private final PatchReading patch;
     private final Spots spots;
-    private final PatchBudget budget = new PatchBudget();
+    private final PatchBudget budget;
     private final Set<RuleId> off;
 
     /**
@@ -30,8 +31,11 @@ public final class Patching {
      * @param record all its keys; changed in place
      * @param patch without errors
      * @param off rules that do not hold
+     * @param work counts what it takes
      */
-    public Patching(ObjectNode record, Shape shape, PatchReading patch, Conversions conversions, Set<RuleId> off) {
+    public Patching(
+            ObjectNode record, Shape shape, PatchReading patch, Conversions conversions, Set<RuleId> off, Work work) {
+        this.budget = new PatchBudget(work);
         this.record = record;
         this.shape = shape;
         this.patch = patch;
@@ -50,6 +54,7 @@ public final class Patching {
         for (Optional<SentOperation> each : patch.operations().orElse(List.of())) {
             SentOperation sent = each.orElseThrow(() -> PatchException.of("The operation is null."));
             Operation operation = Operation.of(sent);
+            budget.operation(operation.value());
             boolean noWord =
                     sent.op().filter(word -> !word.matches("[+-]?\\d+")).isEmpty();
             if (noWord || (operation.kind().hasOperand() && !sent.hasValue())) {

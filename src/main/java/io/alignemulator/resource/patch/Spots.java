@@ -62,6 +62,7 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
     /** Compares a value with what is there, after it has been converted (rule PTCH-05). */
     void test(JsonNode current, Target target, Given value, String where) {
         JsonNode converted = converted(value, target);
+        budget.look(current);
         if (!same(target, current, converted)) {
             throw PatchException.differs(new Given(current, Optional.of(target)).shown(), where, value.shown());
         }

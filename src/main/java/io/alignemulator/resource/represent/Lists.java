@@ -64,7 +64,7 @@ public final class Lists {
                 shuffled() ? Comparator.comparingLong(Lists::scattered) : Comparator.comparingLong(Row::id);
         Comparator<Row> order = options.order()
                 .map(each -> {
-                    Comparator<Object> asked = each.comparator();
+                    Comparator<Object> asked = each.comparator(context.work());
                     return ((Comparator<Row>) asked::compare).thenComparing(ties);
                 })
                 .orElse(ties);
@@ -83,7 +83,7 @@ public final class Lists {
         return mixed ^ (mixed >>> 29);
     }
 
-    private static List<Row> page(Candidates candidates, ListOptions options) {
+    private List<Row> page(Candidates candidates, ListOptions options) {
         Predicate<Row> wanted = wanted(candidates.visible(), options);
         List<Row> page = new ArrayList<>();
         long skipped = 0;
@@ -98,10 +98,10 @@ public final class Lists {
         return page;
     }
 
-    private static Predicate<Row> wanted(Predicate<Row> visible, ListOptions options) {
+    private Predicate<Row> wanted(Predicate<Row> visible, ListOptions options) {
         return options.filter().isEmpty()
                 ? visible
-                : visible.and(options.filter().get()::test);
+                : visible.and(row -> options.filter().get().test(row, context.work()));
     }
 
     /**
@@ -114,7 +114,7 @@ public final class Lists {
     /** The shortest way to all rows that may be wanted: an id, the index that the filter pins, the indexes of the places that the caller reaches, or every row. */
     private Candidates candidates(ListOptions options) {
         Predicate<Row> here = selector.isEmpty() ? row -> true : selector::matches;
-        Predicate<Row> visible = here.and(context::sees);
+        Predicate<Row> visible = here.and(this::sees);
         if (options.id().isPresent()) {
             return new Candidates(table.get(options.id().getAsLong()).stream().toList(), visible);
         }
@@ -130,6 +130,11 @@ public final class Lists {
         }
         return places.map(each -> new Candidates(table.findAny(each.keys()), each.exact() ? here : visible))
                 .orElseGet(() -> new Candidates(table.rows(), visible));
+    }
+
+    private boolean sees(Row row) {
+        context.work().add(1);
+        return context.sees(row);
     }
 
     private boolean isIndexed(Property property) {

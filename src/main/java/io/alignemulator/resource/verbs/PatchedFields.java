@@ -41,7 +41,8 @@ final class PatchedFields {
                 .filter(rule -> !context.settings().isOn(rule))
                 .forEach(off::add);
         try {
-            Set<String> named = new Patching(after, Shape.of(stored.resource()), patch, conversions, off).apply();
+            Set<String> named =
+                    new Patching(after, Shape.of(stored.resource()), patch, conversions, off, context.work()).apply();
             conversions.notes().forEach(context.trace()::note);
             return changed(stored, before, after, named, context);
         } catch (PatchException e) {

@@ -1,5 +1,6 @@
 package io.alignemulator.sandbox.calls;
 
+import com.google.re2j.Pattern;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.json.Scalar;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**

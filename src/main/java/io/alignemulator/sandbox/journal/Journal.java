@@ -31,6 +31,7 @@ public final class Journal {
     private long dropped;
     private long bytes;
     private long epoch;
+    private long changes;
 
     /**
      * What the journal holds at one moment.
@@ -72,6 +73,7 @@ public final class Journal {
                 bytes -= kept.removeFirst().weight();
                 dropped++;
             }
+            changes++;
             feeds.forEach(feed -> feed.offer(numbered));
             changed.signalAll();
         } finally {
@@ -79,11 +81,11 @@ public final class Journal {
         }
     }
 
-    /** Everything kept that the condition takes, the oldest first. */
-    public Contents contents(Predicate<Exchange> wanted) {
+    /** Everything that is kept, the oldest first. */
+    public Contents contents() {
         lock.lock();
         try {
-            return new Contents(kept.stream().filter(wanted).toList(), total, dropped);
+            return new Contents(List.copyOf(kept), total, dropped);
         } finally {
             lock.unlock();
         }
@@ -98,6 +100,7 @@ public final class Journal {
             dropped = 0;
             bytes = 0;
             epoch++;
+            changes++;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -105,22 +108,33 @@ public final class Journal {
     }
 
     /**
-     * Waits until the condition holds for the contents, which it is asked at once and after every change.
+     * Waits until the condition holds for the contents, which it is asked at once and after changes, while others go on recording.
      *
      * @return the contents when it held, or at the end of the time
      */
     public Contents await(Predicate<Contents> until, Duration timeout) throws InterruptedException {
         long left = timeout.toNanos();
-        lock.lockInterruptibly();
-        try {
-            Contents contents = contents(exchange -> true);
-            while (!until.test(contents) && left > 0) {
-                left = changed.awaitNanos(left);
-                contents = contents(exchange -> true);
+        while (true) {
+            long seen;
+            Contents contents;
+            lock.lockInterruptibly();
+            try {
+                seen = changes;
+                contents = contents();
+            } finally {
+                lock.unlock();
             }
-            return contents;
-        } finally {
-            lock.unlock();
+            if (until.test(contents) || left <= 0) {
+                return contents;
+            }
+            lock.lockInterruptibly();
+            try {
+                while (changes == seen && left > 0) {
+                    left = changed.awaitNanos(left);
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import io.alignemulator.resource.body.Shape;
 import io.alignemulator.resource.body.Target;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings.JsonReading;
+import io.alignemulator.work.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,8 @@ class PatchingPropertiesTest {
                             Shape.of(resource),
                             PatchReader.read(patch, resource.name()),
                             new Conversions(OPTIONS),
-                            Set.of())
+                            Set.of(),
+                            Work.unbounded())
                     .apply();
             return true;
         } catch (PatchException e) {

@@ -22,7 +22,7 @@ class LicencesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"bifurcan", "jackson-databind", "jakarta.servlet-api", "javalin", "jetty-http", "json-schema-validator",
-                "kotlin-stdlib", "lz4-pure-java", "mapdb", "picocli", "slf4j-api", "swagger-ui"})
+                "kotlin-stdlib", "lz4-pure-java", "mapdb", "picocli", "re2j", "slf4j-api", "swagger-ui"})
     void theListNamesTheLibrary(String library) throws IOException {
         assertTrue(lines().anyMatch(line -> line.startsWith(library + " ")), library);
     }

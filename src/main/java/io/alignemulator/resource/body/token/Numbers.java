@@ -70,7 +70,8 @@ final class Numbers {
             }
             throw invalid(reader, written, "integer");
         }
-        BigInteger number = new BigInteger(written);
+        String digits = shortened(written);
+        BigInteger number = new BigInteger(digits);
         if (number.bitLength() > 31) {
             throw reader.problem("JSON integer " + written + " is too large or small for an Int32.");
         }
@@ -117,7 +118,8 @@ final class Numbers {
     private static long otherBase(SiteReader reader, String written, int bits, String type) {
         boolean hexadecimal = written.startsWith("0x") || written.startsWith("0X");
         try {
-            BigInteger number = new BigInteger(hexadecimal ? written.substring(2) : written, hexadecimal ? 16 : 8);
+            String digits = shortened(hexadecimal ? written.substring(2) : written);
+            BigInteger number = new BigInteger(digits, hexadecimal ? 16 : 8);
             if (number.signum() >= 0 && number.bitLength() <= bits) {
                 return number.longValue();
             }
@@ -125,6 +127,12 @@ final class Numbers {
             // no digits of that base
         }
         throw invalid(reader, written, type);
+    }
+
+    /** The same digits without zeros in front; of a number that is too large for anything only as many as show that, for reading digits takes the square of their number. */
+    private static String shortened(String digits) {
+        String plain = digits.replaceFirst("^(-?)0+(?=.)", "$1");
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 
     private static ReadException invalid(SiteReader reader, String written, String type) {
