@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: {@code serve}, {@code health}, {@code conformance}. Exit code 2 for anything that keeps a command from being done. */
+/** The command line: {@code serve}, {@code health}, {@code conformance}, {@code drift}. Exit code 2 for anything that keeps a command from being done. */
 public final class Main {
 
     private static final String SERVE = "serve";
@@ -49,7 +49,8 @@ public final class Main {
                 .name("jira-align-emulator")
                 .addSubcommand(SERVE, ServeCommand.spec())
                 .addSubcommand("health", HealthCommand.spec())
-                .addSubcommand("conformance", ConformanceCommand.spec());
+                .addSubcommand("conformance", ConformanceCommand.spec())
+                .addSubcommand("drift", DriftCommand.spec());
         spec.usageMessage().footer(ServeCommand.footer());
         CommandLine line = new CommandLine(spec)
                 .setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()))

@@ -337,7 +337,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*[.](Main|Subcommand|SettingOptions|ServeCommand|HealthCommand|ConformanceCommand)([$].*)?")
+                    ".*[.](Main|Subcommand|SettingOptions|ServeCommand|HealthCommand|ConformanceCommand|DriftCommand)([$].*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..")
@@ -352,6 +352,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule conformanceJudgesWhatItIsShown = rooms("conformance", "judge", "suite", "report", "run");
+
+    @ArchTest
+    static final ArchRule driftKnowsNoEmulator =
+            room("drift", "a site is compared with what is written of it, not with a server", "catalogue", "settings");
+
+    @ArchTest
+    static final ArchRule driftComparesShapes = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".drift.shape..", ROOT + ".drift.site..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".drift")
+            .because("how a site is asked and what is kept of it does not depend on what is expected");
 
     @ArchTest
     static final ArchRule onlyTwoRoomsKnowJUnitAndTestcontainers = noClasses()

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Build step: turns {@code openapi/resources/*.yaml} into the one compact file that {@link Catalogue#load()} reads, so that starting a server parses no YAML. What only
- * documents (evidence, notes, examples) is left out of it. The rules are compiled with it. The YAML reader is on the class path of the build only.
+ * documents (evidence, notes, examples) is left out of it; the evidence of fields stands in a file beside it. The rules are compiled with it. The YAML reader is on the class path of the build only.
  */
 public final class CatalogueCompiler {
 
@@ -35,11 +35,27 @@ public final class CatalogueCompiler {
         RuleCompiler.compile(Path.of(args[0]), Path.of(args[1]));
         ObjectNode compiled = readSources(Path.of(args[0]));
         compiled.remove("sources");
+        ObjectNode evidence = evidence(compiled);
         strip(compiled);
         CatalogueReader.read(compiled);
         Path target = Path.of(args[1]).resolve("io/alignemulator/catalogue").resolve(Catalogue.COMPILED);
         Files.createDirectories(target.getParent());
         Files.write(target, JsonMapper.shared().writeValueAsBytes(compiled));
+        Files.write(target.resolveSibling("evidence.json"), JsonMapper.shared().writeValueAsBytes(evidence));
+    }
+
+    /** How each key and its type are known, by Resource.key and Model.key: what the drift kit tells the better of. */
+    private static ObjectNode evidence(ObjectNode catalogue) {
+        ObjectNode all = JsonMapper.shared().createObjectNode();
+        Stream.of("models", "resources")
+                .forEach(kind -> catalogue.path(kind).forEachEntry((owner, schema) -> schema.path("properties")
+                        .forEachEntry((name, field) -> {
+                            String key = field.path("x-evidence").asString();
+                            all.putObject(owner + "." + name)
+                                    .put("key", key)
+                                    .put("type", field.path("x-type-evidence").asString(key));
+                        })));
+        return all;
     }
 
     /** The whole catalogue as written: {@code {"models": {...}, "actions": {...}, "sources": {...}, "resources": {"Capability": {...}, ...}}}, documentation included. */

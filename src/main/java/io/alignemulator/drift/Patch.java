@@ -1,0 +1,98 @@
+package io.alignemulator.drift;
+
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.rules.RuleBook;
+import io.alignemulator.rules.RuleEntry;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What should be written into {@code openapi/rules.yaml} and the catalogue after a run: the differences first, then what is known better now. */
+final class Patch {
+
+    private static final String RULES = "openapi/rules.yaml";
+
+    private final Catalogue catalogue;
+    private final RuleBook rules;
+    private final FieldEvidence evidence;
+    private final Set<Change> changes = new LinkedHashSet<>();
+
+    private Patch(Catalogue catalogue, RuleBook rules) {
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.evidence = FieldEvidence.load();
+    }
+
+    static List<Change> of(Findings findings, Catalogue catalogue, RuleBook rules) {
+        Patch patch = new Patch(catalogue, rules);
+        findings.all().forEach(patch::difference);
+        findings.ofRules().forEach(patch::rule);
+        findings.ofFields().forEach(patch::field);
+        return List.copyOf(patch.changes);
+    }
+
+    private void difference(Finding finding) {
+        finding.rules().stream()
+                .flatMap(id -> rules.find(id).stream())
+                .forEach(rule -> changes.add(new Change(
+                        RULES,
+                        rule.id() + ".says",
+                        rule.says(),
+                        "not so: " + finding.observed() + " where it is expected: " + finding.expected(),
+                        Change.DIFFERENCE)));
+        if (finding.rules().isEmpty()) {
+            finding.subjects().forEach(subject -> place(subject, finding)
+                    .ifPresent(at -> changes.add(
+                            new Change(at.file(), at.key(), finding.expected(), after(finding), Change.DIFFERENCE))));
+        }
+    }
+
+    private static String after(Finding finding) {
+        return switch (finding.what()) {
+            case "extra-key" -> "{type: " + finding.observed() + ", x-evidence: observed}";
+            case "null" -> "null is a value too";
+            default -> finding.observed();
+        };
+    }
+
+    private record Place(String file, String key) {}
+
+    /** Where the catalogue speaks of it; a header stands nowhere. */
+    private Optional<Place> place(String subject, Finding finding) {
+        String[] names = subject.split("\\.", 2);
+        String key = names.length < 2 ? "properties" : names[1].startsWith("x-") ? names[1] : "properties." + names[1];
+        String ofKey = finding.what().equals("type") || finding.what().equals("null") ? key + ".type" : key;
+        return switch (finding.what()) {
+            case "extra-header", "rate-limit" -> Optional.empty();
+            default ->
+                Optional.of(catalogue
+                        .find(names[0])
+                        .map(Resource::name)
+                        .map(name -> new Place("openapi/resources/" + name + ".yaml", ofKey))
+                        .orElseGet(() -> new Place("openapi/models.yaml", names[0] + "." + ofKey)));
+        };
+    }
+
+    private void rule(String id, String verdict) {
+        Optional<RuleEntry> rule = rules.find(id);
+        if (verdict.equals("confirmed")
+                && rule.isPresent()
+                && rule.get().evidence().isAssumed()) {
+            changes.add(
+                    new Change(RULES, id + ".evidence", rule.get().evidence().name(), "O", Change.EVIDENCE));
+        }
+    }
+
+    private void field(String subject, String verdict) {
+        String now = evidence.now(subject);
+        String then = evidence.then(subject, verdict.equals("confirmed"));
+        if (verdict.endsWith("confirmed") && !now.equals(then)) {
+            String[] names = subject.split("\\.", 2);
+            String file = catalogue.find(names[0]).isPresent() ? "resources/" + names[0] : "models";
+            String key = (file.equals("models") ? names[0] + "." : "") + "properties." + names[1];
+            changes.add(new Change("openapi/" + file + ".yaml", key, now, then, Change.EVIDENCE));
+        }
+    }
+}

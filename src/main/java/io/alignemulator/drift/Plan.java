@@ -1,0 +1,82 @@
+package io.alignemulator.drift;
+
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.drift.site.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run is going to do, told before it begins; it makes no more calls than this. */
+final class Plan {
+
+    /** Calls that may be made again because the site asked for silence. */
+    private static final int AGAIN = 10;
+
+    private final List<Resource> resources;
+    private final Probes probes;
+    private final DriftOptions options;
+
+    private Plan(List<Resource> resources, Probes probes, DriftOptions options) {
+        this.resources = resources;
+        this.probes = probes;
+        this.options = options;
+    }
+
+    static Plan of(Catalogue catalogue, Probes probes, DriftOptions options) {
+        List<Resource> all = catalogue.resources().stream()
+                .filter(Resource::isServed)
+                .filter(each -> options.only().isEmpty() || isNamed(each, options))
+                .toList();
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("--only names no collection");
+        }
+        return new Plan(all, probes, options);
+    }
+
+    private static boolean isNamed(Resource resource, DriftOptions options) {
+        return options.only().contains(resource.collection().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    List<Resource> resources() {
+        return resources;
+    }
+
+    /** How many calls at most: per collection the list, one page more, one record; one page for its size. */
+    int most() {
+        Probes.Trial trial = probes.write();
+        int writes = options.program().isEmpty()
+                ? 0
+                : 3 + trial.steps().size() + 2 * trial.away().size();
+        return 2
+                + resources.size() * (3 + probes.ofEach().size())
+                + probes.ofOne().size()
+                + writes
+                + AGAIN;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("At most " + most() + " calls, one each " + Site.GAP + " ms (below 100 a minute): about "
+                + (most() * Site.GAP / 60_000 + 1) + " minutes.");
+        lines.add(resources.size()
+                + " collections: a page of each list, one record, an id that is not there, a filter that is malformed; "
+                + probes.ofOne().size() + " questions to one of them, two of these without a valid token.");
+        if (options.program().isEmpty()) {
+            lines.add("Only GET is sent. Nothing is written.");
+        } else {
+            Probes.Trial trial = probes.write();
+            lines.add("One " + trial.resource() + " is created in program "
+                    + options.program().getAsLong() + " with the title '"
+                    + trial.make().path("title").asString() + "'. Nothing else is written to:");
+            trial.steps()
+                    .forEach(each -> lines.add("  " + each.name()
+                            + each.send().map(body -> " " + body).orElse("")));
+            lines.add("Then it is taken away, by the first of these that works:");
+            trial.away()
+                    .forEach(each -> lines.add("  " + each.name()
+                            + each.send().map(body -> " " + body).orElse("")));
+        }
+        lines.add("Kept are names, orders, types and forms; no value, id, address or token.");
+        return lines;
+    }
+}

@@ -1,0 +1,62 @@
+package io.alignemulator.drift;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that is asked besides lists and records themselves: {@code probes.json}.
+ *
+ * @param reads calls that change nothing
+ * @param write what is tried on a record of our own
+ */
+record Probes(List<Probe> reads, Trial write) {
+
+    private static final String FILE = "probes.json";
+
+    /**
+     * A record that is created, tried and taken away.
+     *
+     * @param resource of which kind it is
+     * @param make the body that creates it, with {program}
+     * @param created what is expected of that
+     * @param steps calls on it, in order
+     * @param away calls that may take it away, in order; what is expected of them is not judged
+     * @param gone a key and the value by which a record that is still there tells that it is gone
+     */
+    record Trial(String resource, JsonNode make, Probe created, List<Probe> steps, List<Probe> away, List<Gone> gone) {}
+
+    /** A key and the value that says so. */
+    record Gone(String key, int value) {}
+
+    static Probes load() {
+        try (InputStream in = Probes.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException(FILE + " is not on the class path");
+            }
+            return JsonMapper.shared().readValue(in.readAllBytes(), Probes.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All sentences that are expected. */
+    List<String> sentences() {
+        return Stream.of(reads.stream(), Stream.of(write.created()), write.steps().stream())
+                .flatMap(each -> each)
+                .flatMap(each -> each.sentence().stream())
+                .toList();
+    }
+
+    List<Probe> ofEach() {
+        return reads.stream().filter(Probe::each).toList();
+    }
+
+    List<Probe> ofOne() {
+        return reads.stream().filter(each -> !each.each()).toList();
+    }
+}

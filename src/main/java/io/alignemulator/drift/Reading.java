@@ -1,0 +1,239 @@
+package io.alignemulator.drift;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Reference;
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Route;
+import io.alignemulator.drift.Finding.What;
+import io.alignemulator.drift.Report.AnswerShape;
+import io.alignemulator.drift.Report.Seen;
+import io.alignemulator.drift.shape.Shape;
+import io.alignemulator.drift.shape.ShapeReader;
+import io.alignemulator.drift.shape.Structure;
+import io.alignemulator.drift.shape.Words;
+import io.alignemulator.drift.site.Answer;
+import io.alignemulator.drift.site.Call;
+import io.alignemulator.drift.site.Site;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Reads every collection, one record of each, and asks what the probes ask. */
+final class Reading {
+
+    private static final int PAGE = 100;
+
+    /** Shorter lists are taken for whole: no site cuts there, and to look behind each would double the calls. */
+    private static final int SHORTEST_PAGE = 20;
+
+    private static final List<String> PAGES = List.of("LIST-02");
+    private static final List<String> BARE = List.of("LIST-01");
+    private static final List<String> JSON = List.of("LIST-23");
+    private static final String JSON_TYPE = "application/json;charset=utf-8";
+
+    /** A collection that was read: where it lies on this site, and the ids of its page. They leave this class only as addresses of calls. */
+    private record Page(Resource resource, String path, List<Long> ids) {}
+
+    private final Site site;
+    private final DriftOptions options;
+    private final Words words;
+    private final Findings findings;
+    private final Probes probes;
+    private final Map<String, Page> pages = new HashMap<>();
+    private final Map<String, Seen> seen = new TreeMap<>();
+    private final Set<AnswerShape> answers = new LinkedHashSet<>();
+    private boolean fullPageWasSeen;
+
+    Reading(Site site, DriftOptions options, Words words, Findings findings, Probes probes) {
+        this.site = site;
+        this.options = options;
+        this.words = words;
+        this.findings = findings;
+        this.probes = probes;
+    }
+
+    Map<String, Seen> seen() {
+        return seen;
+    }
+
+    Set<AnswerShape> answers() {
+        return answers;
+    }
+
+    void all(List<Resource> resources) {
+        resources.forEach(each -> path(each).ifPresent(path -> collection(each, path)));
+        pages.values().stream()
+                .filter(page -> page.resource().seed())
+                .max(Comparator.comparingInt((Page page) -> page.ids().size())
+                        .thenComparing(page -> page.resource().name(), Comparator.reverseOrder()))
+                .ifPresent(page -> probes.ofOne().forEach(probe -> ask(probe, page)));
+    }
+
+    /** The address of a collection; of one below a record, below the first that was read. Empty when there is none. */
+    private Optional<String> path(Resource resource) {
+        Route route = resource.routes().get(0);
+        String path = route.path();
+        for (String segment : route.segments()) {
+            Optional<String> variable = Route.variable(segment);
+            if (variable.isPresent()) {
+                Optional<Long> id = above(resource, route, variable.get());
+                if (id.isEmpty()) {
+                    return Optional.empty();
+                }
+                path = path.replace(segment, String.valueOf(id.get()));
+            }
+        }
+        return Optional.of(path);
+    }
+
+    private Optional<Long> above(Resource resource, Route route, String variable) {
+        Optional<String> referred = Optional.ofNullable(resource.byName().get(variable))
+                .flatMap(Field::reference)
+                .map(Reference::targets)
+                .filter(targets -> targets.size() == 1)
+                .map(targets -> targets.get(0).resource());
+        return referred.or(() -> route.above().equals(variable) ? route.parent() : Optional.empty())
+                .map(pages::get)
+                .flatMap(page -> page.ids().stream().findFirst());
+    }
+
+    private void collection(Resource resource, String path) {
+        Answer list = site.get(path);
+        String answered = list.status() + ", " + list.body();
+        String subject = "GET " + resource.collection();
+        if (list.status() == 403) {
+            closed(subject, list);
+        } else if (list.status() != 200 && list.status() != 0) {
+            String rule = resource.seed() ? "ADDR-09" : "ADDR-15";
+            findings.add(What.STATUS, List.of(rule), subject, "200", answered, "list");
+        } else if (list.status() == 200 && !list.body().equals("array")) {
+            findings.add(What.BODY, BARE, subject, "array", list.body(), "list");
+        }
+        seen.put(resource.name(), new Seen(answered, "", Shape.NOTHING, Shape.NOTHING));
+        if (list.status() == 200 && list.body().equals("array")) {
+            Page page = new Page(resource, path, list.ids());
+            pages.put(resource.name(), page);
+            read(page, list, answered);
+            probes.ofEach().forEach(probe -> ask(probe, page));
+        }
+    }
+
+    private void closed(String subject, Answer list) {
+        if (list.body().equals("empty")) {
+            findings.confirm(List.of("ACCS-02"), false);
+        } else {
+            findings.add(What.BODY, List.of("ACCS-02"), subject, "empty", list.body(), "list");
+        }
+    }
+
+    private void read(Page page, Answer list, String answered) {
+        findings.confirm(BARE, true);
+        type(page, list, "list");
+        size(page);
+        Shape many = look(page, list.rows(), "list");
+        Optional<Long> first = page.ids().stream().filter(id -> id >= 0).findFirst();
+        if (first.isEmpty()) {
+            seen.put(page.resource().name(), new Seen(answered, "", many, Shape.NOTHING));
+            return;
+        }
+        Answer record = site.get(page.path() + "/" + first.get());
+        boolean isRecord = record.status() == 200 && record.body().equals("object");
+        Shape one = Shape.NOTHING;
+        if (isRecord) {
+            type(page, record, "record");
+            one = look(page, record.json().stream().toList(), "record");
+        } else if (record.status() != 0) {
+            findings.add(
+                    What.STATUS,
+                    List.of("ADDR-01"),
+                    "GET " + page.resource().collection() + "/{id}",
+                    "200, object",
+                    record.status() + ", " + record.body(),
+                    "record");
+        }
+        seen.put(page.resource().name(), new Seen(answered, record.status() + ", " + record.body(), many, one));
+    }
+
+    /** Compares records with the catalogue. */
+    Shape look(Resource resource, String path, List<JsonNode> records, String where) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        Structure structure = Structure.of(resource);
+        Shape shape = new ShapeReader(words, options.site().toString(), lower).records(records, structure);
+        RecordComparison comparison = new RecordComparison(findings, where);
+        comparison.compare(structure, shape);
+        comparison.self(structure, shape);
+        return shape;
+    }
+
+    private Shape look(Page page, List<JsonNode> records, String where) {
+        return look(page.resource(), page.path(), records, where);
+    }
+
+    private void type(Page page, Answer answer, String where) {
+        String type = answer.headers().getOrDefault("content-type", "not there");
+        if (type.equals(JSON_TYPE)) {
+            findings.confirm(JSON, false);
+        } else {
+            String subject = "GET " + page.resource().collection();
+            findings.add(What.HEADER, JSON, subject, "content-type: " + JSON_TYPE, "content-type: " + type, where);
+        }
+    }
+
+    private void size(Page page) {
+        int rows = page.ids().size();
+        if (rows > PAGE) {
+            wrongSize(page, "more than " + PAGE + " rows");
+        } else if (rows == PAGE && !fullPageWasSeen) {
+            fullPageWasSeen = true;
+            int most = site.get(page.path() + "?$top=500").rows().size();
+            if (most == PAGE) {
+                findings.confirm(PAGES, true);
+            } else {
+                wrongSize(page, most > PAGE ? "more than " + PAGE + " rows" : "another number of rows with $top");
+            }
+        } else if (rows < PAGE && rows >= SHORTEST_PAGE) {
+            boolean more =
+                    !site.get(page.path() + "?$top=1&$skip=" + rows).rows().isEmpty();
+            if (more) {
+                // no value of the site: so many rows are its page
+                wrongSize(page, rows + " rows, and more behind them");
+            }
+        }
+    }
+
+    private void wrongSize(Page page, String observed) {
+        findings.add(What.PAGE_SIZE, PAGES, "GET " + page.resource().collection(), PAGE + " rows", observed, "list");
+    }
+
+    private void ask(Probe probe, Page page) {
+        Optional<Long> id = page.ids().stream().findFirst();
+        if (probe.at().contains("{id}") && id.isEmpty()) {
+            return;
+        }
+        String address = probe.at()
+                .replace("{list}", page.path())
+                .replace("{LIST}", page.path().toUpperCase(Locale.ROOT))
+                .replace("{singular}", page.resource().singular())
+                .replace("{id}", id.map(String::valueOf).orElse(""));
+        Answer answer = site.call(new Call(probe.verb(), address, probe.credential(), ""));
+        new ProbeCheck(findings, words, "answer").check(probe, page.resource(), page.ids(), answer);
+        keep(probe, page.resource(), answer);
+    }
+
+    /** Keeps the shape of an answer. */
+    void keep(Probe probe, Resource resource, Answer answer) {
+        Map<String, String> headers = new TreeMap<>();
+        answer.headers().forEach((name, kind) -> headers.put(words.header(name), kind));
+        headers.keySet().removeIf(name -> name.startsWith("x-emulator-"));
+        String sentence =
+                answer.body().equals("text") ? words.generic(words.sentence(answer.text()), resource.noun()) : "";
+        answers.add(new AnswerShape(probe.name(), probe.rules(), answer.status(), headers, answer.body(), sentence));
+    }
+}

@@ -1,0 +1,118 @@
+package io.alignemulator.drift;
+
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.drift.Finding.What;
+import io.alignemulator.drift.Probes.Trial;
+import io.alignemulator.drift.shape.Words;
+import io.alignemulator.drift.site.Answer;
+import io.alignemulator.drift.site.Call;
+import io.alignemulator.drift.site.Call.Credential;
+import io.alignemulator.drift.site.Site;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Creates one record, tries it out and takes it away. No call but the create and those to that record is a write. */
+final class Writing {
+
+    private final Site site;
+    private final Reading reading;
+    private final Findings findings;
+    private final ProbeCheck check;
+
+    Writing(Site site, Words words, Findings findings, Reading reading) {
+        this.site = site;
+        this.reading = reading;
+        this.findings = findings;
+        this.check = new ProbeCheck(findings, words, "write");
+    }
+
+    /** @param say told what became of the record */
+    void tryOut(Trial trial, Resource resource, long program, Consumer<String> say) {
+        String list = resource.collection();
+        String title = trial.make().path("title").asString();
+        String body = trial.make().toString().replace("\"{program}\"", String.valueOf(program));
+        Answer created = send(trial.created(), resource, list, body);
+        Optional<Long> made = created.status() / 100 == 2 ? id(created) : Optional.empty();
+        if (made.isEmpty()) {
+            say.accept("No " + resource.noun().one() + " was created: status " + created.status() + ".");
+            return;
+        }
+        String address = list + "/" + made.get();
+        say.accept("Created " + address + ".");
+        try {
+            JsonNode record = site.get(address).json().orElse(trial.make());
+            if (record.path("id").asLong(-1) != made.get()
+                    || !record.path("title").asString("").equals(title)) {
+                say.accept("What " + address + " answers is not what was created; nothing more is written.");
+                return;
+            }
+            reading.look(resource, list, List.of(record), "write");
+            trial.steps()
+                    .forEach(step -> send(
+                            step,
+                            resource,
+                            address,
+                            step.send()
+                                    .map(each -> each.isString() ? record.toString() : each.toString())
+                                    .orElse("")));
+            changed(trial, address);
+        } finally {
+            say.accept(
+                    away(trial, resource, address)
+                            ? address + " is taken away."
+                            : address + " is still there: take it away by hand.");
+        }
+    }
+
+    /** The answer to a create is the id, or the record. */
+    private static Optional<Long> id(Answer created) {
+        return created.json()
+                .map(node -> node.isObject() ? node.path("id") : node)
+                .filter(JsonNode::isIntegralNumber)
+                .map(JsonNode::asLong);
+    }
+
+    private Answer send(Probe probe, Resource resource, String address, String body) {
+        Answer answer = site.call(new Call(probe.verb(), address, Credential.OWN, body));
+        if (!probe.rules().isEmpty()) {
+            check.check(probe, resource, List.of(), answer);
+            reading.keep(probe, resource, answer);
+        }
+        return answer;
+    }
+
+    /** The first step is a patch of the title; what it says has to be there now. */
+    private void changed(Trial trial, String address) {
+        Probe first = trial.steps().get(0);
+        String wanted =
+                first.send().map(each -> each.path(0).path("value").asString()).orElse("");
+        boolean there = site.get(address)
+                .json()
+                .filter(record -> record.path("title").asString("").equals(wanted))
+                .isPresent();
+        if (there) {
+            findings.confirm(first.rules(), false);
+        } else {
+            findings.add(What.ROWS, first.rules(), first.name(), "the patched value", "another value", "write");
+        }
+    }
+
+    private boolean away(Trial trial, Resource resource, String address) {
+        for (Probe each : trial.away()) {
+            send(each, resource, address, each.send().map(JsonNode::toString).orElse(""));
+            Answer after = site.get(address);
+            if (after.status() == 404 || trial.gone().stream().anyMatch(gone -> tells(after, gone))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean tells(Answer after, Probes.Gone gone) {
+        return after.json()
+                .filter(record -> record.path(gone.key()).asInt(-1) == gone.value())
+                .isPresent();
+    }
+}

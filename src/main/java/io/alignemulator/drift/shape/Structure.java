@@ -1,0 +1,47 @@
+package io.alignemulator.drift.shape;
+
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.FieldType;
+import io.alignemulator.catalogue.Model;
+import io.alignemulator.catalogue.Resource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keys that an object should have.
+ *
+ * @param name of the resource or nested model that says so
+ * @param fields those that are printed, in their order
+ * @param dynamic the key that is known by its form only
+ */
+public record Structure(String name, List<Field> fields, Optional<Model.Dynamic> dynamic) {
+
+    /** The keys of a record. */
+    public static Structure of(Resource resource) {
+        List<Field> printed =
+                resource.fields().stream().filter(Field::isPrinted).toList();
+        return new Structure(resource.recordsOf(), printed, Optional.empty());
+    }
+
+    /** The keys of a nested object; empty for other types. */
+    public static Optional<Structure> of(FieldType type) {
+        return type.model().map(model -> new Structure(model.name(), model.fields(), model.dynamic()));
+    }
+
+    /** The field of that name. */
+    public Optional<Field> field(String key) {
+        return fields.stream().filter(each -> each.name().equals(key)).findFirst();
+    }
+
+    /** Whether a key has the form of the dynamic one. */
+    public boolean isDynamic(String key) {
+        return dynamic.filter(each -> each.key().matcher(key).matches()).isPresent();
+    }
+
+    /** What the value of a key should look like, where it is an object or a list of them. */
+    public Optional<Structure> below(String key) {
+        Optional<FieldType> type =
+                isDynamic(key) ? dynamic.map(Model.Dynamic::type) : field(key).map(Field::type);
+        return type.flatMap(Structure::of);
+    }
+}

@@ -1,0 +1,29 @@
+package io.alignemulator.drift.site;
+
+/**
+ * One call.
+ *
+ * @param address below the base of the API, or from the host on where it begins with a slash; blanks are encoded
+ * @param body what is sent; empty for nothing
+ */
+public record Call(String method, String address, Credential credential, String body) {
+
+    /** Who asks. */
+    public enum Credential {
+        OWN,
+        NONE,
+        WRONG
+    }
+
+    private static final String BASE = "/rest/align/api/2/";
+
+    /** Reads an address with the own credential. */
+    public static Call get(String address) {
+        return new Call("GET", address, Credential.OWN, "");
+    }
+
+    /** What follows the host. */
+    public String pathAndQuery() {
+        return (address.startsWith("/") ? address : BASE + address).replace(" ", "%20");
+    }
+}

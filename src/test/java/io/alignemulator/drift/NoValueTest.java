@@ -1,0 +1,125 @@
+package io.alignemulator.drift;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.JiraAlignEmulator;
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.rules.RuleBook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Nothing that a site holds is in a report about it, not even where the site does its best to get it in. */
+class NoValueTest {
+
+    private static final String TOKEN = "user:1|super-admin";
+    private static JiraAlignEmulator align;
+    private static Set<String> values;
+
+    @BeforeAll
+    static void start() throws Exception {
+        align = JiraAlignEmulator.builder().fixtures("demo").rateLimit("off").start();
+        HttpRequest export = HttpRequest.newBuilder(URI.create(align.uri() + "/_emulator/export"))
+                .build();
+        String site =
+                HttpClient.newHttpClient().send(export, BodyHandlers.ofString()).body();
+        values = new TreeSet<>();
+        collect(JsonMapper.shared().readTree(site), values);
+        String ours = ours().toLowerCase(Locale.ROOT);
+        values.removeIf(value -> ours.contains(value.toLowerCase(Locale.ROOT)));
+        assertTrue(values.size() > 3_000, "texts and ids of the set: " + values.size());
+    }
+
+    @AfterAll
+    static void stop() {
+        align.close();
+    }
+
+    /** Texts of four characters and more, and ids of four digits and more: shorter ones stand in any text. */
+    private static void collect(JsonNode node, Set<String> into) {
+        node.forEach(each -> collect(each, into));
+        if (node.isString() && node.asString().length() >= 4) {
+            into.add(node.asString());
+        } else if (node.isIntegralNumber() && node.asLong() >= 1_000) {
+            into.add(String.valueOf(node.asLong()));
+        }
+    }
+
+    /** What a report may say: the words of rules, catalogue and probes. */
+    private static String ours() throws IOException {
+        return new String(RuleBook.json(), StandardCharsets.UTF_8)
+                + text(Catalogue.class, "catalogue.json")
+                + text(Catalogue.class, "evidence.json")
+                + text(Probes.class, "probes.json");
+    }
+
+    private static String text(Class<?> beside, String file) throws IOException {
+        try (InputStream in = beside.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String report(UnaryOperator<AlteredSite.Passing> alteration) {
+        try (AlteredSite site = AlteredSite.of(align.uri(), alteration)) {
+            Report report = Drift.of(DriftOptions.reading(site.uri().toString(), TOKEN, ""))
+                    .run(new TurnedTime(), said -> {});
+            String all = report.json() + report.text();
+            assertTrue(
+                    !all.contains("localhost") && !all.contains(":" + site.uri().getPort()), "the site's name");
+            return all;
+        }
+    }
+
+    private static void assertNoValue(String report) {
+        List<String> told = new ArrayList<>(values);
+        told.removeIf(value -> !report.contains(value));
+        assertEquals(List.of(), told);
+        assertTrue(!report.contains("super-admin") && !report.contains("user:1"), "the token");
+    }
+
+    @Test
+    void noValueOfTheDemoSetIsInAReport() {
+        assertNoValue(report(UnaryOperator.identity()));
+    }
+
+    @Test
+    void noValueIsThereThatASiteLetsOutInAnotherWay() {
+        String report = report(passing -> {
+            AlteredSite.Passing named = passing.header("x-acme-node", "acme-7").header("x-zebra", "Zebra");
+            if (passing.body().startsWith("Cannot")) {
+                return named.body(
+                        "Zebra 'Quagga' said no to \"Okapi\" at https://acme.example.com/x for okapi@acme.example.com"
+                                + ", record 4711 of 2024-02-03, Okapi; " + passing.body());
+            }
+            return named.records(record -> {
+                record.putObject("planted").put("Zebra", "Quagga").put("okapi@acme.example.com", 4711);
+                record.put("customfield_90999", "Okapi").put("Okapi Ltd", 4711).put("title", 4711);
+                record.put("self", "https://acme.example.com/Zebra/4711?okapi=quagga");
+                record.put("createDate", "Zebra").put("state", "Quagga");
+                return record;
+            });
+        });
+        assertNoValue(report);
+        String lower = report.toLowerCase(Locale.ROOT);
+        for (String secret : List.of("zebra", "quagga", "okapi", "acme", "4711", "2024-02", "90999")) {
+            assertTrue(!lower.contains(secret), secret);
+        }
+        assertTrue(report.contains("planted"), "the name of a key is kept");
+    }
+}
