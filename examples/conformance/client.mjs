@@ -66,10 +66,11 @@ function parsed(text) {
 
 const literal = (value) => (typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value));
 
-async function list({ resource, filter, where = {}, select, orderby, expand }) {
+async function list({ resource, filter, where = {}, select, orderby, expand, live }) {
   const terms = [
     ...(filter ? [filter] : []),
     ...Object.entries(where).map(([field, value]) => `${field} eq ${literal(value)}`),
+    ...(live ? ["isRecycled ne 1", "isCanceled ne 1"] : []),
   ];
   const options = new URLSearchParams({ $top: PAGE });
   if (terms.length) options.set("$filter", terms.map((term) => `(${term})`).join(" and "));

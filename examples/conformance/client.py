@@ -78,6 +78,8 @@ def literal(value):
 def list_all(task):
     terms = [task["filter"]] if "filter" in task else []
     terms += [f"{field} eq {literal(value)}" for field, value in task.get("where", {}).items()]
+    if task.get("live"):
+        terms += ["isRecycled ne 1", "isCanceled ne 1"]
     params = {"$top": PAGE, "$skip": 0}
     if terms:
         params["$filter"] = " and ".join(f"({term})" for term in terms)

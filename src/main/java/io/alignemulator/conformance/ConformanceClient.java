@@ -35,15 +35,18 @@ public interface ConformanceClient {
      * @param select keys; empty for all
      * @param orderby as in OData
      * @param expand whether references come as objects besides
+     * @param live whether records are left out that are recycled or cancelled; asked of epics, features and stories
      */
     record Query(
             Optional<String> filter,
             Map<String, Object> where,
             List<String> select,
             Optional<String> orderby,
-            boolean expand) {
+            boolean expand,
+            boolean live) {
 
         /** All records, whole. */
-        public static final Query ALL = new Query(Optional.empty(), Map.of(), List.of(), Optional.empty(), false);
+        public static final Query ALL =
+                new Query(Optional.empty(), Map.of(), List.of(), Optional.empty(), false, false);
     }
 }

@@ -33,7 +33,8 @@ public sealed interface Task {
             Map<String, Object> where,
             List<String> select,
             Optional<String> orderby,
-            @JsonInclude(Include.NON_DEFAULT) boolean expand)
+            @JsonInclude(Include.NON_DEFAULT) boolean expand,
+            @JsonInclude(Include.NON_DEFAULT) boolean live)
             implements Task {
 
         public ListAll {
@@ -43,7 +44,7 @@ public sealed interface Task {
 
         @Override
         public Object perform(ConformanceClient client) {
-            return client.list(resource, new Query(filter, where, select, orderby, expand));
+            return client.list(resource, new Query(filter, where, select, orderby, expand, live));
         }
     }
 

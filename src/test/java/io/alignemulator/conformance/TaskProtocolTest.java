@@ -125,13 +125,14 @@ class TaskProtocolTest {
     @Test
     void aListIsPassedOnToTheClientAsItWasAsked() {
         ConformanceClient.Query query = new ConformanceClient.Query(
-                Optional.of("state eq 2"), Map.of(), List.of("id"), Optional.of("title"), true);
+                Optional.of("state eq 2"), Map.of(), List.of("id"), Optional.of("title"), true, true);
         Task.ListAll task = (Task.ListAll) SuiteJson.read(
                 "{\"operation\": \"list\", \"resource\": \"Epics\", \"filter\": \"state eq 2\", \"select\": [\"id\"],"
-                        + " \"orderby\": \"title\", \"expand\": true}",
+                        + " \"orderby\": \"title\", \"expand\": true, \"live\": true}",
                 Task.class);
         assertEquals(
                 query,
-                new ConformanceClient.Query(task.filter(), task.where(), task.select(), task.orderby(), task.expand()));
+                new ConformanceClient.Query(
+                        task.filter(), task.where(), task.select(), task.orderby(), task.expand(), task.live()));
     }
 }

@@ -3,9 +3,7 @@ package io.alignemulator.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.JiraAlignEmulator;
-import io.alignemulator.conformance.reference.WrongReads;
-import io.alignemulator.conformance.reference.WrongWaits;
-import io.alignemulator.conformance.reference.WrongWrites;
+import io.alignemulator.conformance.reference.WrongClients;
 import io.alignemulator.conformance.report.KnownFailures;
 import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.report.TextReport;
@@ -14,11 +12,8 @@ import io.alignemulator.conformance.run.SuiteRun;
 import io.alignemulator.conformance.suite.Requirement;
 import io.alignemulator.conformance.suite.Suite;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -39,22 +34,15 @@ class WrongClientsTest {
     private static final String ONLY = System.getProperty("client", "");
     private static final boolean FULL = !ONLY.isEmpty() || "full".equals(System.getProperty("matrix"));
 
-    private static Map<String, Function<ClientSite, ConformanceClient>> wrongClients() {
-        Map<String, Function<ClientSite, ConformanceClient>> all = new TreeMap<>(WrongReads.all());
-        all.putAll(WrongWrites.all());
-        all.putAll(WrongWaits.all());
-        return all;
-    }
-
     static Stream<String> ids() {
-        return wrongClients().keySet().stream().filter(id -> ONLY.isEmpty() || id.equals(ONLY));
+        return WrongClients.all().keySet().stream().filter(id -> ONLY.isEmpty() || id.equals(ONLY));
     }
 
     @Test
     void everyRequirementHasAWrongClient() {
         TreeSet<String> ids = new TreeSet<>();
         SUITE.requirements().stream().map(Requirement::id).forEach(ids::add);
-        assertEquals(ids, wrongClients().keySet());
+        assertEquals(ids, WrongClients.all().keySet());
     }
 
     /** Each on a server of its own, since calls without a token tell no client from another. */
@@ -66,7 +54,7 @@ class WrongClientsTest {
             SuiteResult result = SuiteRun.of(
                     judging(id),
                     align.server(),
-                    Objects.requireNonNull(wrongClients().get(id)),
+                    Objects.requireNonNull(WrongClients.all().get(id)),
                     RunOptions.of(id).withParallel(SCENARIOS_AT_ONCE));
             assertEquals(List.of(id), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY));
         }

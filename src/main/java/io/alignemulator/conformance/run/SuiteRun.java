@@ -73,6 +73,7 @@ public final class SuiteRun {
         emulator.sandbox().requests().clear();
         ExecutorService threads = Executors.newFixedThreadPool(options.parallel());
         try {
+            WarmUp.of(emulator);
             List<Future<ScenarioResult>> running = new ArrayList<>();
             for (Scenario scenario : suite.scenarios()) {
                 Callable<ScenarioResult> run = () -> run(scenario);

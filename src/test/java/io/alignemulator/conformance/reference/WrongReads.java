@@ -205,7 +205,7 @@ public final class WrongReads {
         };
     }
 
-    private static ReferenceClient writing(ClientSite site, QueryText text) {
+    static ReferenceClient writing(ClientSite site, QueryText text) {
         return new ReferenceClient(site) {
             @Override
             protected QueryText filters() {
@@ -274,8 +274,8 @@ public final class WrongReads {
         all.put("QUERY-10", site -> new ReferenceClient(site) {
             @Override
             protected Pages pages(Query query) {
-                return super.pages(
-                        new Query(query.filter(), query.where(), List.of(), query.orderby(), query.expand()));
+                return super.pages(new Query(
+                        query.filter(), query.where(), List.of(), query.orderby(), query.expand(), query.live()));
             }
         });
         // cuts an address that it thinks is too long
@@ -347,8 +347,7 @@ public final class WrongReads {
         });
     }
 
-    private static ReferenceClient receiving(
-            ClientSite site, Function<Map<String, Object>, Map<String, Object>> received) {
+    static ReferenceClient receiving(ClientSite site, Function<Map<String, Object>, Map<String, Object>> received) {
         return new ReferenceClient(site) {
             @Override
             protected Map<String, Object> received(Map<String, Object> record) {
@@ -358,7 +357,7 @@ public final class WrongReads {
     }
 
     /** Changes the values of records that are read. */
-    private static ReferenceClient converting(ClientSite site, Conversion conversion) {
+    static ReferenceClient converting(ClientSite site, Conversion conversion) {
         return receiving(site, record -> {
             Map<String, Object> converted = new LinkedHashMap<>();
             record.forEach((key, value) -> converted.put(key, conversion.of(key, value)));
@@ -366,7 +365,7 @@ public final class WrongReads {
         });
     }
 
-    private interface Conversion {
+    interface Conversion {
         Object of(String key, Object value);
     }
 
@@ -439,7 +438,7 @@ public final class WrongReads {
                 "DATA-13",
                 site -> converting(
                         site,
-                        (key, value) -> key.startsWith("is") && value instanceof Number number
+                        (key, value) -> key.startsWith("is") && value instanceof Number number && number.intValue() >= 0
                                 ? number.intValue() != 0
                                 : value));
         all.put(

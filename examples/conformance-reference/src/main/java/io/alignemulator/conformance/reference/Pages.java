@@ -33,6 +33,9 @@ public abstract class Pages {
         List<String> terms = new ArrayList<>();
         query.filter().ifPresent(terms::add);
         query.where().forEach((field, value) -> terms.add(text.equal(field, value)));
+        if (query.live()) {
+            terms.addAll(text.live());
+        }
         terms.addAll(moreTerms);
         if (!terms.isEmpty()) {
             options.put("$filter", text.all(terms));

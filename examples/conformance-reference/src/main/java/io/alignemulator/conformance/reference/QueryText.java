@@ -23,6 +23,15 @@ public class QueryText {
         return field + " eq " + literal(value);
     }
 
+    /** What holds for records that are neither recycled nor cancelled. Most of them have null for both flags, which 0 does not find. */
+    protected List<String> live() {
+        return List.of(notSet("isRecycled"), notSet("isCanceled"));
+    }
+
+    protected final String notSet(String flag) {
+        return flag + " eq null or " + flag + " eq 0";
+    }
+
     protected String literal(@Nullable Object value) {
         return value instanceof String text ? quoted(text) : String.valueOf(value);
     }
