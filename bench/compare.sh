@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Two builds side by side in one run, alternating: the ratio of their rates (new / old) for the calls that clients make most, from the same site of N records. Both jars have to
-# read that site. Needs wrk.
+# Two builds side by side in one run, alternating: the ratio (new / old) of their rates, and of the calls that one second of processor time answers, for the calls that clients make
+# most, from the same site. Both jars have to read that site. The second ratio holds on a machine that is busy with other things too. Needs wrk.
 #   bench/compare.sh OLD.jar NEW.jar FIXTURES [SECONDS a run (2)] [RUNS (9)]
 set -euo pipefail
 old=$1 new=$2 fixtures=$3 seconds=${4:-2} runs=${5:-9}
@@ -9,8 +9,9 @@ work=$(mktemp -d)
 pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
+declare -A server
 start() { # jar port
-  java -Xmx2g -jar "$1" --port "$2" --rate-limit off --fixtures "$fixtures" > "$work/$2.log" 2>&1 & pids+=($!)
+  java -Xmx2g -jar "$1" --port "$2" --rate-limit off --fixtures "$fixtures" > "$work/$2.log" 2>&1 & pids+=($!); server[$2]=$!
   for _ in $(seq 600); do grep -qs '^listening' "$work/$2.log" && return; sleep 0.2; done
   cat "$work/$2.log"; exit 1
 }
@@ -28,21 +29,25 @@ request = function()
   return wrk.format(nil, nil, nil, '[{"op":"replace","path":"/title","value":"Title ' .. n .. '"}]')
 end
 L
-rate() { # port path [options]
-  wrk -t1 -c"$connections" -d"${seconds}s" --timeout 20s -H "Authorization: bearer $token" "${@:3}" "http://127.0.0.1:$1$api$2" \
-    | awk '/Requests\/sec/ {print $2} /Non-2xx/ {print $0 > "/dev/stderr"}'
+spent() { awk -v hz="$(getconf CLK_TCK)" '{sub(/.*\) /, ""); print ($12 + $13) / hz}' "/proc/${server[$1]}/stat"; } # seconds of processor time
+rate() { # port path [options]: calls a second, calls a second of processor time
+  local before; before=$(spent "$1")
+  wrk -t1 -c"$connections" -d"${seconds}s" --timeout 20s -H "Authorization: bearer $token" "${@:3}" "http://127.0.0.1:$1$api$2" > "$work/wrk"
+  awk -v spent="$(awk -v a="$before" -v b="$(spent "$1")" 'BEGIN {print b - a}')" \
+    '/requests in/ {n = $1} /Requests\/sec/ {print $2, n / spent} /Non-2xx/ {print $0 > "/dev/stderr"}' "$work/wrk"
 }
 median() { sort -n | awk '{v[NR]=$1} END {print (NR % 2) ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
+column() { cut -d' ' -f"$1" "$work/samples"; }
 compare() { # name path [options]
-  local name=$1 path=$2; shift 2
-  seconds_kept=$seconds; seconds=5; rate 18091 "$path" "$@" > /dev/null; rate 18092 "$path" "$@" > /dev/null; seconds=$seconds_kept
-  : > "$work/ratios"; : > "$work/old"; : > "$work/new"
+  local name=$1 path=$2 seconds_kept=$seconds; shift 2
+  seconds=$((seconds * 5)); rate 18091 "$path" "$@" > /dev/null; rate 18092 "$path" "$@" > /dev/null; seconds=$seconds_kept
+  : > "$work/samples"
   for _ in $(seq "$runs"); do
-    o=$(rate 18091 "$path" "$@"); n=$(rate 18092 "$path" "$@")
-    echo "$o" >> "$work/old"; echo "$n" >> "$work/new"; awk -v o="$o" -v n="$n" 'BEGIN {print n/o}' >> "$work/ratios"
+    echo "$(rate 18091 "$path" "$@") $(rate 18092 "$path" "$@")" | awk '{print $1, $3, $3 / $1, $4 / $2}' >> "$work/samples"
   done
-  printf '%-46s old %9.1f/s  new %9.1f/s  new/old %.2f (%.2f to %.2f)\n' "$name" "$(median < "$work/old")" "$(median < "$work/new")" \
-    "$(median < "$work/ratios")" "$(sort -n "$work/ratios" | head -1)" "$(sort -n "$work/ratios" | tail -1)"
+  printf '%-32s old %9.1f/s  new %9.1f/s  rate %.2f (%.2f to %.2f)  processor %.2f (%.2f to %.2f)\n' "$name" "$(column 1 | median)" "$(column 2 | median)" \
+    "$(column 3 | median)" "$(column 3 | sort -n | head -1)" "$(column 3 | sort -n | tail -1)" \
+    "$(column 4 | median)" "$(column 4 | sort -n | head -1)" "$(column 4 | sort -n | tail -1)"
 }
 
 connections=8

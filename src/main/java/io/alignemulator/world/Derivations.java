@@ -6,6 +6,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.world.Layout.Dependent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +37,20 @@ final class Derivations {
             throw new IllegalStateException("computed fields depend on each other in a circle around " + row);
         }
         Optional<Row> old = world.table(row.resource()).get(row.id());
-        Row derived = derive(world, old.orElse(null), row);
+        Row derived = row;
+        for (Field field : world.layout().computed(row.resource())) {
+            // a write of a record does not change what follows from others; a change of theirs brings it up to date
+            if (old.isEmpty() || !followsOthers(field.derived().orElseThrow())) {
+                derived = derived.with(field, value(world, old.orElse(null), derived, field));
+            }
+        }
         return followed(world.store(derived), old.orElse(null), derived, depth);
+    }
+
+    private static boolean followsOthers(Derived derived) {
+        return derived instanceof Derived.Reverse
+                || (derived instanceof Derived.Computed computed
+                        && computed.over().isPresent());
     }
 
     static World remove(World world, Row row) {
@@ -48,10 +61,14 @@ final class Derivations {
     /** Brings up to date what hangs on a row that came, changed or went. */
     private static World followed(World world, @Nullable Row old, @Nullable Row now, int depth) {
         World next = world;
-        for (Row dependent : dependents(world, old, now)) {
-            Row current = next.table(dependent.resource()).get(dependent.id()).orElse(dependent);
-            if (!derive(next, current, current).equals(current)) {
-                next = put(next, current, depth + 1);
+        for (Map.Entry<RowKey, List<Field>> each : dependents(world, old, now).entrySet()) {
+            Row current = next.get(each.getKey().resource(), each.getKey().id()).orElseThrow();
+            Row changed = current;
+            for (Field field : each.getValue()) {
+                changed = changed.with(field, value(next, current, changed, field));
+            }
+            if (!changed.equals(current)) {
+                next = put(next, changed, depth + 1);
             }
         }
         return next;
@@ -96,14 +113,6 @@ final class Derivations {
         return changed ? Optional.of(rows) : Optional.empty();
     }
 
-    private static Row derive(World world, @Nullable Row old, Row row) {
-        Row next = row;
-        for (Field field : world.layout().computed(row.resource())) {
-            next = next.with(field, value(world, old, next, field));
-        }
-        return next;
-    }
-
     /** What a computed field should hold. */
     static @Nullable Object anew(World world, Row row, Field field) {
         return value(world, row, row, field);
@@ -141,13 +150,24 @@ final class Derivations {
         return named.map(r -> r.get(echo.target())).orElse(null);
     }
 
-    private static List<Row> dependents(World world, @Nullable Row old, @Nullable Row now) {
+    /** The records that hang on a row, each with the fields that do. */
+    private static Map<RowKey, List<Field>> dependents(World world, @Nullable Row old, @Nullable Row now) {
         Row row = Objects.requireNonNull(now == null ? old : now);
-        List<Row> rows = new ArrayList<>();
+        Map<RowKey, List<Field>> rows = new LinkedHashMap<>();
         for (Dependent dependent : world.layout().dependents(row.resource())) {
-            rows.addAll(dependents(world, dependent, row.id(), old, now));
+            if (old != null && now != null && isUntouched(dependent, old, now)) {
+                continue;
+            }
+            for (Row each : dependents(world, dependent, row.id(), old, now)) {
+                rows.computeIfAbsent(RowKey.of(each), key -> new ArrayList<>()).add(dependent.field());
+            }
         }
         return rows;
+    }
+
+    private static boolean isUntouched(Dependent dependent, Row old, Row now) {
+        return !dependent.reads().isEmpty()
+                && dependent.reads().stream().allMatch(name -> Objects.equals(old.get(name), now.get(name)));
     }
 
     private static List<Row> dependents(
@@ -157,8 +177,7 @@ final class Derivations {
             return named(world, dependent.owner(), old, now, reverse.field(), true);
         }
         if (derived instanceof Derived.Echo echo) {
-            boolean same = old != null && now != null && Objects.equals(old.get(echo.target()), now.get(echo.target()));
-            return same ? List.of() : world.table(dependent.owner()).find(echo.reference(), id);
+            return world.table(dependent.owner()).find(echo.reference(), id);
         }
         Derived.Computed rule = (Derived.Computed) derived;
         return rule.follows().isPresent()

@@ -22,8 +22,9 @@ final class Layout {
      * A computed field that a change of another resource's record may touch.
      *
      * @param owner resource of the computed field
+     * @param reads what it reads of the other record; a change of anything else does not touch it. Empty where that is not known
      */
-    record Dependent(Resource owner, Field field, Derived derived) {}
+    record Dependent(Resource owner, Field field, Derived derived, Set<String> reads) {}
 
     private final Catalogue catalogue;
     private final Map<String, Set<String>> indexed = new TreeMap<>();
@@ -87,8 +88,22 @@ final class Layout {
             computed.follows().ifPresent(path -> index(owner.name(), path));
         }
         if (!source.isEmpty()) {
-            dependents.computeIfAbsent(source, s -> new ArrayList<>()).add(new Dependent(owner, field, derived));
+            dependents.computeIfAbsent(source, s -> new ArrayList<>()).add(new Dependent(owner, field, derived, reads(field, derived)));
         }
+    }
+
+    private static Set<String> reads(Field field, Derived derived) {
+        if (derived instanceof Derived.Echo echo) {
+            return Set.of(echo.target());
+        }
+        if (!(derived instanceof Derived.Computed computed) || computed.over().isEmpty()) {
+            return Set.of();
+        }
+        Set<String> reads = new TreeSet<>(Set.of(computed.over().get()));
+        reads.addAll(computed.parameters().getOrDefault("of", List.of()));
+        reads.addAll(computed.parameters().getOrDefault("where", List.of()));
+        field.type().model().ifPresent(model -> model.fields().forEach(each -> reads.add(each.name())));
+        return Set.copyOf(reads);
     }
 
     private static String echoed(Resource owner, Derived.Echo echo) {
