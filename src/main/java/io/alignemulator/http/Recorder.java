@@ -46,7 +46,7 @@ final class Recorder {
 
     private Exchange exchange(OutgoingResponse answered, Trace trace, String fault) {
         Optional<Long> user = request.credential().owner(state.tokens());
-        Masking masking = new Masking(request.credential().token(), user);
+        Masking masking = sandbox.journal().masking(request.credential().token(), user, state.tokens());
         List<Header> headers = new ArrayList<>();
         request.headers().forEach(header -> headers.add(masking.header(header.name(), header.value())));
         Duration duration = Duration.between(time, state.clock().now());
@@ -59,9 +59,9 @@ final class Recorder {
                 new Exchange.Request(
                         request.method(),
                         masking.text(request.path()),
-                        masking.text(request.query()),
+                        masking.query(request.query()),
                         headers,
-                        masking.body(request.knownBody())),
+                        masking.sent(request.knownBody())),
                 response(answered, masking),
                 trace.rules(),
                 trace.ignored(),
@@ -78,6 +78,6 @@ final class Recorder {
         }
         reply.headers().forEach((name, value) -> headers.add(masking.header(name, value)));
         return new Exchange.Response(
-                closed ? 0 : reply.status(), headers, closed ? Body.NONE : masking.body(reply.body()));
+                closed ? 0 : reply.status(), headers, closed ? Body.NONE : masking.answered(reply.body()));
     }
 }

@@ -38,6 +38,30 @@ class JournalHttpTest extends BlackBox {
 
     @Test
     @Rule("EMUL-09")
+    void noCredentialIsKeptWhereverItWasSent() {
+        client().post("/Epics", "{\"title\":\"user:2|\\u0074eam-member\",\"apiKey\":\"hidden-1\"}");
+        client().get("/Epics?access_token=hidden-2&$top=1&x=user%253A5%7Chidden-3");
+        client().as("user:9|hidden-4").get("/Epics");
+        String all = control("GET", "/requests", "").body()
+                + control("GET", "/requests?format=text", "").body()
+                + control("GET", "/requests?format=har", "").body();
+        assertFalse(all.contains("hidden"), all);
+        assertTrue(all.contains("access_token=***&$top=1&x=***"), all);
+        assertTrue(all.contains("\"title\":\"***\""), all);
+    }
+
+    @Test
+    @Rule("EMUL-09")
+    void theTextForATerminalDoesNotActOnIt() {
+        client().get("/Epics/%1B%5B2J");
+        client().post("/Epics", "{\"title\":\"\u001b[31m\u202e\"}");
+        String text = control("GET", "/requests?format=text", "").body();
+        assertFalse(text.contains("\u001b") || text.contains("\u202e"), text);
+        assertTrue(text.contains("\\u001b[31m\\u202e"), text);
+    }
+
+    @Test
+    @Rule("EMUL-09")
     void everyCallIsKeptWithItsAnswerAndItsRules() {
         client().as("user:4|team-member").get("/Users").expect(403);
         client().post("/Epics", "{\"title\":\"t\",\"primaryProgramId\":1,\"itemtype\":\"x\"}")

@@ -2,8 +2,9 @@ package io.alignemulator.conformance.report;
 
 import io.alignemulator.conformance.report.Verdict.Failure;
 import io.alignemulator.conformance.report.Verdict.State;
+import io.alignemulator.protocol.calls.Printable;
 
-/** A result for people. */
+/** A result for people; what a client sent to act on their terminal is escaped. */
 public final class TextReport {
 
     private TextReport() {}
@@ -28,7 +29,7 @@ public final class TextReport {
         }
         baseline.errors(result)
                 .forEach(error -> text.append("error: ").append(error).append('\n'));
-        return text.toString();
+        return Printable.of(text.toString());
     }
 
     private static void failed(StringBuilder text, Verdict verdict, boolean known) {

@@ -1,22 +1,23 @@
 package io.alignemulator.sandbox.journal;
 
+import io.alignemulator.protocol.calls.Printable;
 import io.alignemulator.sandbox.journal.Exchange.Header;
 import java.util.List;
 
-/** Exchanges for people. */
+/** Exchanges for people, on a terminal too: what acts on one is escaped. */
 public final class ExchangeText {
 
     private ExchangeText() {}
 
     /** One line: number, call, status, who. */
     public static String line(Exchange exchange) {
-        return "#" + exchange.number() + " " + exchange.request().method() + " "
+        return Printable.of("#" + exchange.number() + " " + exchange.request().method() + " "
                 + exchange.request().target() + " -> "
                 + (exchange.response().status() == 0
                         ? "closed"
                         : Integer.toString(exchange.response().status()))
                 + exchange.user().map(user -> " as " + user.persona()).orElse("")
-                + (exchange.fault().isEmpty() ? "" : " (" + exchange.fault() + ")");
+                + (exchange.fault().isEmpty() ? "" : " (" + exchange.fault() + ")"));
     }
 
     /** The whole, as it went over the wire. */
@@ -33,7 +34,7 @@ public final class ExchangeText {
         }
         part(text, ">", exchange.request().headers(), exchange.request().body());
         part(text, "<", exchange.response().headers(), exchange.response().body());
-        return text.append('\n').toString();
+        return Printable.of(text.append('\n').toString());
     }
 
     private static void part(StringBuilder text, String mark, List<Header> headers, Body body) {

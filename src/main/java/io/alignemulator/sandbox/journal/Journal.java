@@ -1,10 +1,12 @@
 package io.alignemulator.sandbox.journal;
 
+import io.alignemulator.access.Tokens;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +29,7 @@ public final class Journal {
     private final Condition changed = lock.newCondition();
     private final Deque<Exchange> kept = new ArrayDeque<>(0);
     private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
+    private volatile Known known = new Known(Tokens.NONE, new Secrets(List.of()));
     private long total;
     private long dropped;
     private long bytes;
@@ -40,6 +43,24 @@ public final class Journal {
      * @param dropped how many of them are no longer kept
      */
     public record Contents(List<Exchange> exchanges, long total, long dropped) {}
+
+    /**
+     * What takes the credentials out of an exchange before it is kept.
+     *
+     * @param token of the call, empty when it carries none
+     * @param user whom the token was issued to; empty for a token of somewhere else
+     * @param tokens of the site
+     */
+    public Masking masking(String token, Optional<Long> user, Tokens tokens) {
+        Known latest = known;
+        if (latest.tokens() != tokens) {
+            latest = new Known(tokens, new Secrets(tokens.all().keySet()));
+            known = latest;
+        }
+        return new Masking(token, user, latest.secrets());
+    }
+
+    private record Known(Tokens tokens, Secrets secrets) {}
 
     /** A number that changes when the journal is cleared. */
     public long epoch() {

@@ -1,73 +1,90 @@
 package io.alignemulator.sandbox.journal;
 
 import io.alignemulator.sandbox.journal.Exchange.Header;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes credentials out of what the journal keeps. Of a token that was issued here the user stays, of any other nothing does. */
+/**
+ * Takes credentials out of what the journal keeps: every token that the site knows or that looks like one of the real site, wherever it stands and however it is encoded, and
+ * what stands under a name that says so. Of the call's own token the user stays if it was issued here.
+ */
 public final class Masking {
 
-    private static final String MASK = "***";
+    /** Longest credential that a cut of a body may hit. */
+    private static final int LONGEST = 4096;
 
-    private static final Set<String> SECRET = Set.of("cookie", "set-cookie", "proxy-authorization", "x-control-token");
-
-    private final String token;
+    private final Secrets secrets;
     private final Optional<Long> user;
 
     /**
      * @param token of the call, empty when it carries none
      * @param user whom the token was issued to; empty for a token of somewhere else
+     * @param known the tokens that mean something here
      */
-    public Masking(String token, Optional<Long> user) {
-        this.token = token;
+    Masking(String token, Optional<Long> user, Secrets known) {
+        this.secrets = user.isPresent() ? known : known.and(Set.of(token));
         this.user = user;
     }
 
     public Header header(String name, String value) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.equals("authorization")) {
+        if (name.equalsIgnoreCase("authorization")) {
             String scheme = value.contains(" ") ? value.substring(0, value.indexOf(' ')) : "";
-            boolean known = Set.of("bearer", "basic").contains(scheme.toLowerCase(Locale.ROOT));
+            boolean isKnown = Set.of("bearer", "basic").contains(scheme.toLowerCase(Locale.ROOT));
             String whose = user.map(id -> "user:" + id + "|").orElse("");
-            return new Header(name, known ? scheme + " " + whose + MASK : MASK);
+            return new Header(name, isKnown ? scheme + " " + whose + Secrets.MASK : Secrets.MASK);
         }
-        return new Header(name, SECRET.contains(lower) ? MASK : text(value));
+        return new Header(
+                name, Secrets.isNamed(name) || secrets.isEncoded(value) ? Secrets.MASK : secrets.masked(value));
     }
 
-    /** A text without the call's own token, written plainly or percent-encoded. */
+    /** A text without credentials. */
     public String text(String text) {
-        if (token.length() < 3 || text.isEmpty()) {
-            return text;
-        }
-        String plain = text.contains(token) ? text.replace(token, MASK) : text;
-        return plain.indexOf('%') >= 0 && decoded(plain).contains(token) ? MASK : plain;
+        return secrets.masked(text);
     }
 
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+    /** A query without credentials. */
+    public String query(String query) {
+        return secrets.masked(NamedSecrets.withoutParameters(query));
     }
 
-    /** What is kept of a body, without the call's own token, plain or as it stands in JSON. */
-    public Body body(byte[] body) {
-        if (token.length() < 3 || body.length == 0) {
+    /** What is kept of the body of an answer, without credentials. */
+    public Body answered(byte[] body) {
+        return masked(body, secrets);
+    }
+
+    /** The same of one that was sent, and without what stands under names that say so. */
+    public Body sent(byte[] body) {
+        if (body.length == 0 || !Secrets.mayNameOne(looked(body))) {
+            return masked(body, secrets);
+        }
+        Set<String> named = NamedSecrets.in(body);
+        if (named.isEmpty()) {
+            String text = looked(body);
+            String masked = NamedSecrets.withoutParameters(text);
+            return masked.equals(text) ? masked(body, secrets) : kept(secrets.maskedBytes(masked), body);
+        }
+        return masked(body, secrets.and(named));
+    }
+
+    private static Body masked(byte[] body, Secrets secrets) {
+        if (body.length == 0) {
             return Body.of(body);
         }
-        String escaped = token.replace("\\", "\\\\").replace("\"", "\\\"");
-        // What begins before the cut is masked whole.
-        int looked = Math.min(body.length, Body.LIMIT + escaped.length());
-        String text = new String(body, 0, looked, StandardCharsets.ISO_8859_1);
-        if (!text.contains(token) && !text.contains(escaped)) {
-            return Body.of(body);
-        }
-        byte[] masked = text.replace(token, MASK).replace(escaped, MASK).getBytes(StandardCharsets.ISO_8859_1);
-        return new Body(Arrays.copyOf(masked, Math.min(masked.length, Body.LIMIT)), body.length);
+        String text = looked(body);
+        String masked = secrets.maskedBytes(text);
+        return masked.equals(text) ? Body.of(body) : kept(masked, body);
+    }
+
+    /** What begins before the cut is masked whole. */
+    private static String looked(byte[] body) {
+        return new String(body, 0, Math.min(body.length, Body.LIMIT + LONGEST), StandardCharsets.ISO_8859_1);
+    }
+
+    private static Body kept(String masked, byte[] body) {
+        byte[] bytes = masked.getBytes(StandardCharsets.ISO_8859_1);
+        return new Body(Arrays.copyOf(bytes, Math.min(bytes.length, Body.LIMIT)), body.length);
     }
 }

@@ -5,6 +5,7 @@ import io.alignemulator.protocol.calls.VerifyResult;
 import io.alignemulator.protocol.calls.VerifyResult.NearMiss;
 import io.alignemulator.sandbox.calls.CallFilter;
 import io.alignemulator.sandbox.journal.Journal.Contents;
+import io.alignemulator.protocol.calls.Printable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +64,6 @@ public final class Verification {
             text.append("\nClose: ").append(miss.call());
             miss.differences().forEach(line -> text.append("\n  ").append(line));
         }
-        return text.toString();
+        return Printable.of(text.toString());
     }
 }

@@ -257,7 +257,7 @@ class JournalTest {
     @Property(tries = 300)
     void noFormShowsTheToken(@ForAll @StringLength(min = 8, max = 40) @CharRange(from = '!', to = '~') String secret) {
         String token = "user:4|" + secret;
-        Masking masking = new Masking(token, Optional.of(4L));
+        Masking masking = new Masking(token, Optional.of(4L), new Secrets(List.of(token)));
         String encoded = java.net.URLEncoder.encode(token, StandardCharsets.UTF_8);
         String basic = Base64.getEncoder().encodeToString(("a@b.c:" + token).getBytes(StandardCharsets.UTF_8));
         String inJson = Json.object().put("t", token).toString();
@@ -270,14 +270,14 @@ class JournalTest {
                 new Exchange.Request(
                         "POST",
                         masking.text("/epics"),
-                        masking.text("token=" + encoded),
+                        masking.query("q=" + encoded),
                         List.of(
                                 masking.header("Authorization", "bEARER " + token),
                                 masking.header("authorization", "Basic " + basic),
                                 masking.header("X-Copy", token),
                                 masking.header("Cookie", "a=" + secret)),
-                        masking.body(inJson.getBytes(StandardCharsets.UTF_8))),
-                new Exchange.Response(200, List.of(), masking.body(token.getBytes(StandardCharsets.UTF_8))),
+                        masking.sent(inJson.getBytes(StandardCharsets.UTF_8))),
+                new Exchange.Response(200, List.of(), masking.answered(token.getBytes(StandardCharsets.UTF_8))),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -298,12 +298,12 @@ class JournalTest {
     void aForeignTokenLeavesNothing() {
         assertEquals(
                 "Bearer ***",
-                new Masking("user:9|real", Optional.empty())
+                new Masking("user:9|real", Optional.empty(), new Secrets(List.of()))
                         .header("Authorization", "Bearer user:9|real")
                         .value());
         assertEquals(
                 "***",
-                new Masking("", Optional.empty())
+                new Masking("", Optional.empty(), new Secrets(List.of()))
                         .header("Authorization", "secret-without-scheme")
                         .value());
     }

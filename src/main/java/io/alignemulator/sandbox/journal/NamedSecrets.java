@@ -1,0 +1,57 @@
+package io.alignemulator.sandbox.journal;
+
+import io.alignemulator.catalogue.Json;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Finds what bodies and queries hold under names that say that it is a credential: members of JSON, operations of a JSON Patch, parameters. */
+final class NamedSecrets {
+
+    private static final Pattern PARAMETER = Pattern.compile("([^&=?]+)=([^&]+)");
+
+    private NamedSecrets() {}
+
+    /** Texts of a body that stand under such a name; empty for what is no JSON. */
+    static Set<String> in(byte[] body) {
+        Set<String> found = new HashSet<>();
+        try {
+            collect(Json.read(body), false, found);
+        } catch (JacksonException e) {
+            return Set.of();
+        }
+        return found;
+    }
+
+    private static void collect(JsonNode node, boolean named, Set<String> found) {
+        if (node.isString() && named) {
+            found.add(node.asString());
+        }
+        boolean patched = node.isObject() && Secrets.isNamed(node.path("path").asString(""));
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            boolean value = patched && member.getKey().equalsIgnoreCase("value");
+            collect(member.getValue(), value || Secrets.isNamed(member.getKey()), found);
+        }
+        if (node.isArray()) {
+            node.forEach(each -> collect(each, named, found));
+        }
+    }
+
+    /** A query, or a body that is written like one, without the values of such parameters. */
+    static String withoutParameters(String query) {
+        return Secrets.mayNameOne(query) || query.indexOf('%') >= 0
+                ? PARAMETER.matcher(query).replaceAll(NamedSecrets::parameter) 
+                : query;
+    }
+
+    private static String parameter(MatchResult parameter) {
+        String name = parameter.group(1);
+        boolean named = Unwrapped.all(name).stream().anyMatch(each -> Secrets.isNamed(each.text()));
+        return Matcher.quoteReplacement(name + "=" + (named ? Secrets.MASK : parameter.group(2)));
+    }
+}
