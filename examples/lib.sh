@@ -16,24 +16,24 @@ need() {
 
 jar=$repository/target/jira-align-emulator.jar
 
-# The server named by ALIGN_EMULATOR_URL, else the jar named by ALIGN_EMULATOR_JAR, else the jar of this repository, which is built when it is missing.
+# The server named by ALIGN_URL, else the jar named by ALIGN_JAR, else the jar of this repository, which is built when it is missing.
 need_emulator() {
-  if [ -n "${ALIGN_EMULATOR_URL:-}" ]; then return; fi
+  if [ -n "${ALIGN_URL:-}" ]; then return; fi
   need java
-  if [ -n "${ALIGN_EMULATOR_JAR:-}" ]; then return; fi
+  if [ -n "${ALIGN_JAR:-}" ]; then return; fi
   if [ ! -f "$jar" ]; then
     need mvn
     echo "Building the emulator" >&2
     (cd "$repository" && mvn -B -q -ntp -DskipTests package)
   fi
-  export ALIGN_EMULATOR_JAR=$jar
+  export ALIGN_JAR=$jar
 }
 
-# The artifacts in the local Maven repository, as this repository is now. ALIGN_EMULATOR_INSTALLED says that they are there already.
+# The artifacts in the local Maven repository, as this repository is now. ALIGN_INSTALLED says that they are there already.
 need_artifacts() {
   need java
   need mvn
-  if [ -n "${ALIGN_EMULATOR_INSTALLED:-}" ]; then return; fi
+  if [ -n "${ALIGN_INSTALLED:-}" ]; then return; fi
   echo "Installing the emulator" >&2
   (cd "$repository" && mvn -B -q -ntp -DskipTests -Dinvoker.skip install)
 }

@@ -27,7 +27,7 @@ class WorkflowTest(unittest.TestCase):
         service = self.job["services"]["jira-align-emulator"]
 
         self.assertEqual(["8080:8080"], service["ports"])
-        self.assertEqual({"ALIGN_EMULATOR_URL": "http://localhost:8080"}, self.job["env"])
+        self.assertEqual({"ALIGN_URL": "http://localhost:8080"}, self.job["env"])
         self.assertIn("EXPOSE 8080", (REPOSITORY / "Dockerfile").read_text())
 
     def test_service_waits_for_the_health_check_of_the_image(self):
@@ -63,8 +63,8 @@ class WorkflowTest(unittest.TestCase):
 
     def run_test_step(self, url):
         """As the runner does, with the variables of the job, but for the address; without a jar to fall back on."""
-        self.assertIn("ALIGN_EMULATOR_URL", self.job["env"])
-        environment = os.environ | self.job["env"] | {"ALIGN_EMULATOR_URL": url, "ALIGN_EMULATOR_JAR": os.devnull}
+        self.assertIn("ALIGN_URL", self.job["env"])
+        environment = os.environ | self.job["env"] | {"ALIGN_URL": url, "ALIGN_JAR": os.devnull}
         command = ["bash", "-e", "-c", self.test_step["run"]]
         return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True)
 

@@ -18,9 +18,9 @@ export class Emulator {
     this.#server = server;
   }
 
-  /** The server named by ALIGN_EMULATOR_URL; without it, the jar named by ALIGN_EMULATOR_JAR is started. */
+  /** The server named by ALIGN_URL; without it, the jar named by ALIGN_JAR is started. */
   static async find() {
-    const { ALIGN_EMULATOR_URL: url, ALIGN_EMULATOR_JAR: jar } = process.env;
+    const { ALIGN_URL: url, ALIGN_JAR: jar } = process.env;
     return url ? new Emulator(url) : Emulator.#start(jar || DEFAULT_JAR);
   }
 

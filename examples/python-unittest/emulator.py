@@ -16,9 +16,9 @@ class Emulator:
 
     @classmethod
     def find(cls):
-        """The server named by ALIGN_EMULATOR_URL; without it, the jar named by ALIGN_EMULATOR_JAR is started."""
-        url = os.environ.get("ALIGN_EMULATOR_URL")
-        return cls(url) if url else cls._start(os.environ.get("ALIGN_EMULATOR_JAR") or DEFAULT_JAR)
+        """The server named by ALIGN_URL; without it, the jar named by ALIGN_JAR is started."""
+        url = os.environ.get("ALIGN_URL")
+        return cls(url) if url else cls._start(os.environ.get("ALIGN_JAR") or DEFAULT_JAR)
 
     @classmethod
     def _start(cls, jar):

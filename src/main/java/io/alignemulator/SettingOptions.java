@@ -1,10 +1,14 @@
 package io.alignemulator;
 
 import io.alignemulator.settings.Setting;
+import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.spelling.Nearest;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -13,6 +17,8 @@ import picocli.CommandLine.ParseResult;
  * not set, as in a compose file that passes on what may be missing.
  */
 final class SettingOptions {
+
+    private static final String PREFIX = "ALIGN_EMULATOR_";
 
     private SettingOptions() {}
 
@@ -39,6 +45,7 @@ final class SettingOptions {
      * @throws io.alignemulator.settings.SettingException with one line for whatever cannot be used
      */
     static Settings read(ParseResult parsed, Map<String, String> environment) {
+        refuseUnknown(environment);
         Map<String, String> written = new TreeMap<>();
         for (Setting<?> setting : Settings.ALL) {
             String variable = environment.getOrDefault(setting.environmentVariable(), "");
@@ -50,5 +57,17 @@ final class SettingOptions {
             }
         }
         return Settings.of(written);
+    }
+
+    /** A variable with our prefix and a name that is none would otherwise do nothing, without a word. */
+    private static void refuseUnknown(Map<String, String> environment) {
+        List<String> known =
+                Settings.ALL.stream().map(Setting::environmentVariable).toList();
+        for (String name : new TreeSet<>(environment.keySet())) {
+            if (name.startsWith(PREFIX) && !known.contains(name)) {
+                throw new SettingException("There is no setting for the environment variable " + name
+                        + Nearest.hint(name, known) + (Nearest.of(name, known).isPresent() ? "" : "."));
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.settings.BuildInfo;
 import io.alignemulator.settings.Setting;
+import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,6 +67,7 @@ class CommandLineTest {
             Map.entry("page-cap", List.of("5", "100")),
             Map.entry("ignored-fields", List.of("refuse", "accept")),
             Map.entry("journal-size", List.of("0", "50")),
+            Map.entry("call-work", List.of("1000", "250000")),
             Map.entry("data", List.of("kept", "elsewhere")),
             Map.entry("control-token", List.of("secret", "other")),
             Map.entry("control-hosts", List.of("align.example.com", "a.example.com,b.example.com")),
@@ -150,8 +152,18 @@ class CommandLineTest {
 
     @Test
     void foreignEnvironmentVariablesAreNotOurs() {
-        Map<String, String> environment = Map.of("PORT", "1", "ALIGN_EMULATOR_UNHEARD_OF", "x");
-        assertEquals(8080, value(Settings.PORT, new String[0], environment));
+        assertEquals(8080, value(Settings.PORT, new String[0], Map.of("PORT", "1", "ALIGN_URL", "x")));
+    }
+
+    @Test
+    void aMisspeltVariableEndsTheStart() {
+        Map<String, String> misspelt = Map.of("ALIGN_EMULATOR_FIXTURE", "minimal");
+        assertEquals(
+                "There is no setting for the environment variable ALIGN_EMULATOR_FIXTURE; did you mean 'ALIGN_EMULATOR_FIXTURES'?",
+                assertThrows(SettingException.class, () -> settings(new String[0], misspelt))
+                        .getMessage());
+        assertThrows(
+                SettingException.class, () -> settings(new String[0], Map.of("ALIGN_EMULATOR_SOMETHING_ELSE", "")));
     }
 
     @Test

@@ -1,13 +1,12 @@
 package io.alignemulator.control;
 
 import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.settings.HostNames;
 import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Keeps web pages of other sites from driving the control API through the browser of somebody who runs the emulator: a call that a browser makes for another origin is
@@ -16,21 +15,17 @@ import java.util.regex.Pattern;
  */
 final class Guard {
 
-    /** An address, or a name that public DNS does not have. */
-    private static final Pattern LOCAL_NAME =
-            Pattern.compile("[^.]+|.*\\.localhost|.*\\.internal|[0-9.]+|\\[[0-9a-f:.]+]");
-
     private final String token;
-    private final Set<String> hosts;
+    private final HostNames hosts;
 
     Guard(Settings settings) {
         this.token = settings.get(Settings.CONTROL_TOKEN);
-        this.hosts = settings.get(Settings.CONTROL_HOSTS);
+        this.hosts = new HostNames(settings);
     }
 
     void check(Call call) {
         String host = call.header("Host").toLowerCase(Locale.ROOT);
-        if (!isOurs(host)) {
+        if (!hosts.areOurs(host)) {
             throw new ControlException(
                     403, "The control API does not answer under this host name; the setting control-hosts adds names.");
         }
@@ -44,11 +39,6 @@ final class Guard {
         if (!token.isEmpty() && !isSame(call.header("X-Control-Token"))) {
             throw new ControlException(401, "The header X-Control-Token is missing or wrong.");
         }
-    }
-
-    private boolean isOurs(String host) {
-        String name = host.replaceFirst(":[0-9]+$", "");
-        return LOCAL_NAME.matcher(name).matches() || hosts.contains(name);
     }
 
     private static boolean isForeign(String origin, String host) {

@@ -63,10 +63,9 @@ final class Api {
             return sandboxes.find(named);
         }
         String host = request.header("Host").replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
-        Optional<Sandbox> ofHost = host.endsWith(LOCAL)
+        return host.endsWith(LOCAL)
                 ? sandboxes.find(host.substring(0, host.length() - LOCAL.length()))
-                : Optional.empty();
-        return ofHost.or(() -> Optional.of(sandboxes.of(request.credential())));
+                : Optional.of(sandboxes.of(request.credential()));
     }
 
     private OutgoingResponse answer(Sandbox sandbox, Request request, String path) {

@@ -15,6 +15,8 @@ import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.Wire;
+import io.alignemulator.settings.AddressRanges;
+import io.alignemulator.settings.HostNames;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
@@ -31,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
@@ -63,8 +64,10 @@ public final class ApiServer implements AutoCloseable {
     private static final int LONGEST_HEAD = 128 * 1024;
 
     private final Settings settings;
-    private final Set<String> trustedProxies;
+    private final AddressRanges trustedProxies;
     private final CompletableFuture<AddressTable<Room>> rooms = new CompletableFuture<>();
+    private final Probes probes = new Probes();
+    private final HostNames hosts;
     private final Javalin javalin;
     private final Failures failures = new Failures();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -73,6 +76,7 @@ public final class ApiServer implements AutoCloseable {
     private ApiServer(Settings settings) {
         this.settings = settings;
         this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES);
+        this.hosts = new HostNames(settings);
         this.javalin = Javalin.create(this::configure);
     }
 
@@ -105,12 +109,13 @@ public final class ApiServer implements AutoCloseable {
         Control control = new Control(catalogue, sandboxes, addresses, settings, failures, now);
         Dispatch dispatch = new Dispatch(settings, addresses);
         rooms.complete(rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control), control));
+        probes.open(sandboxes);
     }
 
     /** All that there is at this server. */
     private AddressTable<Room> rooms(Api api, Control control) {
         AddressTable<Room> table = new AddressTable<>();
-        table.addTree(Addresses.BASE, (context, request, below) -> send(context, request, api.answer(request, below)));
+        table.addTree(Addresses.BASE, (context, request, below) -> api(context, api, request, below));
         table.addTree(Control.BASE, (context, request, below) -> control(context, control, request, below));
         Docs.ADDRESSES.forEach(path -> table.add(
                 "GET",
@@ -122,6 +127,16 @@ public final class ApiServer implements AutoCloseable {
                 AboutPage.PATH,
                 (context, request, below) -> send(context, request, normally(AboutPage.of(version))));
         return table;
+    }
+
+    /** A name that could be anybody's reaches a server on somebody's own machine only through a page that should not. */
+    private void api(Context context, Api api, Request request, String below) {
+        boolean foreign = hosts.areOnlyOurs() && !request.isForwarded() && !hosts.areOurs(request.header("Host"));
+        OutgoingResponse answer = foreign
+                ? normally(Response.text(
+                        403, "This server does not answer under this host name; the setting control-hosts adds names."))
+                : api.answer(request, below);
+        send(context, request, answer);
     }
 
     private void control(Context context, Control control, Request request, String below) {
@@ -186,6 +201,11 @@ public final class ApiServer implements AutoCloseable {
 
     private void handle(Context context) {
         Request request = new Request(context, trustedProxies);
+        Optional<Response> probe = probes.answer(request);
+        if (probe.isPresent()) {
+            send(context, request, normally(probe.get()));
+            return;
+        }
         String sent = DotSegments.removed(request.path());
         String path = sent.startsWith("//") ? sent.replaceFirst("^/+", "/") : sent;
         try {

@@ -2,9 +2,11 @@ package io.alignemulator.http;
 
 import io.alignemulator.access.Credential;
 import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.settings.AddressRanges;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
@@ -36,12 +37,12 @@ final class Request {
     private static final int SHORT = 16 * 1024;
 
     private final Context context;
-    private final Set<String> trustedProxies;
+    private final AddressRanges trustedProxies;
     private final Credential credential;
     private boolean read;
     private byte[] known = NOTHING;
 
-    Request(Context context, Set<String> trustedProxies) {
+    Request(Context context, AddressRanges trustedProxies) {
         this.context = context;
         this.trustedProxies = trustedProxies;
         this.credential = Credential.of(header("Authorization"));
@@ -176,25 +177,29 @@ final class Request {
         return transport instanceof SocketChannel channel && Peers.hasGone(channel);
     }
 
-    /** The address that a call counts for: the peer's, or behind a trusted proxy the last one in X-Forwarded-For that is no trusted proxy itself. */
+    /** The address that a call counts for: the peer's, or behind a trusted proxy the last one in all lines of X-Forwarded-For that is no trusted proxy itself; the peer's again where that is no address. */
     String clientAddress() {
         String peer = context.req().getRemoteAddr();
         if (!isTrusted(peer)) {
             return peer;
         }
-        List<String> hops =
-                new ArrayList<>(Arrays.asList(header("X-Forwarded-For").split(",")));
+        List<String> hops = new ArrayList<>();
+        for (String line : Collections.list(context.req().getHeaders("X-Forwarded-For"))) {
+            hops.addAll(Arrays.asList(line.split(",")));
+        }
         Collections.reverse(hops);
         return hops.stream()
                 .map(String::strip)
                 .filter(hop -> !hop.isEmpty() && !isTrusted(hop))
                 .findFirst()
+                .flatMap(AddressRanges::address)
+                .map(InetAddress::getHostAddress)
                 .orElse(peer);
     }
 
     /** Scheme and host as the client used them. */
     String origin() {
-        boolean forwarded = isTrusted(context.req().getRemoteAddr());
+        boolean forwarded = isForwarded();
         String scheme = forwarded
                 ? firstOf(header("X-Forwarded-Proto"), context.req().getScheme())
                 : context.req().getScheme();
@@ -203,8 +208,13 @@ final class Request {
         return ORIGIN.matcher(origin).matches() ? origin : "http://localhost";
     }
 
+    /** Whether a trusted proxy passed it on. */
+    boolean isForwarded() {
+        return isTrusted(context.req().getRemoteAddr());
+    }
+
     private boolean isTrusted(String address) {
-        return trustedProxies.contains(address);
+        return AddressRanges.address(address).filter(trustedProxies::contain).isPresent();
     }
 
     private static String firstOf(String list, String fallback) {

@@ -79,12 +79,12 @@ public final class Settings {
             "block-extends", "off", "Whether a call made while blocked starts the block anew.", "RATE-04");
     public static final Setting<Boolean> RETRY_AFTER =
             Setting.onOff("retry-after", "off", "Whether a 429 carries a Retry-After header.", "RATE-05");
-    public static final Setting<Set<String>> TRUSTED_PROXIES = new Setting<>(
+    public static final Setting<AddressRanges> TRUSTED_PROXIES = new Setting<>(
             "trusted-proxies",
-            "ADDRESS,...",
+            "ADDRESS[/BITS],...",
             "",
-            WrittenValues::words,
-            "Peers whose X-Forwarded-For, -Proto and -Host headers are believed.",
+            AddressRanges::of,
+            "Peers, addresses or networks, whose X-Forwarded-For, -Proto and -Host headers are believed.",
             "-");
     public static final Setting<Integer> MAX_BODY = new Setting<>(
             "max-body",
@@ -227,7 +227,7 @@ public final class Settings {
             "NAME,...",
             "",
             WrittenValues::words,
-            "Names with a dot under which browsers may reach the control API, besides localhost and addresses.",
+            "Names with a dot under which the control API answers, besides localhost and addresses; and the API too where the server listens on loopback only.",
             "-");
     public static final Setting<Boolean> EMULATOR_REASON = Setting.onOff(
             "emulator-reason",

@@ -82,14 +82,17 @@ class AddressesTest extends BlackBox {
         Map<String, String> host = Map.of(
                 "Host", "align.example.com:8443", "X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "https");
         String own = "http://align.example.com:8443/rest/align/api/2/keyresults/1";
-        Answer item = wire().send("GET", "/rest/align/api/2/KEYRESULT/1/", host, new byte[0]);
-        Answer list = wire().send("GET", "//rest/align/api/2/KeyResults?$select=self", host, new byte[0]);
-        assertAll(
-                () -> assertEquals(own, item.json().path("self").asString()),
-                () -> assertEquals(own, list.json().get(0).path("self").asString()),
-                () -> assertEquals(
-                        site().uri() + "/rest/align/api/2/epics/1",
-                        client().read("/Epics/1").path("self").asString()));
+        try (EmulatedSite named = EmulatedSite.with(Settings.CONTROL_HOSTS, "align.example.com")) {
+            Wire wire = new Wire(named.uri(), named.token());
+            Answer item = wire.send("GET", "/rest/align/api/2/KEYRESULT/1/", host, new byte[0]);
+            Answer list = wire.send("GET", "//rest/align/api/2/KeyResults?$select=self", host, new byte[0]);
+            assertAll(
+                    () -> assertEquals(own, item.json().path("self").asString()),
+                    () -> assertEquals(own, list.json().get(0).path("self").asString()),
+                    () -> assertEquals(
+                            named.uri() + "/rest/align/api/2/epics/1",
+                            named.client().read("/Epics/1").path("self").asString()));
+        }
     }
 
     @Test
