@@ -12,7 +12,8 @@ public final class WrongClients {
     private WrongClients() {}
 
     public static Map<String, Function<ClientSite, ConformanceClient>> all() {
-        Map<String, Function<ClientSite, ConformanceClient>> all = new TreeMap<>(WrongReads.all());
+        Map<String, Function<ClientSite, ConformanceClient>> all = new TreeMap<>(WrongCredentials.all());
+        all.putAll(WrongReads.all());
         all.putAll(WrongWrites.all());
         all.putAll(WrongWaits.all());
         all.putAll(Trapped.all());

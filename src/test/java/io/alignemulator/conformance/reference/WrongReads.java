@@ -4,13 +4,10 @@ import io.alignemulator.conformance.ClientFailure;
 import io.alignemulator.conformance.ClientSite;
 import io.alignemulator.conformance.ConformanceClient;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,112 +21,11 @@ public final class WrongReads {
 
     public static Map<String, Function<ClientSite, ConformanceClient>> all() {
         Map<String, Function<ClientSite, ConformanceClient>> all = new LinkedHashMap<>();
-        credentials(all);
-        signOn(all);
         pages(all);
         queries(all);
         relying(all);
         data(all);
         return all;
-    }
-
-    private static void credentials(Map<String, Function<ClientSite, ConformanceClient>> all) {
-        // asks without a token whether the site is there
-        all.put("AUTH-01", site -> new ReferenceClient(site) {
-            private boolean asked;
-
-            @Override
-            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
-                if (!asked) {
-                    asked = true;
-                    sent(HttpRequest.newBuilder(URI.create(site.url() + "/rest/align/api/2/Goals?$top=1"))
-                            .build());
-                }
-                return super.exchange(method, target, contentType, body);
-            }
-        });
-        // carries the token in addresses besides
-        all.put("AUTH-02", site -> new ReferenceClient(site) {
-            @Override
-            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
-                String token = "?token=" + URLEncoder.encode(site.token(), StandardCharsets.UTF_8);
-                return super.exchange(method, target.contains("?") ? target : target + token, contentType, body);
-            }
-        });
-        // tries a refused token again
-        all.put("AUTH-03", site -> new ReferenceClient(site) {
-            @Override
-            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
-                Reply reply = super.exchange(method, target, contentType, body);
-                return reply.status() == 401 && target.startsWith("/Regions/")
-                        ? super.exchange(method, target, contentType, body)
-                        : reply;
-            }
-        });
-        all.put("AUTH-04", site -> remembering(site, 401));
-        // believes what the token looks like
-        all.put("AUTH-05", site -> new ReferenceClient(site) {
-            @Override
-            public Map<String, Object> whoami() {
-                return get("Users", Long.parseLong(site.token().replaceAll("\\D*(\\d+).*", "$1")));
-            }
-        });
-    }
-
-    private static void signOn(Map<String, Function<ClientSite, ConformanceClient>> all) {
-        // knows one kind of tokens
-        all.put("AUTH-06", site -> new ReferenceClient(site) {
-            private boolean isRegion;
-
-            @Override
-            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
-                isRegion = target.startsWith("/Regions/");
-                return super.exchange(method, target, contentType, body);
-            }
-
-            @Override
-            protected String authorization() {
-                return isRegion ? bearer() : super.authorization();
-            }
-        });
-        // takes the end of the token for the end of the list
-        all.put("AUTH-07", site -> new ReferenceClient(site) {
-            @Override
-            protected String answered(Reply reply, String what) {
-                return reply.status() == 401 && what.startsWith("list") ? "[]" : super.answered(reply, what);
-            }
-        });
-        // hopes that a refused write was refused by chance
-        all.put("AUTH-08", site -> new ReferenceClient(site) {
-            @Override
-            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
-                Reply reply = super.exchange(method, target, contentType, body);
-                return reply.status() == 403 && method.equals("POST")
-                        ? super.exchange(method, target, contentType, body)
-                        : reply;
-            }
-        });
-    }
-
-    /** Returns what was read earlier when a call is refused with a status. */
-    private static ReferenceClient remembering(ClientSite site, int status) {
-        return new ReferenceClient(site) {
-            private final Map<String, Map<String, Object>> read = new HashMap<>();
-
-            @Override
-            public Map<String, Object> get(String collection, long id) {
-                try {
-                    Map<String, Object> record = super.get(collection, id);
-                    read.put(collection + id, record);
-                    return record;
-                } catch (ClientFailure e) {
-                    if (e.status() == status && read.containsKey(collection + id)) {
-                        return Objects.requireNonNull(read.get(collection + id));
-                    }
-                    throw e;
-                }
-            }
-        };
     }
 
     private static void pages(Map<String, Function<ClientSite, ConformanceClient>> all) {
