@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what records look like with what the catalogue says. */
 final class RecordComparison {
@@ -57,7 +58,7 @@ final class RecordComparison {
         findings.add(what, rules, subject, expected, observed, where);
     }
 
-    private static String kinds(@org.jspecify.annotations.Nullable Shape shape) {
+    private static String kinds(@Nullable Shape shape) {
         return shape == null ? "" : String.join(" or ", shape.kinds());
     }
 

@@ -36,33 +36,38 @@ final class Writing {
         Answer created = send(trial.created(), resource, list, body);
         Optional<Long> made = created.status() / 100 == 2 ? id(created) : Optional.empty();
         if (made.isEmpty()) {
-            say.accept("No " + resource.noun().one() + " was created: status " + created.status() + ".");
+            boolean isUnknown = created.status() == 0 || created.status() / 100 == 2;
+            say.accept("No " + resource.noun().one() + " was created: status " + created.status() + "."
+                    + (isUnknown ? " Look for '" + title + "' yourself." : ""));
             return;
         }
         String address = list + "/" + made.get();
         say.accept("Created " + address + ".");
+        JsonNode record = site.get(address).json().orElse(trial.make());
+        if (record.path("id").asLong(-1) != made.get()
+                || !record.path("title").asString("").equals(title)) {
+            say.accept("What " + address + " answers is not what was created; nothing more is written. Look for '"
+                    + title + "' yourself.");
+            return;
+        }
         try {
-            JsonNode record = site.get(address).json().orElse(trial.make());
-            if (record.path("id").asLong(-1) != made.get()
-                    || !record.path("title").asString("").equals(title)) {
-                say.accept("What " + address + " answers is not what was created; nothing more is written.");
-                return;
-            }
             reading.look(resource, list, List.of(record), "write");
-            trial.steps()
-                    .forEach(step -> send(
-                            step,
-                            resource,
-                            address,
-                            step.send()
-                                    .map(each -> each.isString() ? record.toString() : each.toString())
-                                    .orElse("")));
-            changed(trial, address);
+            steps(trial, resource, address, record);
         } finally {
             say.accept(
                     away(trial, resource, address)
                             ? address + " is taken away."
                             : address + " is still there: take it away by hand.");
+        }
+    }
+
+    private void steps(Trial trial, Resource resource, String address, JsonNode record) {
+        for (Probe step : trial.steps()) {
+            JsonNode body = step.send().filter(each -> !each.isString()).orElse(record);
+            send(step, resource, address, body.toString());
+            if (step.equals(trial.steps().get(0))) {
+                changed(trial, address);
+            }
         }
     }
 
@@ -100,14 +105,19 @@ final class Writing {
     }
 
     private boolean away(Trial trial, Resource resource, String address) {
-        for (Probe each : trial.away()) {
-            send(each, resource, address, each.send().map(JsonNode::toString).orElse(""));
-            Answer after = site.get(address);
-            if (after.status() == 404 || trial.gone().stream().anyMatch(gone -> tells(after, gone))) {
-                return true;
+        return trial.away().stream().anyMatch(each -> {
+            try {
+                send(
+                        each,
+                        resource,
+                        address,
+                        each.send().map(JsonNode::toString).orElse(""));
+                Answer after = site.get(address);
+                return after.status() == 404 || trial.gone().stream().anyMatch(gone -> tells(after, gone));
+            } catch (Site.Stopped noMoreCalls) {
+                return false;
             }
-        }
-        return false;
+        });
     }
 
     private static boolean tells(Answer after, Probes.Gone gone) {

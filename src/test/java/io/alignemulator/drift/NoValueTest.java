@@ -3,6 +3,10 @@ package io.alignemulator.drift;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.rules.RuleBook;
@@ -13,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +37,7 @@ class NoValueTest {
     private static final String TOKEN = "user:1|super-admin";
     private static JiraAlignEmulator align;
     private static Set<String> values;
+    private static Schema schema;
 
     @BeforeAll
     static void start() throws Exception {
@@ -39,6 +46,7 @@ class NoValueTest {
                 .build();
         String site =
                 HttpClient.newHttpClient().send(export, BodyHandlers.ofString()).body();
+        schema = schema();
         values = new TreeSet<>();
         collect(JsonMapper.shared().readTree(site), values);
         String ours = ours().toLowerCase(Locale.ROOT);
@@ -75,10 +83,16 @@ class NoValueTest {
         }
     }
 
+    private static Schema schema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("docs/drift-report.schema.json")), InputFormat.JSON);
+    }
+
     private static String report(UnaryOperator<AlteredSite.Passing> alteration) {
         try (AlteredSite site = AlteredSite.of(align.uri(), alteration)) {
             Report report = Drift.of(DriftOptions.reading(site.uri().toString(), TOKEN, ""))
                     .run(new TurnedTime(), said -> {});
+            assertEquals(List.of(), schema.validate(report.json(), InputFormat.JSON));
             String all = report.json() + report.text();
             assertTrue(
                     !all.contains("localhost") && !all.contains(":" + site.uri().getPort()), "the site's name");
@@ -120,6 +134,6 @@ class NoValueTest {
         for (String secret : List.of("zebra", "quagga", "okapi", "acme", "4711", "2024-02", "90999")) {
             assertTrue(!lower.contains(secret), secret);
         }
-        assertTrue(report.contains("planted"), "the name of a key is kept");
+        assertTrue(report.contains("Epic.planted"), "the name of a key is kept");
     }
 }

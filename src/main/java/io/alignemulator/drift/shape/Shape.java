@@ -1,6 +1,8 @@
 package io.alignemulator.drift.shape;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +19,7 @@ import java.util.TreeSet;
  * @param forms how texts are spelled
  * @param keys of an object, with the shapes of their values
  * @param sometimes keys that only some of the objects had
- * @param orders the orders in which the keys came
+ * @param orders the orders in which the keys came, the first of which is that of the keys
  * @param items of an array
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -26,7 +28,7 @@ public record Shape(
         Set<String> forms,
         Map<String, Shape> keys,
         Set<String> sometimes,
-        List<List<String>> orders,
+        @JsonIgnore List<List<String>> orders,
         Optional<Shape> items) {
 
     private static final int MOST_ORDERS = 4;
@@ -52,6 +54,12 @@ public record Shape(
     static Shape object(Map<String, Shape> keys) {
         return new Shape(
                 Set.of("object"), Set.of(), keys, Set.of(), List.of(List.copyOf(keys.keySet())), Optional.empty());
+    }
+
+    /** In a report: the orders besides that of the keys. */
+    @JsonProperty
+    List<List<String>> otherOrders() {
+        return orders.subList(Math.min(1, orders.size()), orders.size());
     }
 
     /** Whether a value of that kind was there. */

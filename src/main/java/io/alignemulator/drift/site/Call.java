@@ -22,8 +22,13 @@ public record Call(String method, String address, Credential credential, String 
         return new Call("GET", address, Credential.OWN, "");
     }
 
+    /** Whether it can be made again without harm. */
+    boolean isRead() {
+        return method.equals("GET");
+    }
+
     /** What follows the host. */
-    public String pathAndQuery() {
+    String pathAndQuery() {
         return (address.startsWith("/") ? address : BASE + address).replace(" ", "%20");
     }
 }

@@ -85,7 +85,8 @@ public final class Site {
             Answer answer = Answer.of(response.statusCode(), response.headers(), response.body());
             headers.addAll(answer.headers().keySet());
             Optional<Long> seconds = Answer.seconds(response.headers());
-            boolean silence = answer.status() == 429 || (answer.status() == 503 && seconds.isPresent());
+            boolean silence =
+                    answer.status() == 429 || (answer.status() == 503 && seconds.isPresent() && call.isRead());
             if (!silence) {
                 return answer;
             }
