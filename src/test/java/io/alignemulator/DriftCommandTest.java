@@ -38,6 +38,10 @@ class DriftCommandTest {
                 environment);
     }
 
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
     private int main(Map<String, String> environment, String... args) {
         String[] all = Stream.concat(Stream.of("drift"), Arrays.stream(args)).toArray(String[]::new);
         return Main.run(all, console(environment));
@@ -74,8 +78,7 @@ class DriftCommandTest {
 
     @Test
     void theTokenMayStandInTheEnvironment() {
-        assertEquals(
-                0, main(Map.of("ALIGN_TOKEN", TOKEN), "--url", "https://acme.jiraalign.com", "--plan"), err.toString());
+        assertEquals(0, main(Map.of("ALIGN_TOKEN", TOKEN), "--url", "https://acme.jiraalign.com", "--plan"), err());
     }
 
     @ParameterizedTest
@@ -90,7 +93,7 @@ class DriftCommandTest {
     })
     void whatCannotBeDoneIsSaid(String args, String told) {
         assertEquals(2, main(Map.of(), args.split(" ")));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains(told), err.toString(StandardCharsets.UTF_8));
+        assertTrue(err().contains(told), err());
     }
 
     @Test
@@ -125,7 +128,7 @@ class DriftCommandTest {
         try (JiraAlignEmulator align =
                 JiraAlignEmulator.builder().fixtures("minimal").start()) {
             assertEquals(2, main(Map.of(), "--url", align.uri().toString(), "--token", "user:1|other"));
-            assertTrue(err.toString(StandardCharsets.UTF_8).contains("does not take the token"));
+            assertTrue(err().contains("does not take the token"));
         }
     }
 }

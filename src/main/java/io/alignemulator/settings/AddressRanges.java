@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class AddressRanges {
 
     /** What is no name, so that no name is looked up. */
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     /** Longest spelling of an address with its port and more. */
     private static final int LONGEST = 80;

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class HostNames {
 
-    private static final Pattern LOCAL =
-            Pattern.compile("[^.]*|.*\\.localhost|.*\\.internal|[0-9.]+|\\[[0-9a-f:.]+]");
+    private static final Pattern LOCAL = Pattern.compile("[^.]*|.*\\.localhost|.*\\.internal|[0-9.]+|\\[[0-9a-f:.]+]");
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|::1|\\[::1]");
 

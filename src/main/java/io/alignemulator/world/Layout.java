@@ -88,7 +88,9 @@ final class Layout {
             computed.follows().ifPresent(path -> index(owner.name(), path));
         }
         if (!source.isEmpty()) {
-            dependents.computeIfAbsent(source, s -> new ArrayList<>()).add(new Dependent(owner, field, derived, reads(field, derived)));
+            dependents
+                    .computeIfAbsent(source, s -> new ArrayList<>())
+                    .add(new Dependent(owner, field, derived, reads(field, derived)));
         }
     }
 

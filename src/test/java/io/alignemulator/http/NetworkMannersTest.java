@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Proxies, host names and probes. */
 class NetworkMannersTest extends BlackBox {
 
-    private static final Settings PROXIED =
-            EmulatedSite.SETTINGS.with(Settings.RATE_LIMIT, "1/60:60").with(Settings.TRUSTED_PROXIES, "127.0.0.0/8,2001:db8::/32");
+    private static final Settings PROXIED = EmulatedSite.SETTINGS
+            .with(Settings.RATE_LIMIT, "1/60:60")
+            .with(Settings.TRUSTED_PROXIES, "127.0.0.0/8,2001:db8::/32");
 
     private static Answer get(EmulatedSite site, Map<String, String> headers) {
         return new Wire(site.uri(), site.token()).send("GET", "/rest/align/api/2/Regions/1", headers, new byte[0]);
@@ -49,10 +50,13 @@ class NetworkMannersTest extends BlackBox {
     @Test
     @Rule("EMUL-01")
     void anUnknownNameBelowLocalhostIsNoSandbox() {
-        Map<String, String> unknown = Map.of("Host", "nobody.localhost:8080", "Authorization", "Bearer " + site().token());
+        Map<String, String> unknown =
+                Map.of("Host", "nobody.localhost:8080", "Authorization", "Bearer " + site().token());
         assertEquals(
                 "There is no such sandbox.",
-                wire().send("GET", "/rest/align/api/2/Regions/1", unknown, new byte[0]).expect(404).body());
+                wire().send("GET", "/rest/align/api/2/Regions/1", unknown, new byte[0])
+                        .expect(404)
+                        .body());
     }
 
     @ParameterizedTest
@@ -84,7 +88,8 @@ class NetworkMannersTest extends BlackBox {
     @Rule("EMUL-12")
     void probesAreAnsweredUnderEveryNameAndWithoutTheControlApi(String path) {
         try (EmulatedSite site = EmulatedSite.with(Settings.CONTROL, "off")) {
-            Answer answer = new Wire(site.uri(), "").send("GET", path, Map.of("Host", "10-1-2-3.pods.example"), new byte[0]);
+            Answer answer =
+                    new Wire(site.uri(), "").send("GET", path, Map.of("Host", "10-1-2-3.pods.example"), new byte[0]);
             assertEquals("ok", answer.expect(200).body());
         }
     }

@@ -26,13 +26,17 @@ class AddressRangesTest {
         "'10.0.0.1, 10.0.0.2', 10.0.0.2, true"
     })
     void containsWhatLiesInIt(String ranges, String address, boolean contained) {
-        assertEquals(contained, AddressRanges.of(ranges).contain(AddressRanges.address(address).orElseThrow()));
+        assertEquals(
+                contained,
+                AddressRanges.of(ranges).contain(AddressRanges.address(address).orElseThrow()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"proxy", "10.0.0.0/33", "::1/129", "10.0.0/8", "10.0.0.0/", "10.0.0.0/x", "300.0.0.1", "::1::"})
+    @ValueSource(
+            strings = {"proxy", "10.0.0.0/33", "::1/129", "10.0.0/8", "10.0.0.0/", "10.0.0.0/x", "300.0.0.1", "::1::"})
     void whatIsNoAddressIsRefusedAtTheStart(String text) {
-        String told = assertThrows(IllegalArgumentException.class, () -> AddressRanges.of("10.0.0.1," + text)).getMessage();
+        String told = assertThrows(IllegalArgumentException.class, () -> AddressRanges.of("10.0.0.1," + text))
+                .getMessage();
         assertTrue(told.endsWith("not " + text), told);
     }
 

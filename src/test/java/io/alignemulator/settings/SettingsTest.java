@@ -152,7 +152,9 @@ class SettingsTest {
         assertEquals(AccessSettings.SignOn.ATLASSIAN_TOKENS, settings.get(AccessSettings.AUTHENTICATION));
         assertEquals(true, settings.get(Settings.STRICT_SCOPE));
         assertEquals(false, settings.get(Settings.SINGULAR_PATHS));
-        assertEquals("10.0.0.1/32,0:0:0:0:0:0:0:1/128", settings.get(Settings.TRUSTED_PROXIES).toString());
+        assertEquals(
+                "10.0.0.1/32,0:0:0:0:0:0:0:1/128",
+                settings.get(Settings.TRUSTED_PROXIES).toString());
         assertEquals(Set.of("1", "2", "3"), settings.get(Settings.EFFORT_POINTS));
         assertEquals(0, settings.get(Settings.TITLE_LIMIT));
         assertEquals("127.0.0.1", settings.get(Settings.HOST));

@@ -45,7 +45,7 @@ final class NamedSecrets {
     /** A query, or a body that is written like one, without the values of such parameters. */
     static String withoutParameters(String query) {
         return Secrets.mayNameOne(query) || query.indexOf('%') >= 0
-                ? PARAMETER.matcher(query).replaceAll(NamedSecrets::parameter) 
+                ? PARAMETER.matcher(query).replaceAll(NamedSecrets::parameter)
                 : query;
     }
 

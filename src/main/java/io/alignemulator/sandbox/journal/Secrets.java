@@ -93,7 +93,8 @@ final class Secrets {
         }
         List<Span> spans = new ArrayList<>();
         for (Unwrapped form : Unwrapped.all(text)) {
-            find(form.text()).forEach(each -> spans.add(new Span(form.starts()[each.from()], form.starts()[each.to()])));
+            find(form.text())
+                    .forEach(each -> spans.add(new Span(form.starts()[each.from()], form.starts()[each.to()])));
         }
         return covered(text, spans);
     }
@@ -155,7 +156,8 @@ final class Secrets {
         }
         StringBuilder masked = new StringBuilder(text.length());
         int done = 0;
-        for (Span span : spans.stream().sorted(Comparator.comparingInt(Span::from)).toList()) {
+        for (Span span :
+                spans.stream().sorted(Comparator.comparingInt(Span::from)).toList()) {
             if (span.from() >= done) {
                 masked.append(text, done, span.from()).append(MASK);
             }

@@ -86,9 +86,10 @@ record Unwrapped(String text, int[] starts) {
     private String meant(int at, int length) {
         return switch (length) {
             case 3 -> String.valueOf((char) number(text, at + 1, 2));
-            case 6 -> new String(
-                    String.valueOf((char) number(text, at + 2, 4)).getBytes(StandardCharsets.UTF_8),
-                    StandardCharsets.ISO_8859_1);
+            case 6 ->
+                new String(
+                        String.valueOf((char) number(text, at + 2, 4)).getBytes(StandardCharsets.UTF_8),
+                        StandardCharsets.ISO_8859_1);
             default -> String.valueOf(text.charAt(at + length - 1));
         };
     }

@@ -1,11 +1,11 @@
 package io.alignemulator.sandbox.journal;
 
+import io.alignemulator.protocol.calls.Printable;
 import io.alignemulator.protocol.calls.VerifyRequest.Count;
 import io.alignemulator.protocol.calls.VerifyResult;
 import io.alignemulator.protocol.calls.VerifyResult.NearMiss;
 import io.alignemulator.sandbox.calls.CallFilter;
 import io.alignemulator.sandbox.journal.Journal.Contents;
-import io.alignemulator.protocol.calls.Printable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -76,7 +76,16 @@ class MaskingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Api-Key", "X-Forwarded-Authorization", "Proxy-Authorization", "cookie", "Set-Cookie", "X-Control-Token", "Client-Secret"})
+    @ValueSource(
+            strings = {
+                "X-Api-Key",
+                "X-Forwarded-Authorization",
+                "Proxy-Authorization",
+                "cookie",
+                "Set-Cookie",
+                "X-Control-Token",
+                "Client-Secret"
+            })
     void headersWhoseNameSaysThatTheyHoldOneAreMasked(String name) {
         assertEquals("***", site().header(name, "abc").value());
     }
@@ -86,13 +95,16 @@ class MaskingTest {
         assertEquals("text/html", site(TOKEN).header("Accept", "text/html").value());
         assertEquals(
                 "https://site/?q=***",
-                site(TOKEN).header("Referer", "https://site/?q=" + percent(TOKEN)).value());
+                site(TOKEN)
+                        .header("Referer", "https://site/?q=" + percent(TOKEN))
+                        .value());
         String encoded = Base64.getEncoder().encodeToString(("a@b.c:" + TOKEN).getBytes(StandardCharsets.UTF_8));
         assertEquals("***", site(TOKEN).header("X-Auth", "Basic " + encoded).value());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access_token", "token", "client_secret", "api-key", "APIKEY", "%74oken", "x.authorization"})
+    @ValueSource(
+            strings = {"access_token", "token", "client_secret", "api-key", "APIKEY", "%74oken", "x.authorization"})
     void parametersWhoseNameSaysSoAreMasked(String name) {
         assertEquals("$top=5&" + name + "=***&b=2", site().query("$top=5&" + name + "=my-secret&b=2"));
     }
