@@ -2,6 +2,8 @@ package io.alignemulator.client;
 
 import io.alignemulator.protocol.SandboxInfo;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** An emulator that runs somewhere, and its sandboxes. */
@@ -63,6 +65,12 @@ public final class Emulator {
         return api.list("/sandboxes", SandboxInfo.class).stream()
                 .map(SandboxInfo::name)
                 .toList();
+    }
+
+    /** Ends the sandboxes that have a label with that value. */
+    public void endSandboxes(String label, String value) {
+        String query = URLEncoder.encode(label + "=" + value, StandardCharsets.UTF_8);
+        api.send("DELETE", "/sandboxes?label=" + query, null);
     }
 
     /** The description of the control API, an OpenAPI document as JSON. */

@@ -262,6 +262,14 @@ public final class Sandbox implements AutoCloseable {
             return with("timeToLive", life.toString());
         }
 
+        /** A label, by which it can be found and ended. */
+        public Options label(String name, String value) {
+            Map<String, String> labels = new LinkedHashMap<>(request.labels());
+            labels.put(name, value);
+            request = request.with("labels", labels);
+            return this;
+        }
+
         private Options with(String key, String value) {
             request = request.with(key, value);
             return this;
@@ -325,6 +333,7 @@ public final class Sandbox implements AutoCloseable {
                     request.snapshot(),
                     new LinkedHashMap<>(seed),
                     faults,
+                    request.labels(),
                     request.timeToLive(),
                     request.clock(),
                     settings);

@@ -40,7 +40,7 @@ public final class BaselineReader {
 
     /** Keys that are not settings. */
     private static final Set<String> KEYS =
-            Set.of("name", "fixtures", "from", "snapshot", "timeToLive", "clock", "seed", "faults");
+            Set.of("name", "fixtures", "from", "snapshot", "labels", "timeToLive", "clock", "seed", "faults");
 
     private final Catalogue catalogue;
     private final Endpoints endpoints;

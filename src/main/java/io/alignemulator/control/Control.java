@@ -103,6 +103,7 @@ public final class Control {
             Match match = match(table, call);
             String name = match.variables().get("sandbox");
             Sandbox sandbox = name == null ? sandboxes.main() : sandbox(name);
+            sandbox.used();
             return match.route().path().equals(RequestRoutes.STREAM)
                     ? new Outcome.Events(sandbox.journal())
                     : new Outcome.Answered(match.answer(call, sandbox));

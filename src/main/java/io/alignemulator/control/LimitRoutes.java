@@ -7,8 +7,11 @@ import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.settings.AddressRanges;
 import io.alignemulator.settings.Settings;
+import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** Routes about the rate limit of a site: what it remembers of each address, and what a test wants it to think. */
 final class LimitRoutes {
@@ -31,6 +34,8 @@ final class LimitRoutes {
 
     private static Response change(Call call, Sandbox sandbox) {
         RateLimitChange change = call.body(RateLimitChange.class);
+        Optional<String> block = change.block().map(LimitRoutes::address);
+        Optional<String> unblock = change.unblock().map(LimitRoutes::address);
         try {
             change.limit().ifPresent(RateLimit::parse);
         } catch (IllegalArgumentException e) {
@@ -39,13 +44,20 @@ final class LimitRoutes {
         boolean willLimit = change.limit()
                 .map(text -> !text.equals("off"))
                 .orElse(sandbox.limiter().limit().isPresent());
-        if (change.block().isPresent() && !willLimit) {
+        if (block.isPresent() && !willLimit) {
             throw new ControlException(409, "There is no limit to block by.");
         }
         change.limit().ifPresent(text -> sandbox.settings(settings -> settings.with(Settings.RATE_LIMIT, text)));
-        change.block().ifPresent(sandbox.limiter()::block);
-        change.unblock().ifPresent(sandbox.limiter()::forget);
+        block.ifPresent(sandbox.limiter()::block);
+        unblock.ifPresent(sandbox.limiter()::forget);
         return state(sandbox.limiter());
+    }
+
+    private static String address(String written) {
+        return AddressRanges.address(written.strip())
+                .map(InetAddress::getHostAddress)
+                .orElseThrow(() ->
+                        new ControlException(400, "An address is written such as 127.0.0.1 or ::1; a name is none."));
     }
 
     private static Response state(RateLimiter limiter) {

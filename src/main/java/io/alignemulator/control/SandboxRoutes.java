@@ -2,6 +2,7 @@ package io.alignemulator.control;
 
 import io.alignemulator.access.TokenText;
 import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.protocol.LabelQuery;
 import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.resource.address.Addresses;
@@ -41,21 +42,27 @@ final class SandboxRoutes {
                         .answersAs("application/json")
                         .by((call, sandbox) -> Response.json(200, RuleBook.json())),
                 Route.get("/sandboxes", "All sandboxes.")
+                        .query(LabelQuery.class)
                         .answersEach(SandboxInfo.class)
                         .by((call, sandbox) -> Answers.json(
                                 200,
                                 sandboxes.all().stream()
+                                        .filter(each -> call.query(LabelQuery.class)
+                                                .takes(each.identity().labels()))
                                         .map(each -> info(each, call))
                                         .toList())),
                 Route.post("/sandboxes", "Makes a sandbox, a site of its own.")
                         .body(SandboxRequest.class, "{\"fixtures\": \"minimal\", \"pageCap\": 5}")
                         .answers(SandboxInfo.class)
                         .creates()
-                        .conflicts("There is a sandbox of that name already.")
+                        .conflicts("There is a sandbox of that name already, or there are as many as there may be.")
                         .by(this::create),
                 Route.get("/sandboxes/{name}", "One sandbox, with its tokens.")
                         .answers(SandboxInfo.class)
                         .by((call, sandbox) -> Answers.json(200, info(find(call.variable("name")), call))),
+                Route.delete("/sandboxes", "Ends the sandboxes that have a label.")
+                        .query(LabelQuery.class)
+                        .by(this::removeLabelled),
                 Route.delete("/sandboxes/{name}", "Ends a sandbox.")
                         .conflicts("The default sandbox stays.")
                         .by(this::remove));
@@ -79,10 +86,29 @@ final class SandboxRoutes {
         if (!NAME.matcher(name).matches()) {
             throw new ControlException(400, "A name consists of lower-case letters, digits and hyphens, 63 at most.");
         }
-        Sandbox made = sandboxes
-                .create(name, beginning, request.timeToLive())
-                .orElseThrow(() -> new ControlException(409, "There is a sandbox '" + name + "' already."));
+        Sandbox made = made(name, beginning, request);
         return Answers.json(201, info(made, call)).with("Location", Control.BASE + "/sandboxes/" + name);
+    }
+
+    private Sandbox made(String name, Baseline beginning, SandboxRequest request) {
+        try {
+            return sandboxes
+                    .create(name, beginning, request.timeToLive(), request.labels())
+                    .orElseThrow(() -> new ControlException(409, "There is a sandbox '" + name + "' already."));
+        } catch (Sandboxes.TooManySandboxes e) {
+            throw new ControlException(409, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Response removeLabelled(Call call, Sandbox unused) {
+        LabelQuery query = call.query(LabelQuery.class);
+        if (query.label().isEmpty()) {
+            throw new ControlException(400, "Give a label, such as ?label=build=42.");
+        }
+        sandboxes.all().stream()
+                .filter(each -> query.takes(each.identity().labels()))
+                .forEach(each -> sandboxes.remove(each.name()));
+        return Response.empty(204);
     }
 
     private Response remove(Call call, Sandbox unused) {
@@ -107,6 +133,8 @@ final class SandboxRoutes {
                 call.origin() + Addresses.BASE,
                 sandbox.state().tokens().byName(),
                 sandbox.created(),
-                sandbox.expires());
+                sandbox.expires(),
+                sandbox.lastUsed(),
+                sandbox.identity().labels());
     }
 }

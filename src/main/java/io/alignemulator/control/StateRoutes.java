@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Routes about the state of a site as a whole: reset and snapshots. */
 final class StateRoutes {
 
+    private static final int MOST = 1_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     List<Route> all() {
@@ -32,6 +33,7 @@ final class StateRoutes {
                 Route.put("/snapshots/{name}", "Keeps records, tokens and settings under a name.")
                         .answers(SnapshotInfo.class)
                         .creates()
+                        .conflicts("There are as many snapshots as a sandbox may have.")
                         .by(StateRoutes::keep),
                 Route.post("/snapshots/{name}/restore", "Brings back what was kept; journal, clock and faults stay.")
                         .by((call, sandbox) -> {
@@ -50,6 +52,10 @@ final class StateRoutes {
         String name = call.variable("name");
         if (!NAME.matcher(name).matches()) {
             throw new ControlException(400, "A name consists of letters, digits, dots, hyphens and underscores.");
+        }
+        if (sandbox.snapshots().all().size() >= MOST
+                && sandbox.snapshots().get(name).isEmpty()) {
+            throw new ControlException(409, "There are " + MOST + " snapshots already; forget some.");
         }
         return Answers.json(201, info(sandbox.keep(name)));
     }

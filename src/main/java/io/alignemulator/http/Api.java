@@ -69,6 +69,7 @@ final class Api {
     }
 
     private OutgoingResponse answer(Sandbox sandbox, Request request, String path) {
+        sandbox.used();
         SiteState state = sandbox.state();
         Recorder recorder = new Recorder(sandbox, state, request);
         Trace trace = new Trace();

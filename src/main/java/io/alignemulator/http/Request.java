@@ -179,7 +179,9 @@ final class Request {
 
     /** The address that a call counts for: the peer's, or behind a trusted proxy the last one in all lines of X-Forwarded-For that is no trusted proxy itself; the peer's again where that is no address. */
     String clientAddress() {
-        String peer = context.req().getRemoteAddr();
+        String peer = AddressRanges.address(context.req().getRemoteAddr())
+                .map(InetAddress::getHostAddress)
+                .orElse(context.req().getRemoteAddr());
         if (!isTrusted(peer)) {
             return peer;
         }

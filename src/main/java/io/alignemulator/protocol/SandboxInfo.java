@@ -20,9 +20,14 @@ public record SandboxInfo(
         @Doc("When it began, by its own clock") Instant created,
 
         @Doc("When it ends, by its own clock; left out for never")
-        Optional<Instant> expires) {
+        Optional<Instant> expires,
+
+        @Doc("When a call came last, by its own clock") Instant lastUsed,
+
+        @Doc("What was written on it to find it by") Map<String, String> labels) {
 
     public SandboxInfo {
+        labels = Limits.map(labels);
         tokens = Limits.map(tokens);
     }
 }

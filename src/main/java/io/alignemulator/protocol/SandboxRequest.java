@@ -40,6 +40,9 @@ public record SandboxRequest(
         @Doc(value = "Faults from the beginning", example = "[{\"effect\": {\"type\": \"closeAfter\"}}]")
         List<Fault> faults,
 
+        @Doc(value = "What it can be found and ended by", example = "{\"build\": \"42\"}")
+        Map<String, String> labels,
+
         @Doc(value = "How long it lives, by its own clock; for ever when left out", example = "\"PT10M\"")
         Optional<Duration> timeToLive,
 
@@ -59,16 +62,26 @@ public record SandboxRequest(
             Optional.empty(),
             Map.of(),
             List.of(),
+            Map.of(),
             Optional.empty(),
             Optional.empty(),
             Map.of());
 
+    private static final int LONGEST_LABEL = 200;
+    private static final int MOST_LABELS = 20;
     private static final Duration LONGEST_LIFE = Duration.ofDays(36_500);
 
     public SandboxRequest {
         timeToLive.ifPresent(life -> Limits.duration("timeToLive", life, LONGEST_LIFE));
         clock.ifPresent(time -> Limits.time("clock", time));
         seed = Limits.map(seed);
+        labels = Limits.map(labels);
+        labels.forEach((label, value) -> Limits.require(
+                label.length() <= LONGEST_LABEL && value != null && value.length() <= LONGEST_LABEL,
+                "labels",
+                label,
+                "is a label or has a value of more than " + LONGEST_LABEL + " characters"));
+        Limits.require(labels.size() <= MOST_LABELS, "labels", labels.size(), "are more than " + MOST_LABELS);
         faults = Limits.list(faults);
         settings = Limits.map(settings);
     }

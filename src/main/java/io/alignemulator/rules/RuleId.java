@@ -101,7 +101,8 @@ public enum RuleId {
     EMUL_15,
     EMUL_17,
     EMUL_24,
-    EMUL_28;
+    EMUL_28,
+    EMUL_29;
 
     private final boolean onByDefault;
 

@@ -4,10 +4,12 @@ import io.alignemulator.access.Tokens;
 import io.alignemulator.sandbox.Snapshots.Snapshot;
 import io.alignemulator.sandbox.faults.Faults;
 import io.alignemulator.sandbox.journal.Journal;
+import io.alignemulator.sandbox.journal.JournalSpace;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,30 +36,50 @@ public final class Sandbox {
      *
      * @param key stands in the tokens that the sandbox issues; empty for the one that needs none
      * @param timeToLive by the sandbox's own clock; empty for ever
+     * @param labels what whoever made it wrote on it, to find it by
      */
-    public record Identity(String name, String key, Optional<Duration> timeToLive) {}
+    public record Identity(String name, String key, Optional<Duration> timeToLive, Map<String, String> labels) {
+
+        public Identity {
+            labels = Map.copyOf(labels);
+        }
+
+        /** Without labels. */
+        public Identity(String name, String key, Optional<Duration> timeToLive) {
+            this(name, key, timeToLive, Map.of());
+        }
+    }
 
     private final Identity identity;
     private final Instant created;
     private final Baseline baseline;
     private final Optional<SandboxStore> store;
-    private final Journal journal = new Journal();
+    private final Journal journal;
+    private volatile Instant lastUsed;
 
     /** Also the lock that puts what is saved into the order of the exchanges. */
     private final AtomicReference<SiteState> state;
 
     /** A sandbox that begins with its baseline and is kept nowhere. */
     public Sandbox(Identity identity, Baseline baseline) {
-        this(identity, baseline, Optional.empty());
+        this(identity, baseline, Optional.empty(), new JournalSpace(Long.MAX_VALUE));
     }
 
     /** A new sandbox. */
-    Sandbox(Identity identity, Baseline baseline, Optional<SandboxStore> store) {
-        this(identity, baseline.clock().now(), baseline, baseline.begin(baseline.clock()), store);
+    Sandbox(Identity identity, Baseline baseline, Optional<SandboxStore> store, JournalSpace space) {
+        this(identity, baseline.clock().now(), baseline, baseline.begin(baseline.clock()), store, space);
     }
 
     /** A sandbox that goes on with another state than that of its beginning. */
-    Sandbox(Identity identity, Instant created, Baseline baseline, SiteState now, Optional<SandboxStore> store) {
+    Sandbox(
+            Identity identity,
+            Instant created,
+            Baseline baseline,
+            SiteState now,
+            Optional<SandboxStore> store,
+            JournalSpace space) {
+        this.journal = new Journal(space);
+        this.lastUsed = now.clock().now();
         this.identity = identity;
         this.created = created;
         this.baseline = baseline;
@@ -106,6 +128,16 @@ public final class Sandbox {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** When a call came last, by its own clock; when it was made or restored, if none did. */
+    public Instant lastUsed() {
+        return lastUsed;
+    }
+
+    /** Notes that a call came. */
+    public void used() {
+        lastUsed = clock().now();
     }
 
     /** Whether its time to live is over. */

@@ -3,9 +3,12 @@ package io.alignemulator.sandbox;
 import io.alignemulator.access.Credential;
 import io.alignemulator.access.TokenText;
 import io.alignemulator.sandbox.Sandbox.Identity;
+import io.alignemulator.sandbox.journal.JournalSpace;
+import io.alignemulator.settings.LimitSettings;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +29,9 @@ public final class Sandboxes {
 
     private final Sandbox main;
     private final Optional<SandboxStore> store;
+    private final JournalSpace space;
+    private final int most;
+    private final Optional<Duration> usualLife;
     private final ConcurrentNavigableMap<String, Sandbox> byName = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, Sandbox> byKey = new ConcurrentHashMap<>();
 
@@ -34,16 +40,27 @@ public final class Sandboxes {
 
     /** A server with one sandbox that is kept nowhere. */
     public Sandboxes(Baseline beginning) {
-        this(main(beginning, Optional.empty()), Optional.empty());
+        this(beginning, Optional.empty(), space(beginning.content().settings()));
     }
 
-    private static Sandbox main(Baseline beginning, Optional<SandboxStore> store) {
-        return new Sandbox(new Identity(DEFAULT, "", Optional.empty()), beginning.asSeed(), store);
+    private Sandboxes(Baseline beginning, Optional<SandboxStore> store, JournalSpace space) {
+        this(
+                new Sandbox(new Identity(DEFAULT, "", Optional.empty()), beginning.asSeed(), store, space),
+                store,
+                space,
+                beginning.content().settings());
     }
 
-    private Sandboxes(Sandbox main, Optional<SandboxStore> store) {
+    private static JournalSpace space(Settings server) {
+        return new JournalSpace(server.get(LimitSettings.JOURNAL_BYTES));
+    }
+
+    private Sandboxes(Sandbox main, Optional<SandboxStore> store, JournalSpace space, Settings server) {
         this.main = main;
         this.store = store;
+        this.space = space;
+        this.most = server.get(LimitSettings.MAX_SANDBOXES);
+        this.usualLife = server.get(LimitSettings.SANDBOX_TTL);
         byName.put(DEFAULT, main);
     }
 
@@ -56,15 +73,17 @@ public final class Sandboxes {
      */
     public static Sandboxes kept(SandboxStore store, Settings server, Clock clock, Supplier<Baseline> beginning) {
         Optional<SandboxStore> keeping = Optional.of(store);
+        JournalSpace space = space(server);
         List<Sandbox> found = store.load(server, clock).stream()
-                .map(kept -> new Sandbox(kept.identity(), kept.created(), kept.baseline(), kept.state(), keeping))
+                .map(kept ->
+                        new Sandbox(kept.identity(), kept.created(), kept.baseline(), kept.state(), keeping, space))
                 .toList();
         if (found.isEmpty()) {
-            Sandboxes fresh = new Sandboxes(main(beginning.get(), keeping), keeping);
+            Sandboxes fresh = new Sandboxes(beginning.get(), keeping, space);
             fresh.save(fresh.main);
             return fresh;
         }
-        Sandboxes sandboxes = new Sandboxes(found.get(0), keeping);
+        Sandboxes sandboxes = new Sandboxes(found.get(0), keeping, space, server);
         found.subList(1, found.size()).forEach(sandboxes::show);
         return sandboxes;
     }
@@ -92,9 +111,19 @@ public final class Sandboxes {
     /**
      * Makes a sandbox that begins with the given state, its tokens exchanged for others; empty when the name is taken, also by one that is being made. Costs the same whatever the world holds.
      *
-     * @param timeToLive empty for ever
+     * @param timeToLive empty for as long as the server lets sandboxes live
      */
     public Optional<Sandbox> create(String name, Baseline beginning, Optional<Duration> timeToLive) {
+        return create(name, beginning, timeToLive, Map.of());
+    }
+
+    /**
+     * The same with labels to find it by.
+     *
+     * @throws TooManySandboxes when there are as many as the server takes
+     */
+    public Optional<Sandbox> create(
+            String name, Baseline beginning, Optional<Duration> timeToLive, Map<String, String> labels) {
         if (!taking.add(name)) {
             return Optional.empty();
         }
@@ -102,18 +131,36 @@ public final class Sandboxes {
             if (find(name).isPresent()) {
                 return Optional.empty();
             }
+            refuseWhenFull();
             String key = TokenText.newKey();
             Content from = beginning.content();
             Content reissued = from.with(from.tokens().reissued(token -> TokenText.issue(token, key)));
             Sandbox sandbox = new Sandbox(
-                    new Identity(name, key, timeToLive),
+                    new Identity(name, key, timeToLive.or(() -> usualLife), labels),
                     new Baseline(reissued, beginning.clock(), beginning.faults()).asSeed(),
-                    store);
+                    store,
+                    space);
             save(sandbox);
             show(sandbox);
             return Optional.of(sandbox);
         } finally {
             taking.remove(name);
+        }
+    }
+
+    /** The default one does not count, those that are being made do; those that are over end first. */
+    private void refuseWhenFull() {
+        if (byName.size() - 1 + taking.size() > most && all().size() - 1 + taking.size() > most) {
+            throw new TooManySandboxes(most);
+        }
+    }
+
+    /** As many sandboxes as there may be. */
+    public static final class TooManySandboxes extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManySandboxes(int most) {
+            super("There are " + most + " sandboxes already, as many as the setting max-sandboxes allows; end some.");
         }
     }
 
@@ -145,6 +192,7 @@ public final class Sandboxes {
         byKey.remove(sandbox.identity().key(), sandbox);
         boolean isOver = byName.remove(sandbox.name(), sandbox);
         if (isOver) {
+            sandbox.journal().close();
             store.ifPresent(keeping -> Sandbox.join(keeping.removed(sandbox.identity())));
         }
         return isOver;

@@ -30,7 +30,7 @@ final class Saved {
 
     private Saved() {}
 
-    /** A sandbox, without its records. The rows of {@code seedWorld} are saved under that name; null rows are those of a version that did not count them. */
+    /** A sandbox, without its records. The rows of {@code seedWorld} are saved under that name; null rows and labels are those of a version that did not count or know them. */
     record Described(
             String name,
             String key,
@@ -40,7 +40,8 @@ final class Saved {
             String seedWorld,
             @Nullable Integer seedRows,
             Contents seed,
-            Contents state) {
+            Contents state,
+            @Nullable Map<String, String> labels) {
 
         static Described of(Identity identity, Instant created, Seed seed, SiteState state) {
             return new Described(
@@ -52,11 +53,16 @@ final class Saved {
                     seed.name(),
                     seed.rows(),
                     Contents.of(seed.content(), null),
-                    Contents.of(state.content(), null));
+                    Contents.of(state.content(), null),
+                    identity.labels());
         }
 
         Identity identity() {
-            return new Identity(name, key, Optional.ofNullable(timeToLive).map(Duration::parse));
+            return new Identity(
+                    name,
+                    key,
+                    Optional.ofNullable(timeToLive).map(Duration::parse),
+                    labels == null ? Map.of() : labels);
         }
 
         Clock clock(Clock running) {

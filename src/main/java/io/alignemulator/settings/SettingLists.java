@@ -45,7 +45,11 @@ final class SettingLists {
                 Settings.SHUFFLE,
                 Settings.EMULATOR_REASON,
                 LimitSettings.CALL_WORK,
+                LimitSettings.TEXT_LIMIT,
                 Settings.JOURNAL_SIZE,
+                LimitSettings.JOURNAL_BYTES,
+                LimitSettings.MAX_SANDBOXES,
+                LimitSettings.SANDBOX_TTL,
                 Settings.DATA,
                 Settings.CONTROL,
                 Settings.CONTROL_TOKEN,
@@ -58,6 +62,9 @@ final class SettingLists {
     static Set<Setting<?>> ofTheServer() {
         return Set.of(
                 Settings.DATA,
+                LimitSettings.JOURNAL_BYTES,
+                LimitSettings.MAX_SANDBOXES,
+                LimitSettings.SANDBOX_TTL,
                 Settings.PORT,
                 Settings.HOST,
                 Settings.FIXTURES,

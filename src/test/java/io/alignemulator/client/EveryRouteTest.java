@@ -35,6 +35,7 @@ class EveryRouteTest {
         calls.put("get /sandboxes", server::sandboxes);
         calls.put("get /sandboxes/{name}", () -> server.sandbox("one").tokens());
         calls.put("delete /sandboxes/{name}", () -> server.sandbox("one").close());
+        calls.put("delete /sandboxes", () -> server.endSandboxes("build", "42"));
         calls.put("get /tokens", () -> sandbox.persona("super-admin"));
         calls.put("post /tokens", () -> sandbox.newToken(4));
         calls.put("get /access", () -> sandbox.access(4, GET, "/users"));

@@ -126,7 +126,15 @@ class RoundTripTest {
                 SandboxRequest.DEFAULT
                         .with("fixtures", Map.of("Epics", List.of()))
                         .with("faults", List.of(Fault.closeAfter())),
-                new SandboxInfo("a", "http://h", "http://h/rest", Map.of("x", "y"), TIME, Optional.of(TIME)),
+                new SandboxInfo(
+                        "a",
+                        "http://h",
+                        "http://h/rest",
+                        Map.of("x", "y"),
+                        TIME,
+                        Optional.of(TIME),
+                        TIME,
+                        Map.of("build", "42")),
                 ClockChange.advance(Duration.ofSeconds(61)),
                 ClockChange.set(TIME).andFreeze(),
                 new ClockState(TIME, true),

@@ -11,6 +11,7 @@ import io.alignemulator.resource.rules.checks.Subject;
 import io.alignemulator.resource.rules.entry.Entries;
 import io.alignemulator.resource.rules.entry.Entry;
 import io.alignemulator.rules.RuleId;
+import io.alignemulator.settings.LimitSettings;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Checks a whole record before it is stored: its schema, what is required, what must be unique, its references and the named rules. Stored
@@ -42,6 +44,7 @@ public final class Validation {
         List<Violation> byRules = new ArrayList<>();
         checks(context, stored, candidate, byReferences, byRules);
         List<Violation> violations = new ArrayList<>(candidate.misfits());
+        violations.addAll(tooLong(context, candidate));
         violations.addAll(schema(context, candidate));
         for (Field field : candidate.row().resource().fields()) {
             if (field.write() != Write.NEVER) {
@@ -64,6 +67,27 @@ public final class Validation {
                         .thenComparing(violation -> byRules.contains(violation) == sentFirst)
                         .thenComparing(violation -> violation.field().position()))
                 .toList();
+    }
+
+    /** Values that were sent and are longer than any that a real site is given. */
+    private static List<Violation> tooLong(Context context, Candidate candidate) {
+        int most = context.settings().get(LimitSettings.TEXT_LIMIT);
+        return candidate.sent().stream()
+                .filter(field -> length(candidate.tree().path(field.name())) > most)
+                .map(field -> Violation.tooLong(field, most))
+                .toList();
+    }
+
+    /** In characters, where what is no text counts as one and so does each key and each element beside it. */
+    private static long length(JsonNode value) {
+        if (value.isString()) {
+            return value.stringValue().length();
+        }
+        long length = 1;
+        for (JsonNode each : value) {
+            length += 1 + length(each);
+        }
+        return length;
     }
 
     /** What named rules find: those that tell in their own way that a reference leads nowhere, and all others. */

@@ -28,6 +28,14 @@ public record Violation(Field field, String reason, RuleId rule, String why) {
         return new Violation(field, field.name() + " is required.", rule, field.name() + " is missing");
     }
 
+    static Violation tooLong(Field field, int most) {
+        return new Violation(
+                field,
+                field.name() + " must have at most " + most + " characters.",
+                RuleId.EMUL_29,
+                field.name() + " is longer than the emulator keeps");
+    }
+
     static Violation length(Field field, int min, int max, RuleId rule) {
         return new Violation(
                 field,

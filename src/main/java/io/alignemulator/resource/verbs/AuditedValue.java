@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 record AuditedValue(
         String label, @Nullable String old, @Nullable String now) {
 
+    /** Characters of a value that a row tells: each change of a long text would keep it twice more. */
+    private static final int LONGEST = 2_000;
+
     static AuditedValue changed(Field field, @Nullable Object old, @Nullable Object now) {
         return new AuditedValue(label(field.name()), text(field, old), text(field, now));
     }
@@ -57,6 +60,7 @@ record AuditedValue(
             return meaning;
         }
         JsonNode node = RowTree.node(field, value);
-        return node.isString() ? node.asString() : node.toString();
+        String text = node.isString() ? node.asString() : node.toString();
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 }

@@ -3,6 +3,7 @@ package io.alignemulator.sandbox.faults;
 import io.alignemulator.protocol.faults.Effect.UnauthorizedFromNowOn;
 import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.faults.FaultInfo;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class Faults {
 
     static final int MOST = 1_000;
+    private static final int MOST_LETTERS = 1_000_000;
 
     private static final class Counted {
         private final long id;
@@ -28,11 +30,20 @@ public final class Faults {
         private long matches;
         private long chosen;
         private long hits;
+        private int weight;
         private final Set<String> ended = new HashSet<>();
 
         Counted(long id, PreparedFault fault) {
             this.id = id;
             this.fault = fault;
+        }
+
+        /** The characters in which it is written; asked for when one is added. */
+        int weight() {
+            if (weight == 0) {
+                weight = ControlJson.text(fault.fault()).length();
+            }
+            return weight;
         }
 
         /** Counts a call that the fault is about; whether it is one to act on. */
@@ -97,7 +108,12 @@ public final class Faults {
             throw new FaultException(
                     List.of(new Mistake("", "", "there are " + MOST + " faults already; remove one first")));
         }
-        Counted added = new Counted(++lastId, fault);
+        Counted added = new Counted(lastId + 1, fault);
+        if (list.stream().mapToInt(Counted::weight).sum() + added.weight() > MOST_LETTERS) {
+            throw new FaultException(List.of(
+                    new Mistake("", "", "all faults together are written in " + MOST_LETTERS + " characters at most")));
+        }
+        lastId++;
         List<Counted> next = new ArrayList<>(list);
         next.add(added);
         list = List.copyOf(next);

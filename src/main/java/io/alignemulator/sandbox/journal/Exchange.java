@@ -32,6 +32,9 @@ public record Exchange(
         String fault)
         implements SeenCall {
 
+    /** Bytes of an object beside its contents. */
+    private static final int EACH = 48;
+
     /**
      * Whose credential the call carried.
      *
@@ -125,11 +128,23 @@ public record Exchange(
         return new Exchange(given, time, duration, sandbox, user, request, response, rules, ignored, notes, fault);
     }
 
-    /** About the memory it takes. */
+    /** About the memory it takes, everything that is kept. */
     int weight() {
         return 512
                 + request.body().kept().length
                 + response.body().kept().length
-                + request.query().length();
+                + request.query().length()
+                + request.path().length()
+                + fault.length()
+                + weight(request.headers())
+                + weight(response.headers())
+                + (rules.size() + notes.size()) * EACH
+                + ignored.stream().mapToInt(text -> EACH + text.length()).sum();
+    }
+
+    private static int weight(List<Header> headers) {
+        return headers.stream()
+                .mapToInt(each -> 2 * EACH + each.name().length() + each.value().length())
+                .sum();
     }
 }

@@ -30,11 +30,25 @@ public final class Journal {
     private final Deque<Exchange> kept = new ArrayDeque<>(0);
     private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
     private volatile Known known = new Known(Tokens.NONE, new Secrets(List.of()));
+    private final JournalSpace space;
     private long total;
     private long dropped;
-    private long bytes;
+    private boolean isClosed;
+    private volatile long bytes;
+    private volatile long lastCall;
     private long epoch;
     private long changes;
+
+    /** One that shares its room with others. */
+    public Journal(JournalSpace space) {
+        this.space = space;
+        space.entered(this);
+    }
+
+    /** One that has all the room it wants. */
+    public Journal() {
+        this(new JournalSpace(Long.MAX_VALUE));
+    }
 
     /**
      * What the journal holds at one moment.
@@ -79,24 +93,31 @@ public final class Journal {
      * @param size how many to keep; 0 keeps none and counts none
      */
     public void record(Exchange exchange, long epochOfCall, int size) {
-        if (size == 0) {
-            return;
+        if (size > 0) {
+            space.charge(kept(exchange, epochOfCall, size));
         }
+    }
+
+    /** Keeps an exchange; how many bytes more are kept now. */
+    private long kept(Exchange exchange, long epochOfCall, int size) {
         lock.lock();
         try {
-            if (epochOfCall != epoch) {
-                return;
+            if (epochOfCall != epoch || isClosed) {
+                return 0;
             }
+            long before = bytes;
+            lastCall = space.next();
             Exchange numbered = exchange.numbered(++total);
             kept.addLast(numbered);
-            bytes += numbered.weight();
+            bytes = bytes + numbered.weight();
             while (kept.size() > size || (bytes > MOST_BYTES && kept.size() > 1)) {
-                bytes -= kept.removeFirst().weight();
+                bytes = bytes - kept.removeFirst().weight();
                 dropped++;
             }
             changes++;
             feeds.forEach(feed -> feed.offer(numbered));
             changed.signalAll();
+            return bytes - before;
         } finally {
             lock.unlock();
         }
@@ -114,8 +135,20 @@ public final class Journal {
 
     /** Forgets everything; numbers begin with 1 again. */
     public void clear() {
+        space.charge(-forgotten(false));
+    }
+
+    /** Forgets everything for good: the sandbox is over. */
+    public void close() {
+        space.left(this);
+        space.charge(-forgotten(true));
+    }
+
+    private long forgotten(boolean forGood) {
         lock.lock();
         try {
+            long before = bytes;
+            isClosed = forGood;
             kept.clear();
             total = 0;
             dropped = 0;
@@ -123,9 +156,35 @@ public final class Journal {
             epoch++;
             changes++;
             changed.signalAll();
+            return before;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Drops the oldest exchanges of about so many bytes, because others need the room; how many bytes they had. */
+    long give(long wanted) {
+        lock.lock();
+        try {
+            long before = bytes;
+            while (before - bytes < wanted && !kept.isEmpty()) {
+                bytes = bytes - kept.removeFirst().weight();
+                dropped++;
+            }
+            return before - bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number among the calls of the server of the one that came last. */
+    long lastCall() {
+        return lastCall;
+    }
+
+    /** About the bytes that are kept. */
+    long bytes() {
+        return bytes;
     }
 
     /**
