@@ -116,6 +116,11 @@ public final class Drift {
         if (whoami.status() == 401) {
             throw new IllegalArgumentException("The site does not take the token: 401");
         }
+        if (whoami.status() / 100 == 3 || whoami.body().equals("html")) {
+            throw new IllegalArgumentException(
+                    "The site answers the token with a page or another address, not with the API: status "
+                            + whoami.status());
+        }
         if (whoami.status() == 200 && whoami.body().equals("object")) {
             findings.confirm(List.of("USER-07"), false);
         } else {

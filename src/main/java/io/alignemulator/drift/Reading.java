@@ -1,9 +1,6 @@
 package io.alignemulator.drift;
 
-import io.alignemulator.catalogue.Field;
-import io.alignemulator.catalogue.Reference;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.catalogue.Route;
 import io.alignemulator.drift.Finding.What;
 import io.alignemulator.drift.Report.AnswerShape;
 import io.alignemulator.drift.Report.Seen;
@@ -46,6 +43,7 @@ final class Reading {
     private final Words words;
     private final Findings findings;
     private final Probes probes;
+    private final Addresses addresses = new Addresses();
     private final Map<String, Page> pages = new HashMap<>();
     private final Map<String, Seen> seen = new TreeMap<>();
     private final Set<AnswerShape> answers = new LinkedHashSet<>();
@@ -68,40 +66,12 @@ final class Reading {
     }
 
     void all(List<Resource> resources) {
-        resources.forEach(each -> path(each).ifPresent(path -> collection(each, path)));
+        resources.forEach(each -> addresses.of(each).ifPresent(path -> collection(each, path)));
         pages.values().stream()
                 .filter(page -> page.resource().seed())
                 .max(Comparator.comparingInt((Page page) -> page.ids().size())
                         .thenComparing(page -> page.resource().name(), Comparator.reverseOrder()))
                 .ifPresent(page -> probes.ofOne().forEach(probe -> ask(probe, page)));
-    }
-
-    /** The address of a collection; of one below a record, below the first that was read. Empty when there is none. */
-    private Optional<String> path(Resource resource) {
-        Route route = resource.routes().get(0);
-        String path = route.path();
-        for (String segment : route.segments()) {
-            Optional<String> variable = Route.variable(segment);
-            if (variable.isPresent()) {
-                Optional<Long> id = above(resource, route, variable.get());
-                if (id.isEmpty()) {
-                    return Optional.empty();
-                }
-                path = path.replace(segment, String.valueOf(id.get()));
-            }
-        }
-        return Optional.of(path);
-    }
-
-    private Optional<Long> above(Resource resource, Route route, String variable) {
-        Optional<String> referred = Optional.ofNullable(resource.byName().get(variable))
-                .flatMap(Field::reference)
-                .map(Reference::targets)
-                .filter(targets -> targets.size() == 1)
-                .map(targets -> targets.get(0).resource());
-        return referred.or(() -> route.above().equals(variable) ? route.parent() : Optional.empty())
-                .map(pages::get)
-                .flatMap(page -> page.ids().stream().findFirst());
     }
 
     private void collection(Resource resource, String path) {
@@ -120,6 +90,7 @@ final class Reading {
         if (list.status() == 200 && list.body().equals("array")) {
             Page page = new Page(resource, path, list.ids());
             pages.put(resource.name(), page);
+            addresses.read(resource, list.rows());
             read(page, list, answered);
             probes.ofEach().forEach(probe -> ask(probe, page));
         }

@@ -29,6 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Stands in front of an emulator and changes what it answers; to a client it is a site that differs. */
 final class AlteredSite implements AutoCloseable {
 
+    static {
+        // else each answer waits for an acknowledgement of its headers
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final Set<String> OF_THE_WIRE = Set.of("content-length", "connection", "transfer-encoding", "date");
 
     /**

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.JiraAlignEmulator;
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +134,13 @@ class DriftTest {
         assertTrue(report.complete(), report.note());
         assertEquals("confirmed", report.rules().get("LIST-02"));
         assertEquals("confirmed", report.fields().get("Epic.title"));
+        List<String> served = Catalogue.load().resources().stream()
+                .filter(Resource::isServed)
+                .map(Resource::name)
+                .filter(name -> !report.resources().containsKey(name))
+                .toList();
+        assertEquals(
+                List.of("GridConfiguration"), served, "its address needs the number of a type, which no record tells");
         assertTrue(report.patch().stream().allMatch(each -> each.because().equals(Change.EVIDENCE)), "no difference");
     }
 

@@ -76,22 +76,18 @@ class PolitenessTest {
     }
 
     @Test
-    void noMoreCallsAreMadeThanWereAnnounced() {
+    void onlyReadsAreSentAndNoMoreThanWereAnnounced() {
         run(UnaryOperator.identity());
+        assertEquals(
+                List.of(),
+                calls.stream().filter(each -> !each.startsWith("GET ")).toList(),
+                "only reads are sent");
         try (AlteredSite site = AlteredSite.of(align.uri(), UnaryOperator.identity())) {
             String first = Drift.of(asking(site)).plan().get(0);
             int most = Integer.parseInt(first.replaceFirst("At most (\\d+) calls.*", "$1"));
             assertTrue(calls.size() <= most, calls.size() + " of " + most);
             assertEquals(List.of(), site.calls(), "a plan asks nothing");
         }
-    }
-
-    @Test
-    void onlyReadsAreSent() {
-        run(UnaryOperator.identity());
-        assertEquals(
-                List.of(),
-                calls.stream().filter(each -> !each.startsWith("GET ")).toList());
     }
 
     @Test
@@ -129,6 +125,17 @@ class PolitenessTest {
         try (AlteredSite site = AlteredSite.of(align.uri(), UnaryOperator.identity())) {
             DriftOptions wrong = DriftOptions.reading(site.uri().toString(), "user:1|none", "");
             Drift drift = Drift.of(wrong);
+            assertThrows(IllegalArgumentException.class, () -> drift.run(time, said -> {}));
+            assertEquals(1, site.calls().size());
+        }
+    }
+
+    @Test
+    void aSignOnPageIsNotAskedFurtherAndNoAddressIsFollowed() {
+        UnaryOperator<AlteredSite.Passing> page =
+                passing -> passing.status(302).body("").header("location", "http://localhost:1/login");
+        try (AlteredSite site = AlteredSite.of(align.uri(), page)) {
+            Drift drift = Drift.of(asking(site));
             assertThrows(IllegalArgumentException.class, () -> drift.run(time, said -> {}));
             assertEquals(1, site.calls().size());
         }
