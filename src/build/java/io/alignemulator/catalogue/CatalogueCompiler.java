@@ -44,17 +44,21 @@ public final class CatalogueCompiler {
         Files.write(target.resolveSibling("evidence.json"), JsonMapper.shared().writeValueAsBytes(evidence));
     }
 
-    /** How each key and its type are known, by Resource.key and Model.key: what the drift kit tells the better of. */
+    /** How each key and its type are known, by Resource.key, Model.key and Resource.x-expand.key: what the drift kit tells the better of. */
     private static ObjectNode evidence(ObjectNode catalogue) {
         ObjectNode all = JsonMapper.shared().createObjectNode();
-        Stream.of("models", "resources")
-                .forEach(kind -> catalogue.path(kind).forEachEntry((owner, schema) -> schema.path("properties")
-                        .forEachEntry((name, field) -> {
-                            String key = field.path("x-evidence").asString();
-                            all.putObject(owner + "." + name)
-                                    .put("key", key)
-                                    .put("type", field.path("x-type-evidence").asString(key));
-                        })));
+        Stream.of("models", "resources").forEach(kind -> catalogue.path(kind).forEachEntry((owner, schema) -> {
+            schema.path("properties").forEachEntry((name, field) -> {
+                String key = field.path("x-evidence").asString();
+                all.putObject(owner + "." + name)
+                        .put("key", key)
+                        .put("type", field.path("x-type-evidence").asString(key));
+            });
+            schema.path("x-expand").forEachEntry((name, added) -> {
+                String key = added.path("evidence").asString();
+                all.putObject(owner + ".x-expand." + name).put("key", key).put("type", key);
+            });
+        }));
         return all;
     }
 

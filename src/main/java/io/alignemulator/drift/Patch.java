@@ -91,7 +91,9 @@ final class Patch {
         if (verdict.endsWith("confirmed") && !now.equals(then)) {
             String[] names = subject.split("\\.", 2);
             String file = catalogue.find(names[0]).isPresent() ? "resources/" + names[0] : "models";
-            String key = (file.equals("models") ? names[0] + "." : "") + "properties." + names[1];
+            String key = (file.equals("models") ? names[0] + "." : "")
+                    + (names[1].startsWith("x-") ? "" : "properties.")
+                    + names[1];
             changes.add(new Change("openapi/" + file + ".yaml", key, now, then, Change.EVIDENCE));
         }
     }

@@ -41,14 +41,14 @@ final class Plan {
         return resources;
     }
 
-    /** How many calls at most: per collection the list, one page more, one record; one page for its size. */
+    /** How many calls at most: per collection the list, one page more, one record, a few expanded ones; one page for its size. */
     int most() {
         Probes.Trial trial = probes.write();
         int writes = options.program().isEmpty()
                 ? 0
                 : 3 + trial.steps().size() + 2 * trial.away().size();
         return 2
-                + resources.size() * (3 + probes.ofEach().size())
+                + resources.size() * (4 + probes.ofEach().size())
                 + probes.ofOne().size()
                 + writes
                 + AGAIN;
@@ -59,7 +59,7 @@ final class Plan {
         lines.add("At most " + most() + " calls, one each " + Site.GAP + " ms (below 100 a minute): about "
                 + (most() * Site.GAP / 60_000 + 1) + " minutes.");
         lines.add(resources.size()
-                + " collections: a page of each list, one record, an id that is not there, a filter that is malformed; "
+                + " collections: a page of each list, one record, a few records with what they refer to, an id that is not there, a filter that is malformed; "
                 + probes.ofOne().size() + " questions to one of them, two of these without a valid token.");
         if (options.program().isEmpty()) {
             lines.add("Only GET is sent. Nothing is written.");

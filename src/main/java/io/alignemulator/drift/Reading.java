@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 final class Reading {
 
     private static final int PAGE = 100;
+    private static final int EXPANDED_ROWS = 10;
 
     /** Shorter lists are taken for whole: no site cuts there, and to look behind each would double the calls. */
     private static final int SHORTEST_PAGE = 20;
@@ -86,7 +87,7 @@ final class Reading {
         } else if (list.status() == 200 && !list.body().equals("array")) {
             findings.add(What.BODY, BARE, subject, "array", list.body(), "list");
         }
-        seen.put(resource.name(), new Seen(answered, "", Shape.NOTHING, Shape.NOTHING));
+        seen.put(resource.name(), Seen.unread(answered));
         if (list.status() == 200 && list.body().equals("array")) {
             Page page = new Page(resource, path, list.ids());
             pages.put(resource.name(), page);
@@ -111,7 +112,7 @@ final class Reading {
         Shape many = look(page, list.rows(), "list");
         Optional<Long> first = page.ids().stream().filter(id -> id >= 0).findFirst();
         if (first.isEmpty()) {
-            seen.put(page.resource().name(), new Seen(answered, "", many, Shape.NOTHING));
+            seen.put(page.resource().name(), new Seen(answered, "", many, Shape.NOTHING, Shape.NOTHING));
             return;
         }
         Answer record = site.get(page.path() + "/" + first.get());
@@ -129,14 +130,32 @@ final class Reading {
                     record.status() + ", " + record.body(),
                     "record");
         }
-        seen.put(page.resource().name(), new Seen(answered, record.status() + ", " + record.body(), many, one));
+        seen.put(
+                page.resource().name(),
+                new Seen(answered, record.status() + ", " + record.body(), many, one, expanded(page, many)));
+    }
+
+    private Shape expanded(Page page, Shape plain) {
+        if (page.resource().expansions().isEmpty()) {
+            return Shape.NOTHING;
+        }
+        Answer list = site.get(page.path() + "?expand=true&$top=" + EXPANDED_ROWS);
+        Structure structure = Structure.expanded(page.resource(), plain.keys().keySet());
+        Shape shape = shapes(page.path()).records(list.rows(), structure);
+        RecordComparison comparison = new RecordComparison(findings, RecordComparison.EXPANDED);
+        comparison.compare(structure, shape);
+        comparison.expanded(structure, shape);
+        return shape;
+    }
+
+    private ShapeReader shapes(String path) {
+        return new ShapeReader(words, options.site().toString(), path.toLowerCase(Locale.ROOT));
     }
 
     /** Compares records with the catalogue. */
     Shape look(Resource resource, String path, List<JsonNode> records, String where) {
-        String lower = path.toLowerCase(Locale.ROOT);
         Structure structure = Structure.of(resource);
-        Shape shape = new ShapeReader(words, options.site().toString(), lower).records(records, structure);
+        Shape shape = shapes(path).records(records, structure);
         RecordComparison comparison = new RecordComparison(findings, where);
         comparison.compare(structure, shape);
         comparison.self(structure, shape);

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Compares what records look like with what the catalogue says. */
 final class RecordComparison {
 
+    /** Where a list is asked for with expand=true. */
+    static final String EXPANDED = "expanded";
+
+    private static final List<String> PLAIN_FORM = List.of("REPR-09");
+    private static final List<String> OBJECTS = List.of("REPR-10");
     private static final List<String> ALL_KEYS = List.of("REPR-01");
     private static final List<String> REFERENCES = List.of("REPR-02");
     private static final List<String> TIMES = List.of("REPR-03");
@@ -26,7 +31,7 @@ final class RecordComparison {
     private final Findings findings;
     private final String where;
 
-    /** @param where list or record */
+    /** @param where list, record, expanded or write */
     RecordComparison(Findings findings, String where) {
         this.findings = findings;
         this.where = where;
@@ -39,14 +44,17 @@ final class RecordComparison {
         }
         expected.fields().forEach(field -> field(expected, field, observed));
         observed.keys().keySet().stream()
-                .filter(key -> expected.field(key).isEmpty() && !key.equals("{dynamic}"))
+                .filter(key ->
+                        expected.field(key).isEmpty() && expected.added(key).isEmpty() && !key.equals("{dynamic}"))
                 .forEach(key -> add(
                         What.EXTRA_KEY,
                         List.of(),
                         expected.name() + "." + key,
                         "not there",
                         kinds(observed.keys().get(key))));
-        order(expected, observed);
+        if (!where.equals(EXPANDED)) {
+            order(expected, observed);
+        }
         expected.dynamic()
                 .ifPresent(each -> value(
                         expected.name() + ".{dynamic}",
@@ -68,14 +76,14 @@ final class RecordComparison {
         boolean mayBeAway = field.is(Trait.OMIT_WHEN_NULL);
         if (shape == null) {
             if (!mayBeAway) {
-                add(What.MISSING_KEY, List.of(), subject, "there", "not there");
+                add(What.MISSING_KEY, where.equals(EXPANDED) ? PLAIN_FORM : List.of(), subject, "there", "not there");
             }
             return;
         }
         if (observed.sometimes().contains(field.name()) && !mayBeAway) {
             add(What.MISSING_KEY, ALL_KEYS, subject, "there", "not there in some records");
         }
-        boolean nullable = field.nullable() || (where.equals("list") && field.is(Trait.NULL_IN_LIST));
+        boolean nullable = field.nullable() || (!where.equals("record") && field.is(Trait.NULL_IN_LIST));
         if (shape.is("null") && !nullable) {
             add(What.NULL, List.of(), subject, "never null", "null");
         }
@@ -126,6 +134,25 @@ final class RecordComparison {
         }
         if (withValue && (type.isUid() || type.format().equals("flag"))) {
             findings.confirm(REFERENCES, true);
+        }
+    }
+
+    /** What expand=true adds: an object or a list of them; absent ones may be left out. */
+    void expanded(Structure expected, Shape observed) {
+        expected.added().forEach(each -> {
+            Shape shape = observed.keys().getOrDefault(each.key(), Shape.NOTHING);
+            String kind = each.many() ? "array" : "object";
+            String subject = expected.name() + ".x-expand." + each.key();
+            shape.kinds().stream()
+                    .filter(other -> !other.equals("null") && !other.equals(kind))
+                    .forEach(other -> add(What.TYPE, List.of(), subject, kind, other));
+            if (shape.is(kind)) {
+                findings.field(subject, true);
+                findings.confirm(OBJECTS, true);
+            }
+        });
+        if (observed.is("object")) {
+            findings.confirm(PLAIN_FORM, true);
         }
     }
 

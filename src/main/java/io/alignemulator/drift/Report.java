@@ -48,8 +48,14 @@ public record Report(
      * @param record the same of one record; empty when none was asked for
      * @param listShape what the records of the list look like
      * @param recordShape what the single record looks like
+     * @param expandedShape what the records of the list look like with expand=true
      */
-    record Seen(String list, String record, Shape listShape, Shape recordShape) {}
+    record Seen(String list, String record, Shape listShape, Shape recordShape, Shape expandedShape) {
+
+        static Seen unread(String list) {
+            return new Seen(list, "", Shape.NOTHING, Shape.NOTHING, Shape.NOTHING);
+        }
+    }
 
     /**
      * An answer to a probe.

@@ -185,6 +185,25 @@ class DriftTest {
     }
 
     @Test
+    void whatExpandingAddsIsComparedToo() {
+        Report same = report(Set.of("epics"), UnaryOperator.identity());
+        assertEquals("confirmed", same.fields().get("Epic.x-expand.owner"));
+        assertEquals("confirmed", same.rules().get("REPR-09"));
+        Report other = report(
+                Set.of("epics"),
+                passing -> passing.call().contains("expand=true")
+                        ? passing.records(record -> {
+                            record.remove("state");
+                            record.put("owner", "somebody");
+                            return record;
+                        })
+                        : passing);
+        assertEquals(
+                Map.of("missing-key", Set.of("Epic.state"), "type", Set.of("Epic.x-expand.owner")), subjects(other));
+        assertEquals("broken", other.rules().get("REPR-09"));
+    }
+
+    @Test
     void whatIsToBeChangedIsNamedWithFileAndKey() {
         Report report = report(Set.of("teams"), PLANTED.get(2).alteration());
         assertTrue(

@@ -54,7 +54,7 @@ public final class ShapeReader {
     }
 
     private String name(String key, Structure structure) {
-        if (structure.field(key).isPresent()) {
+        if (structure.field(key).isPresent() || structure.added(key).isPresent()) {
             return key;
         }
         return structure.isDynamic(key) ? "{dynamic}" : words.key(key);
