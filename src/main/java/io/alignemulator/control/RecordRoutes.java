@@ -7,6 +7,7 @@ import io.alignemulator.fixtures.FixtureException;
 import io.alignemulator.fixtures.FixtureImport;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.fixtures.FixtureWriter;
+import io.alignemulator.fixtures.Rebase;
 import io.alignemulator.fixtures.Site;
 import io.alignemulator.protocol.ImportRequest;
 import io.alignemulator.protocol.IntegrityReport;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** Routes about the records of a site, whoever may see them: what is there, what of it is new, fixtures in and out. */
 final class RecordRoutes {
@@ -132,7 +134,7 @@ final class RecordRoutes {
         AtomicReference<Map<String, List<Long>>> ids = new AtomicReference<>(Map.of());
         try {
             FixtureSet set = FixtureSet.of(ControlJson.strict().valueToTree(request.fixtures()));
-            sandbox.change(state -> {
+            UnaryOperator<Content> change = state -> {
                 Site site = isMerge
                         ? FixtureImport.merge(
                                 state.world(),
@@ -143,7 +145,8 @@ final class RecordRoutes {
                                 state.world(), set, sandbox.clock().now());
                 ids.set(site.ids());
                 return new Content(site.world(), state.tokens().with(site.tokens(), isMerge), state.settings());
-            });
+            };
+            sandbox.change(change, isMerge ? Rebase::onto : (base, imported, now) -> Optional.empty());
             return Answers.json(200, new ImportRequest.Result(Objects.requireNonNull(ids.get())));
         } catch (FixtureException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()));

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A site under test: one reference to its state, which writes, changes and a reset exchange by compare-and-set, and the journal beside it. Nothing else of a sandbox ever changes.
+ * A site under test: one reference to its state, which writes, changes and a reset exchange ({@link StateExchange}), and the journal beside it. Nothing else of a sandbox ever changes.
  */
 public final class Sandbox {
 
@@ -55,10 +55,8 @@ public final class Sandbox {
     private final Baseline baseline;
     private final Optional<SandboxStore> store;
     private final Journal journal;
-    private volatile Instant lastUsed;
 
-    /** Also the lock that puts what is saved into the order of the exchanges. */
-    private final AtomicReference<SiteState> state;
+    private final StateExchange state;
 
     /** A sandbox that begins with its baseline and is kept nowhere. */
     public Sandbox(Identity identity, Baseline baseline) {
@@ -79,11 +77,10 @@ public final class Sandbox {
             Optional<SandboxStore> store,
             JournalSpace space) {
         this.journal = new Journal(space);
-        this.lastUsed = now.clock().now();
         this.identity = identity;
         this.created = created;
         this.baseline = baseline;
-        this.state = new AtomicReference<>(now);
+        this.state = new StateExchange(now);
         this.store = store;
     }
 
@@ -107,7 +104,7 @@ public final class Sandbox {
 
     /** Everything at this moment. A call takes it once, so that what it counts is of the life that it came in. */
     public SiteState state() {
-        return Objects.requireNonNull(state.get());
+        return state.now();
     }
 
     public Clock clock() {
@@ -130,14 +127,14 @@ public final class Sandbox {
         return journal;
     }
 
-    /** When a call came last, by its own clock; when it was made or restored, if none did. */
+    /** When a call came last, by its own clock; when it began, if none did since the start of the server. */
     public Instant lastUsed() {
-        return lastUsed;
+        return journal.lastUsed().orElse(created);
     }
 
     /** Notes that a call came. */
     public void used() {
-        lastUsed = clock().now();
+        journal.used(clock().now());
     }
 
     /** Whether its time to live is over. */
@@ -155,34 +152,27 @@ public final class Sandbox {
 
     /**
      * Makes a write: the attempt computes another world from the present one. When a different write came first the attempt is made again on what that one left, so nothing
-     * is ever lost and nothing ever half written. An attempt that throws leaves the world as it is.
+     * is ever lost and nothing ever half written; the fourth attempt is made while the others wait. An attempt that throws leaves the world as it is.
      */
     public <T> T write(Function<World, Written<T>> attempt) {
-        while (true) {
-            SiteState before = state();
-            World world = store.isPresent() ? before.world().marked() : before.world();
-            Written<T> written = attempt.apply(world);
-            SiteState after = before.with(written.world());
-            Optional<CompletableFuture<Void>> saved = exchanged(before, after);
-            if (saved.isPresent()) {
-                join(saved.get());
-                return written.result();
-            }
-        }
+        AtomicReference<Written<T>> written = new AtomicReference<>();
+        StateExchange.Made made = state.exchange(
+                StateExchange.SHORT,
+                before -> {
+                    World world = store.isPresent() ? before.world().marked() : before.world();
+                    Written<T> next = attempt.apply(world);
+                    written.set(next);
+                    return before.with(next.world());
+                },
+                StateExchange.Rebase.NEVER,
+                (before, after) -> store.map(keeping -> keeping.wrote(identity, after.world()))
+                        .orElseGet(Sandbox::saved));
+        join(made.saved());
+        return Objects.requireNonNull(written.get()).result();
     }
 
-    /** Exchanges the state after a write; empty when another one came first. */
-    private Optional<CompletableFuture<Void>> exchanged(SiteState before, SiteState after) {
-        if (store.isEmpty()) {
-            return state.compareAndSet(before, after)
-                    ? Optional.of(CompletableFuture.completedFuture(null))
-                    : Optional.empty();
-        }
-        synchronized (state) {
-            return state.compareAndSet(before, after)
-                    ? Optional.of(store.get().wrote(identity, after.world()))
-                    : Optional.empty();
-        }
+    private static CompletableFuture<Void> saved() {
+        return CompletableFuture.completedFuture(null);
     }
 
     /** Waits until something is saved, or tells why it is not. */
@@ -194,24 +184,44 @@ public final class Sandbox {
         }
     }
 
-    /** Exchanges everything at once and returns what was before; asked again when a write came first, unless the sandbox is saved. A change that throws changes nothing. */
+    /** Exchanges everything at once and returns what was before; asked again when a write came first. A change that throws changes nothing. */
     private SiteState exchange(UnaryOperator<SiteState> change) {
-        if (store.isEmpty()) {
-            return Objects.requireNonNull(state.getAndUpdate(change));
-        }
-        SiteState before;
-        CompletableFuture<Void> saved;
-        synchronized (state) {
-            before = Objects.requireNonNull(state.getAndUpdate(change));
-            saved = store.get().exchanged(identity, created, before, state());
-        }
-        join(saved);
-        return before;
+        return exchange(change, StateExchange.Rebase.NEVER);
+    }
+
+    private SiteState exchange(UnaryOperator<SiteState> change, StateExchange.Rebase rebase) {
+        StateExchange.Made made = state.exchange(StateExchange.LONG, change, rebase, (before, after) -> store.map(
+                        keeping -> keeping.exchanged(identity, created, before, after))
+                .orElseGet(Sandbox::saved));
+        join(made.saved());
+        return made.before();
     }
 
     /** Exchanges the contents; the change may be asked again when a write came first, and one that throws changes nothing. A changed rate limit begins to count anew. */
     public void change(UnaryOperator<Content> change) {
         exchange(before -> before.with(change.apply(before.content())));
+    }
+
+    /**
+     * Exchanges the contents by a change that takes long.
+     *
+     * @param merge the world after the change where writes came first, made of the world that the change began with, what it made of it, and what the writes made of it; empty where the
+     *     change has to be computed again
+     */
+    public void change(UnaryOperator<Content> change, Merge merge) {
+        exchange(
+                before -> before.with(change.apply(before.content())),
+                (before, after, now) -> before.tokens() == now.tokens() && before.settings() == now.settings()
+                        ? merge.of(before.world(), after.world(), now.world())
+                                .map(world -> now.with(after.content().with(world)))
+                        : Optional.empty());
+    }
+
+    /** Three worlds make one, or none. */
+    @FunctionalInterface
+    public interface Merge {
+
+        Optional<World> of(World base, World changed, World now);
     }
 
     /** Exchanges the tokens, whatever writes come at the same time. */

@@ -2,6 +2,7 @@ package io.alignemulator.sandbox.journal;
 
 import io.alignemulator.access.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest exchanges of a sandbox. One lock gives them their numbers, so these have no gaps and every reader sees a state that was; beyond its bounds the oldest are dropped,
@@ -36,6 +38,7 @@ public final class Journal {
     private boolean isClosed;
     private volatile long bytes;
     private volatile long lastCall;
+    private volatile @Nullable Instant lastUsed;
     private long epoch;
     private long changes;
 
@@ -175,6 +178,16 @@ public final class Journal {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Notes when a call came, whatever is kept of it. */
+    public void used(Instant time) {
+        lastUsed = time;
+    }
+
+    /** When a call came last. */
+    public Optional<Instant> lastUsed() {
+        return Optional.ofNullable(lastUsed);
     }
 
     /** The number among the calls of the server of the one that came last. */
