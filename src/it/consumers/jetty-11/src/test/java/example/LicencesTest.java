@@ -3,6 +3,7 @@ package example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,17 @@ class LicencesTest {
     @Test
     void theEmulatorsOwnLicenceIsApache() throws IOException {
         assertTrue(text("META-INF/LICENSE").contains("Apache License"));
+    }
+
+    @Test
+    void theSbomOfAReleaseNamesTheLibraries() throws IOException {
+        assumeTrue(
+                LicencesTest.class.getResource("/META-INF/sbom/application.cdx.json") != null,
+                "the jar was not built with -Prelease, so it has no SBOM");
+        String sbom = text("META-INF/sbom/application.cdx.json");
+        for (String library : List.of("bifurcan", "jackson-databind", "javalin", "mapdb", "picocli", "re2j", "swagger-ui")) {
+            assertTrue(sbom.contains("\"name\" : \"" + library + "\""), library);
+        }
     }
 
     private static Stream<String> lines() throws IOException {
