@@ -25,9 +25,10 @@ final class ClockRoutes {
     private static Response turn(Call call, Sandbox sandbox) {
         ClockChange change = call.body(ClockChange.class);
         Clock clock = sandbox.clock();
+        boolean stops = change.frozen().orElse(false);
         try {
             change.advance().ifPresent(clock::advance);
-            change.set().ifPresent(clock::set);
+            change.set().ifPresent(stops ? clock::freezeAt : clock::set);
         } catch (IllegalArgumentException e) {
             throw new ControlException(400, String.valueOf(e.getMessage()) + ".");
         }

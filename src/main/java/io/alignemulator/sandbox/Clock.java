@@ -135,6 +135,16 @@ public final class Clock {
         change((before, nanoTime) -> moved(before, target, nanoTime));
     }
 
+    /**
+     * Sets the time and stops it, with nothing passing in between.
+     *
+     * @throws IllegalArgumentException outside the years 1 to 9999
+     */
+    public void freezeAt(Instant instant) {
+        State target = State.frozen(checked(instant));
+        change((before, nanoTime) -> target);
+    }
+
     /** Stops the time where it is. */
     public void freeze() {
         change(State::frozenAt);

@@ -139,6 +139,19 @@ class ClockTest {
     }
 
     @Test
+    void settingAndStoppingAtOnceShowsThatTimeHoweverFastTheMachinesClockRuns() {
+        AtomicLong nanos = new AtomicLong();
+        Clock clock = Clock.running(START, () -> nanos.addAndGet(5_000_000));
+        Instant noon = Instant.parse("2026-11-24T12:00:00Z");
+        clock.freezeAt(noon);
+        assertEquals(noon, clock.now());
+        assertTrue(clock.frozen());
+        clock.resume();
+        assertThrows(IllegalArgumentException.class, () -> clock.freezeAt(Instant.MAX));
+        assertFalse(clock.frozen());
+    }
+
+    @Test
     void setKeepsAFrozenClockFrozen() {
         Clock clock = Clock.frozenAt(START);
         clock.set(START.minusMillis(1));
