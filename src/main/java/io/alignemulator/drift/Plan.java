@@ -56,8 +56,8 @@ final class Plan {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("At most " + most() + " calls, one each " + Site.GAP + " ms (below 100 a minute): about "
-                + (most() * Site.GAP / 60_000 + 1) + " minutes.");
+        lines.add("At most " + most() + " calls, one each " + Site.GAP + " ms (below 100 a minute): at most "
+                + (most() * Site.GAP / 1_000 + 1) + " seconds, and those for which the site wants to be left alone.");
         lines.add(resources.size()
                 + " collections: a page of each list, one record, a few records with what they refer to, an id that is not there, a filter that is malformed; "
                 + probes.ofOne().size() + " questions to one of them, two of these without a valid token.");

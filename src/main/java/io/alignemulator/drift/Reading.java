@@ -204,7 +204,8 @@ final class Reading {
 
     private void ask(Probe probe, Page page) {
         Optional<Long> id = page.ids().stream().findFirst();
-        if (probe.at().contains("{id}") && id.isEmpty()) {
+        boolean needsRecord = probe.at().contains("{id}") || probe.rows().orElse(0) > 0;
+        if (needsRecord && id.isEmpty()) {
             return;
         }
         String address = probe.at()

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -142,6 +143,51 @@ class DriftTest {
         assertEquals(
                 List.of("GridConfiguration"), served, "its address needs the number of a type, which no record tells");
         assertTrue(report.patch().stream().allMatch(each -> each.because().equals(Change.EVIDENCE)), "no difference");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo, user:4|team-member",
+        "demo, user:5|read-only",
+        "minimal, user:1|super-admin",
+        "empty, user:1|super-admin"
+    })
+    void nothingDiffersWhoeverAsksAndWhateverIsThere(String fixtures, String token) {
+        try (JiraAlignEmulator other =
+                JiraAlignEmulator.builder().fixtures(fixtures).rateLimit("off").start()) {
+            String own = other.tokens().containsValue(token)
+                    ? token
+                    : other.sandbox().newToken(1);
+            Report report = Drift.of(DriftOptions.reading(other.uri().toString(), own, ""))
+                    .run(new TurnedTime(), said -> {});
+            assertEquals(List.of(), report.findings());
+            assertTrue(report.complete(), report.note());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page-cap, 50, LIST-02",
+        "date-format, seconds, REPR-03",
+        "singular-paths, off, ADDR-05",
+        "undollared-options, ignore, LIST-05",
+        "unknown-options, ignore, LIST-09",
+        "in-operator, accept, FILT-05",
+        "rules, ADDR-12=off, ADDR-12",
+        "rules, LIST-21=off, LIST-21"
+    })
+    void aSiteThatIsSetOtherwiseIsFoundByTheRule(String setting, String value, String rule) {
+        try (JiraAlignEmulator other = JiraAlignEmulator.builder()
+                .fixtures("demo")
+                .rateLimit("off")
+                .set(setting, value)
+                .start()) {
+            DriftOptions stories =
+                    DriftOptions.reading(other.uri().toString(), TOKEN, "").only(Set.of("stories"));
+            Report report = Drift.of(stories).run(new TurnedTime(), said -> {});
+            assertEquals("broken", report.rules().get(rule), report.text());
+            assertEquals(1, report.findings().size(), report.text());
+        }
     }
 
     @Test

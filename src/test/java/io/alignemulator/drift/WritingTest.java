@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -139,6 +141,21 @@ class WritingTest {
                 passing.call().startsWith("PUT ") ? passing.status(200).body("{}") : passing);
         assertEquals(1, report.findings().size(), report.text());
         assertEquals(List.of("WRIT-14", "WRIT-28"), report.findings().get(0).rules());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"put-status, 200, WRIT-14", "post-response, object, WRIT-02", "post-location, on, WRIT-13"})
+    void aSiteThatIsSetOtherwiseIsFoundByTheRule(String setting, String value, String rule) {
+        align.close();
+        align = JiraAlignEmulator.builder()
+                .fixtures("minimal")
+                .rateLimit("off")
+                .set(setting, value)
+                .start();
+        Report report = run(UnaryOperator.identity());
+        assertEquals("broken", report.rules().get(rule), report.text());
+        assertEquals(1, report.findings().size(), report.text());
+        assertTrue(said.get(1).endsWith(" is taken away."), said.toString());
     }
 
     @Test
