@@ -3,6 +3,7 @@ package io.alignemulator;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -82,6 +83,26 @@ class CommandLineProcessTest {
         assertEquals(ENDED_BY_SIGTERM, process.exitValue());
         assertEquals(List.of(), process.errorReader().lines().toList());
         assertEquals(List.of(), out.lines().toList());
+    }
+
+    @Test
+    void tellsEachCallOnRequest() throws Exception {
+        for (String form : List.of("text", "json")) {
+            Process process = start("--port=0", "--fixtures=minimal", "--access-log", form);
+            BufferedReader out = process.inputReader();
+            URI server = URI.create(out.readLine().substring(READY.length()));
+            send(authorized(server.resolve("/rest/align/api/2/regions?access_token=hidden")).GET());
+            String told = Stream.generate(() -> line(out))
+                    .filter(line -> line.contains("/regions"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(
+                    told,
+                    matchesPattern(
+                            form.equals("text")
+                                    ? "\\S+Z 127.0.0.1 default GET /rest/align/api/2/regions\\?access_token=\\*\\*\\* -> 200 as super-admin, \\d+ bytes, \\d+ ms.*"
+                                    : "\\{\"time\":\"[^\"]+Z\",\"address\":\"127.0.0.1\",\"sandbox\":\"default\",\"user\":\"super-admin\",\"method\":\"GET\",.*\"status\":200,.*}"));
+        }
     }
 
     @Test

@@ -67,7 +67,8 @@ class CommandLineTest {
             Map.entry("page-cap", List.of("5", "100")),
             Map.entry("ignored-fields", List.of("refuse", "accept")),
             Map.entry("journal-size", List.of("0", "50")),
-            Map.entry("call-work", List.of("1000", "250000")),
+            Map.entry("sandbox-ttl", List.of("PT1H", "P2D")),
+            Map.entry("access-log", List.of("text", "json")),
             Map.entry("data", List.of("kept", "elsewhere")),
             Map.entry("control-token", List.of("secret", "other")),
             Map.entry("control-hosts", List.of("align.example.com", "a.example.com,b.example.com")),
@@ -81,6 +82,10 @@ class CommandLineTest {
     private static List<String> values(Setting<?> setting) {
         if (setting.values().equals("on|off")) {
             return setting.fallback().equals("on") ? List.of("off", "on") : List.of("on", "off");
+        }
+        if (setting.values().matches("[0-9]+-[0-9]+")) {
+            String[] bounds = setting.values().split("-");
+            return List.of(bounds[0], bounds[1]);
         }
         return VALUES.get(setting.name());
     }

@@ -40,8 +40,10 @@ final class Api {
     private final Endpoints endpoints;
     private final Dispatch dispatch;
     private final Control control;
+    private final AccessLog log;
 
-    Api(Sandboxes sandboxes, Endpoints endpoints, Dispatch dispatch, Control control) {
+    Api(Sandboxes sandboxes, Endpoints endpoints, Dispatch dispatch, Control control, AccessLog log) {
+        this.log = log;
         this.control = control;
         this.sandboxes = sandboxes;
         this.endpoints = endpoints;
@@ -71,7 +73,7 @@ final class Api {
     private OutgoingResponse answer(Sandbox sandbox, Request request, String path) {
         sandbox.used();
         SiteState state = sandbox.state();
-        Recorder recorder = new Recorder(sandbox, state, request);
+        Recorder recorder = new Recorder(sandbox, state, request, log);
         Trace trace = new Trace();
         RateLimiter.Verdict verdict = state.limiter().check(request.clientAddress());
         if (verdict instanceof Blocked blocked) {

@@ -108,7 +108,8 @@ public final class ApiServer implements AutoCloseable {
         Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
         Control control = new Control(catalogue, sandboxes, addresses, settings, failures, now);
         Dispatch dispatch = new Dispatch(settings, addresses);
-        rooms.complete(rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control), control));
+        AccessLog log = new AccessLog(settings, System.out);
+        rooms.complete(rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control, log), control));
         probes.open(sandboxes);
     }
 

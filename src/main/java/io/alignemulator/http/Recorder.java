@@ -25,8 +25,10 @@ final class Recorder {
     private final long epoch;
     private final Instant time;
     private final int size;
+    private final AccessLog log;
 
-    Recorder(Sandbox sandbox, SiteState state, Request request) {
+    Recorder(Sandbox sandbox, SiteState state, Request request, AccessLog log) {
+        this.log = log;
         this.sandbox = sandbox;
         this.state = state;
         this.request = request;
@@ -38,8 +40,12 @@ final class Recorder {
     /** @param fault what went wrong on purpose, empty for nothing */
     OutgoingResponse record(OutgoingResponse answered, Trace trace, String fault) {
         state.reliance().count(trace.rules());
-        if (size > 0) {
-            sandbox.journal().record(exchange(answered, trace, fault), epoch, size);
+        if (size > 0 || !log.isOff()) {
+            Exchange exchange = exchange(answered, trace, fault);
+            sandbox.journal().record(exchange, epoch, size);
+            if (!log.isOff()) {
+                log.call(exchange, request.clientAddress());
+            }
         }
         return answered;
     }

@@ -11,7 +11,12 @@ public final class ExchangeText {
 
     /** One line: number, call, status, who. */
     public static String line(Exchange exchange) {
-        return Printable.of("#" + exchange.number() + " " + exchange.request().method() + " "
+        return "#" + exchange.number() + " " + call(exchange);
+    }
+
+    /** The same without the number. */
+    public static String call(Exchange exchange) {
+        return Printable.of(exchange.request().method() + " "
                 + exchange.request().target() + " -> "
                 + (exchange.response().status() == 0
                         ? "closed"
