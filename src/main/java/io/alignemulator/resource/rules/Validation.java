@@ -17,6 +17,7 @@ import io.alignemulator.world.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +45,6 @@ public final class Validation {
         List<Violation> byRules = new ArrayList<>();
         checks(context, stored, candidate, byReferences, byRules);
         List<Violation> violations = new ArrayList<>(candidate.misfits());
-        violations.addAll(tooLong(context, candidate));
         violations.addAll(schema(context, candidate));
         for (Field field : candidate.row().resource().fields()) {
             if (field.write() != Write.NEVER) {
@@ -69,12 +69,12 @@ public final class Validation {
                 .toList();
     }
 
-    /** Values that were sent and are longer than any that a real site is given. */
-    private static List<Violation> tooLong(Context context, Candidate candidate) {
+    /** Values that were sent and are longer than any that a real site is given; asked before anything else looks at them. */
+    public List<Violation> tooLong(Context context, Map<Field, JsonNode> sent) {
         int most = context.settings().get(LimitSettings.TEXT_LIMIT);
-        return candidate.sent().stream()
-                .filter(field -> length(candidate.tree().path(field.name())) > most)
-                .map(field -> Violation.tooLong(field, most))
+        return sent.entrySet().stream()
+                .filter(each -> length(each.getValue()) > most)
+                .map(each -> Violation.tooLong(each.getKey(), most))
                 .toList();
     }
 

@@ -56,6 +56,7 @@ public final class Writes {
         NewRecords.keepAddress(context, at.selector(), sent);
         NewRecords.keepStart(sent);
         refuseIgnored(context, reason -> ErrorResponse.cannotCreate(resource, reason));
+        refuse(validation.tooLong(context, sent), reason -> ErrorResponse.cannotCreate(resource, reason));
         Candidate candidate = Candidate.of(NewRecords.blank(context, resource, at.selector()), sent);
         Row row = ElementIds.given(context, effects.completed(context, null, candidate.row(), candidate.sent()));
         context.requirePage(row, Verb.CREATE);
@@ -79,6 +80,7 @@ public final class Writes {
         Map<Field, JsonNode> sent = Body.bind(records(context, resource), body, EnumSet.of(Write.ALWAYS), context);
         Row stored = Admission.record(context, at, Verb.UPDATE);
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
+        refuse(validation.tooLong(context, sent), reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         Row base = context.settings().get(Settings.PUT_OMITTED) == PutOmitted.RESET ? reset(stored) : stored;
         World next = update(context, resource, stored, Candidate.of(base, sent));
         int status = context.settings().get(Settings.PUT_STATUS);
@@ -96,6 +98,7 @@ public final class Writes {
         Row stored = Admission.record(context, at, Verb.UPDATE);
         Map<Field, JsonNode> sent = PatchedFields.of(context, at, stored, patch);
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
+        refuse(validation.tooLong(context, sent), reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         return new Done(
                 sent.isEmpty() ? context.world() : update(context, resource, stored, Candidate.of(stored, sent)),
                 Response.empty(204));
