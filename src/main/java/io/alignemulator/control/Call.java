@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * @param variables values of the route's variables by name
  * @param headers gives a header's value, empty when it is missing
  * @param origin scheme and host as the client used them
+ * @param hasBody whether there is a body, as far as is known without waiting for one
+ * @param content reads the body, which may be on its way; to be asked for when the call is taken
  */
 public record Call(
         String method,
@@ -27,10 +30,15 @@ public record Call(
         Map<String, String> variables,
         UnaryOperator<String> headers,
         String origin,
-        byte[] body) {
+        boolean hasBody,
+        Supplier<byte[]> content) {
 
     Call with(Map<String, String> values) {
-        return new Call(method, path, query, values, headers, origin, body);
+        return new Call(method, path, query, values, headers, origin, hasBody, content);
+    }
+
+    byte[] body() {
+        return content.get();
     }
 
     String header(String name) {
@@ -62,7 +70,7 @@ public record Call(
      * @throws ControlException with everything that is wrong with it
      */
     <T extends Record> T body(Class<T> type) {
-        return Binder.read(Binder.tree(body), type).orRefuse();
+        return Binder.read(Binder.tree(body()), type).orRefuse();
     }
 
     /** The query parameters as a record, which names them all. */

@@ -15,6 +15,8 @@ import io.alignemulator.settings.Settings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +29,8 @@ public final class Control {
     /** Where the control API begins. */
     public static final String BASE = "/_emulator";
 
+    private static final int MOST_MEANWHILE = 50;
+
     private static final String OF_SANDBOX = "/sandboxes/{sandbox}";
 
     /** What a call leads to. */
@@ -37,11 +41,15 @@ public final class Control {
 
         /** Exchanges of a journal as they come, as long as the client listens. */
         record Events(Journal journal) implements Outcome {}
+
+        /** An answer that waits for calls that are still to come. */
+        record Waiting(Supplier<Response> answer) implements Outcome {}
     }
 
     private final Sandboxes sandboxes;
     private final Guard guard;
     private final boolean on;
+    private final Semaphore meanwhile = new Semaphore(MOST_MEANWHILE);
     private final List<Route> ofServer;
     private final List<Route> ofSandbox;
     private final AddressTable<Route> table = new AddressTable<>();
@@ -104,11 +112,27 @@ public final class Control {
             String name = match.variables().get("sandbox");
             Sandbox sandbox = name == null ? sandboxes.main() : sandbox(name);
             sandbox.used();
-            return match.route().path().equals(RequestRoutes.STREAM)
-                    ? new Outcome.Events(sandbox.journal())
+            call.body(); // a broken one is refused whoever needs it
+            if (match.route().path().equals(RequestRoutes.STREAM)) {
+                return new Outcome.Events(sandbox.journal());
+            }
+            return isWaiting(match, call)
+                    ? new Outcome.Waiting(() -> answered(match, call, sandbox))
                     : new Outcome.Answered(match.answer(call, sandbox));
         } catch (ControlException e) {
             return new Outcome.Answered(refused(e));
+        }
+    }
+
+    private static boolean isWaiting(Match match, Call call) {
+        return match.route().path().equals(RequestRoutes.VERIFY) && RequestRoutes.isWaiting(call);
+    }
+
+    private static Response answered(Match match, Call call, Sandbox sandbox) {
+        try {
+            return match.answer(call, sandbox);
+        } catch (ControlException e) {
+            return refused(e);
         }
     }
 
@@ -123,12 +147,26 @@ public final class Control {
      */
     public Response apply(Sandbox sandbox, String method, String path, byte[] body) {
         try {
-            Call call = new Call(method, path, QueryString.parse(""), Map.of(), name -> "", "", body);
-            return match(sandboxTable, call).answer(call, sandbox);
+            Call call = new Call(method, path, QueryString.parse(""), Map.of(), name -> "", "", body.length > 0, () -> body);
+            Match match = match(sandboxTable, call);
+            return isWaiting(match, call) ? waited(match, call, sandbox) : match.answer(call, sandbox);
         } catch (ControlException e) {
             return refused(e);
         } catch (ErrorResponse e) {
             return e.reply();
+        }
+    }
+
+    /** As part of a call, which holds its thread; so there are only so many. */
+    private Response waited(Match match, Call call, Sandbox sandbox) {
+        if (!meanwhile.tryAcquire()) {
+            throw new ControlException(
+                    503, "As many calls wait within calls as this server lets wait, " + MOST_MEANWHILE + ".");
+        }
+        try {
+            return match.answer(call, sandbox);
+        } finally {
+            meanwhile.release();
         }
     }
 

@@ -33,7 +33,7 @@ final class Guard {
         if (isForeign(call.header("Origin"), host) || site.equals("cross-site") || site.equals("same-site")) {
             throw new ControlException(403, "The control API is not for pages of other sites.");
         }
-        if (call.body().length > 0 && !call.isJson()) {
+        if (call.hasBody() && !call.isJson()) {
             throw new ControlException(415, "The body has to be declared as application/json.");
         }
         if (!token.isEmpty() && !isSame(call.header("X-Control-Token"))) {

@@ -30,6 +30,8 @@ final class RequestRoutes {
     /** Where the events are; the server holds these calls open itself. */
     static final String STREAM = "/requests/stream";
 
+    static final String VERIFY = "/requests/verify";
+
     private final Endpoints endpoints;
 
     RequestRoutes(Endpoints endpoints) {
@@ -47,7 +49,7 @@ final class RequestRoutes {
                     sandbox.journal().clear();
                     return Response.empty(204);
                 }),
-                Route.post("/requests/verify", "Whether calls were made; waits up to the timeout.")
+                Route.post(VERIFY, "Whether calls were made; waits up to the timeout.")
                         .body(
                                 VerifyRequest.class,
                                 "{\"matcher\": {\"method\": \"PATCH\", \"path\": \"/epics/1001\"}, \"count\": 0}")
@@ -103,6 +105,14 @@ final class RequestRoutes {
                         ? Response.text(200, ExchangeText.whole(exchange))
                         : Answers.json(200, ExchangeWords.of(exchange)))
                 .orElseThrow(() -> new ControlException(404, "The journal has no exchange " + number + "."));
+    }
+
+    /** Whether the call may have to wait for others. */
+    static boolean isWaiting(Call call) {
+        return call.body(VerifyRequest.class)
+                .timeout()
+                .filter(timeout -> timeout.compareTo(Duration.ZERO) > 0)
+                .isPresent();
     }
 
     private Response verify(Call call, Sandbox sandbox) {

@@ -41,9 +41,17 @@ final class Api {
     private final Dispatch dispatch;
     private final Control control;
     private final AccessLog log;
+    private final Waits waits;
 
-    Api(Sandboxes sandboxes, Endpoints endpoints, Dispatch dispatch, Control control, AccessLog log) {
+    Api(
+            Sandboxes sandboxes,
+            Endpoints endpoints,
+            Dispatch dispatch,
+            Control control,
+            AccessLog log,
+            Waits waits) {
         this.log = log;
+        this.waits = waits;
         this.control = control;
         this.sandboxes = sandboxes;
         this.endpoints = endpoints;
@@ -93,7 +101,7 @@ final class Api {
                 request.path(),
                 request.query(),
                 request::headers,
-                request::knownBody,
+                () -> request.body().known(),
                 sandbox.clock().now());
         FaultCall call = FaultCall.of(
                 endpoints,
@@ -108,6 +116,10 @@ final class Api {
         trace.rule(RuleId.EMUL_07);
         if (Effects.blocksAddress(effect)) {
             state.limiter().block(request.clientAddress());
+        }
+        if (Effects.waits(effect) && waits.isFull()) {
+            trace.rule(RuleId.EMUL_31);
+            return recorder.record(OutgoingResponse.normally(Waits.full()), trace, "");
         }
         Response reply = before(sandbox, effect)
                 .or(() -> Effects.instead(effect, call))

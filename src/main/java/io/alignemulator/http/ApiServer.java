@@ -71,10 +71,13 @@ public final class ApiServer implements AutoCloseable {
     private final Javalin javalin;
     private final Failures failures = new Failures();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final Waits waits = new Waits();
+    private final Bodies bodies;
     private final EventStream stream = new EventStream(closing::get);
 
     private ApiServer(Settings settings) {
         this.settings = settings;
+        this.bodies = new Bodies(settings);
         this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES);
         this.hosts = new HostNames(settings);
         this.javalin = Javalin.create(this::configure);
@@ -109,7 +112,7 @@ public final class ApiServer implements AutoCloseable {
         Control control = new Control(catalogue, sandboxes, addresses, settings, failures, now);
         Dispatch dispatch = new Dispatch(settings, addresses);
         AccessLog log = new AccessLog(settings, System.out);
-        rooms.complete(rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control, log), control));
+        rooms.complete(rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control, log, waits), control));
         probes.open(sandboxes);
     }
 
@@ -143,7 +146,15 @@ public final class ApiServer implements AutoCloseable {
     private void control(Context context, Control control, Request request, String below) {
         Control.Outcome outcome = control.answer(controlCall(request, below));
         if (outcome instanceof Control.Outcome.Events events) {
-            stream.send(context, events.journal());
+            waits.hold(
+                    context,
+                    () -> stream.send(context, events.journal()),
+                    () -> write(context, Waits.full()));
+        } else if (outcome instanceof Control.Outcome.Waiting waiting) {
+            waits.hold(
+                    context,
+                    () -> write(context, waiting.answer().get()),
+                    () -> write(context, Waits.full()));
         } else if (outcome instanceof Control.Outcome.Answered answered) {
             send(context, request, normally(answered.response()));
         }
@@ -169,6 +180,7 @@ public final class ApiServer implements AutoCloseable {
     public void close() {
         closing.set(true);
         rooms.completeExceptionally(new IllegalStateException("closed"));
+        waits.close();
         javalin.stop();
     }
 
@@ -183,7 +195,10 @@ public final class ApiServer implements AutoCloseable {
             // Jetty otherwise takes a header for one it saw before in another case, and tokens differ by case.
             http.setHeaderCacheCaseSensitive(true);
         });
-        config.jetty.modifyServer(server -> server.setErrorHandler(ApiServer::withoutPage));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(ApiServer::withoutPage);
+            server.setHandler(new ShortBodies(bodies));
+        });
         config.jetty.modifyServletContextHandler(
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
         config.routes.exception(Exception.class, (e, context) -> failed(context, e));
@@ -201,7 +216,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void handle(Context context) {
-        Request request = new Request(context, trustedProxies);
+        Request request = new Request(context, trustedProxies, bodies);
         Optional<Response> probe = probes.answer(request);
         if (probe.isPresent()) {
             send(context, request, normally(probe.get()));
@@ -233,17 +248,26 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static void send(Context context, Request request, OutgoingResponse answered) {
-        if (!request.skipped()) {
+    private void send(Context context, Request request, OutgoingResponse answered) {
+        if (!request.body().isSkipped()) {
             // Who sends the next call on a connection that is about to close would be told nothing.
             context.header("Connection", "close");
         }
         if (answered.wire() instanceof Wire.Normal) {
-            head(context, answered.reply());
-            write(context, answered.reply().body());
+            write(context, answered.reply());
+        } else if (answered.wire() instanceof Wire.Delayed || answered.wire() instanceof Wire.Dripped) {
+            waits.hold(
+                    context,
+                    () -> FaultyWire.send(context, answered, () -> head(context, answered.reply())),
+                    () -> write(context, Waits.full()));
         } else {
             FaultyWire.send(context, answered, () -> head(context, answered.reply()));
         }
+    }
+
+    private static void write(Context context, Response reply) {
+        head(context, reply);
+        write(context, reply.body());
     }
 
     private static void head(Context context, Response reply) {
@@ -280,7 +304,6 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private Call controlCall(Request request, String path) {
-        byte[] body = request.body(settings.get(Settings.MAX_BODY)).orElseThrow(ErrorResponse::tooLarge);
         return new Call(
                 request.method(),
                 path,
@@ -288,6 +311,7 @@ public final class ApiServer implements AutoCloseable {
                 Map.of(),
                 request::header,
                 request.origin(),
-                body);
+                request.body().isThere(),
+                () -> request.body().read(settings.get(Settings.MAX_BODY)).orElseThrow(ErrorResponse::tooLarge));
     }
 }

@@ -112,7 +112,7 @@ final class Dispatch {
         if (!any && (!type.isJson() || encoding.isEmpty())) {
             throw ErrorResponse.mediaType();
         }
-        byte[] body = request.body(bodyLimit).orElseThrow(ErrorResponse::tooLarge);
+        byte[] body = request.body().read(bodyLimit).orElseThrow(ErrorResponse::tooLarge);
         return new String(body, encoding.orElse(StandardCharsets.UTF_8));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
-/** New calls as server-sent events, one after the other as long as the client listens. Each holds a thread, so there are only so many. */
+/** New calls as server-sent events, one after the other as long as the client listens. Each waits on a thread of {@link Waits}, so there are only so many. */
 final class EventStream {
 
     private static final int MOST = 50;
@@ -30,7 +30,7 @@ final class EventStream {
 
     void send(Context context, Journal journal) {
         if (!free.tryAcquire()) {
-            context.status(503);
+            context.status(503).result("As many streams are open as this server keeps open, " + MOST + ".");
             return;
         }
         try (Journal.Feed feed = journal.follow()) {

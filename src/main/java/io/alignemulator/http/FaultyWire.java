@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/** Sends an answer the way a fault wants it: late, drop by drop, in part or not at all. Holds the thread of the call meanwhile; the plans are bounded. */
+/** Sends an answer the way a fault wants it: late, drop by drop, in part or not at all. Holds its thread meanwhile; the plans are bounded. */
 final class FaultyWire {
 
     private FaultyWire() {}

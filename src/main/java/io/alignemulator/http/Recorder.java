@@ -67,7 +67,7 @@ final class Recorder {
                         masking.text(request.path()),
                         masking.query(request.query()),
                         headers,
-                        masking.sent(request.knownBody())),
+                        masking.sent(request.body().known())),
                 response(answered, masking),
                 trace.rules(),
                 trace.ignored(),

@@ -1,11 +1,8 @@
 package io.alignemulator.http;
 
 import io.alignemulator.access.Credential;
-import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.settings.AddressRanges;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -17,33 +14,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.http.HttpException;
 
 /** One call as it came in: a view of Javalin's context that hides what the pipeline need not know. */
 final class Request {
 
-    private static final byte[] NOTHING = {};
-
-    /** Bytes of a body that is too long which are read all the same. */
-    private static final long MOST_DRAINED = 100_000_000;
-
-    /** Bytes of a body that nobody wanted which are read so that its client hears the answer. */
-    private static final long MOST_SKIPPED = 1_000_000;
-
     /** What may stand in an address, which is no longer than a host's name can be; anything else would end up in the JSON of an answer. */
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,300}");
-
-    /** Bytes of a body that is read for the journal alone. */
-    private static final int SHORT = 16 * 1024;
 
     private final Context context;
     private final AddressRanges trustedProxies;
     private final Credential credential;
-    private boolean read;
-    private byte[] known = NOTHING;
+    private final RequestBody body;
 
-    Request(Context context, AddressRanges trustedProxies) {
+    Request(Context context, AddressRanges trustedProxies, Bodies bodies) {
         this.context = context;
+        this.body = new RequestBody(context.req(), bodies);
         this.trustedProxies = trustedProxies;
         this.credential = Credential.of(header("Authorization"));
     }
@@ -98,73 +83,9 @@ final class Request {
     /** A header; a name may stand several times. */
     record Header(String name, String value) {}
 
-    /** Reads what nobody has read, unless it is long or of unknown length; whether nothing is left that another call would have to follow. */
-    boolean skipped() {
-        long announced = context.req().getContentLengthLong();
-        if (read || (announced <= 0 && header("Transfer-Encoding").isEmpty())) {
-            return true;
-        }
-        if (announced <= 0 || announced > MOST_SKIPPED) {
-            return false;
-        }
-        read = true;
-        try (InputStream in = context.req().getInputStream()) {
-            drain(in);
-            return true;
-        } catch (IOException | HttpException.RuntimeException e) {
-            return false;
-        }
-    }
-
-    /** The body as far as somebody has read it; a short one that nobody read is read now. */
-    byte[] knownBody() {
-        long announced = context.req().getContentLengthLong();
-        if (!read && announced > 0 && announced <= SHORT) {
-            try {
-                body(SHORT);
-            } catch (ErrorResponse cut) {
-                return known;
-            }
-        }
-        return known;
-    }
-
-    /**
-     * The body; empty when it is longer than the limit.
-     *
-     * @throws ErrorResponse when the client sends less than it announced, or no HTTP
-     */
-    Optional<byte[]> body(int limit) {
-        if (read) {
-            return known.length > limit ? Optional.empty() : Optional.of(known);
-        }
-        read = true;
-        Optional<byte[]> body = readBody(limit);
-        known = body.orElse(NOTHING);
+    /** What it carries. */
+    RequestBody body() {
         return body;
-    }
-
-    private Optional<byte[]> readBody(int limit) {
-        try (InputStream in = context.req().getInputStream()) {
-            boolean tooLong = context.req().getContentLengthLong() > limit;
-            byte[] body = tooLong ? NOTHING : in.readNBytes((int) Math.min(limit + 1L, Integer.MAX_VALUE));
-            if (tooLong || body.length > limit) {
-                drain(in);
-                return Optional.empty();
-            }
-            return Optional.of(body);
-        } catch (IOException | HttpException.RuntimeException e) {
-            throw ErrorResponse.brokenBody();
-        }
-    }
-
-    /** A client that is still sending when the connection closes never reads the answer. */
-    private static void drain(InputStream in) throws IOException {
-        byte[] block = new byte[64 * 1024];
-        long drained = 0;
-        for (int read = in.read(block); read >= 0 && drained < MOST_DRAINED; read = in.read(block)) {
-            drained += read;
-        }
     }
 
     /** Whether the client has gone: its connection is at its end, and it sent nothing more. */

@@ -102,7 +102,8 @@ public enum RuleId {
     EMUL_17,
     EMUL_24,
     EMUL_28,
-    EMUL_29;
+    EMUL_29,
+    EMUL_31;
 
     private final boolean onByDefault;
 

@@ -46,6 +46,14 @@ public final class LimitSettings {
             "How long a sandbox lives that does not say it, such as PT8H; empty for ever.",
             "-");
 
+    public static final Setting<Integer> BODY_TIME = number(
+            "body-time",
+            1,
+            3_600,
+            "30",
+            "Seconds after which a body that is still coming has to come at 10,000 bytes a second on average; a slower one is answered 408.",
+            "EMUL-31");
+
     private LimitSettings() {}
 
     private static Optional<Duration> life(String text) {

@@ -98,7 +98,8 @@ class HealthTest {
                 Map.of(),
                 name -> name.equals("Host") ? "localhost" : "",
                 "",
-                new byte[0]);
+                false,
+                () -> new byte[0]);
         Response answer = ((Control.Outcome.Answered) control.answer(call)).response();
         return answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8);
     }

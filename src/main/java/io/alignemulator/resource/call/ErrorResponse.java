@@ -94,6 +94,17 @@ public final class ErrorResponse extends RuntimeException {
                 Response.empty(400).with("Connection", "close"), RuleId.ROBU_01, "the body does not arrive whole");
     }
 
+    /** The body comes too slowly. */
+    public static ErrorResponse slowBody() {
+        String sentence = "The body comes too slowly; the setting body-time tells how long it may take.";
+        return new ErrorResponse(Response.text(408, sentence).with("Connection", "close"), RuleId.EMUL_31, sentence);
+    }
+
+    /** The server does as much of something as it does at once. */
+    public static ErrorResponse busy(String sentence) {
+        return new ErrorResponse(Response.text(503, sentence), RuleId.EMUL_31, sentence);
+    }
+
     /** The body is not declared to be JSON, or in an encoding that the server does not know. */
     public static ErrorResponse mediaType() {
         return new ErrorResponse(

@@ -38,6 +38,11 @@ public final class Effects {
         return effect instanceof Meanwhile meanwhile ? meanwhile.calls() : List.of();
     }
 
+    /** Whether the answer takes its time on purpose. */
+    public static boolean waits(Effect effect) {
+        return effect instanceof Delay || effect instanceof Drip;
+    }
+
     /** Whether the calling address is to be blocked in the rate limiter besides. */
     public static boolean blocksAddress(Effect effect) {
         return effect instanceof TooManyRequests refusal && refusal.block();

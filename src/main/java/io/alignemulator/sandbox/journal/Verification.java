@@ -7,7 +7,9 @@ import io.alignemulator.protocol.calls.VerifyResult.NearMiss;
 import io.alignemulator.sandbox.calls.CallFilter;
 import io.alignemulator.sandbox.journal.Journal.Contents;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /** Whether calls were made, as often as expected. */
@@ -20,8 +22,8 @@ public final class Verification {
     /** Asks the journal, and waits for calls that are still to come as long as they could make a difference. */
     public static VerifyResult of(Journal journal, CallFilter filter, Count count, Duration timeout)
             throws InterruptedException {
-        Contents contents = journal.await(
-                seen -> isCertain(count, filter.chosen(seen.exchanges()).size()), timeout);
+        Watch watch = new Watch(filter);
+        Contents contents = journal.await(seen -> isCertain(count, watch.matches(seen)), timeout);
         List<Exchange> matched = filter.chosen(contents.exchanges());
         boolean holds = count.takes(matched.size());
         List<NearMiss> nearest =
@@ -32,6 +34,42 @@ public final class Verification {
                 matched.size(),
                 matched.stream().map(Exchange::number).toList(),
                 nearest);
+    }
+
+    /** Counts in a journal that grows, looking at each exchange once: many may wait for the same calls. */
+    private static final class Watch {
+
+        private final CallFilter filter;
+        private final Deque<Exchange> matched = new ArrayDeque<>();
+        private List<Exchange> seen = List.of();
+
+        Watch(CallFilter filter) {
+            this.filter = filter;
+        }
+
+        int matches(Contents contents) {
+            List<Exchange> kept = contents.exchanges();
+            int known = known(kept);
+            if (known == 0) {
+                matched.clear();
+            }
+            kept.subList(known, kept.size()).stream().filter(filter::counts).forEach(matched::addLast);
+            while (!matched.isEmpty() && matched.getFirst().number() < kept.get(0).number()) {
+                matched.removeFirst();
+            }
+            seen = kept;
+            return filter.chosen(List.copyOf(matched)).size();
+        }
+
+        /** How many of those kept were there when it looked last; none after a clearing. */
+        private int known(List<Exchange> kept) {
+            if (seen.isEmpty() || kept.isEmpty()) {
+                return 0;
+            }
+            Exchange last = seen.get(seen.size() - 1);
+            long at = last.number() - kept.get(0).number();
+            return at >= 0 && at < kept.size() && kept.get((int) at) == last ? (int) at + 1 : 0;
+        }
     }
 
     /** Whether later calls cannot change what is true now. */
