@@ -147,7 +147,8 @@ public final class Control {
      */
     public Response apply(Sandbox sandbox, String method, String path, byte[] body) {
         try {
-            Call call = new Call(method, path, QueryString.parse(""), Map.of(), name -> "", "", body.length > 0, () -> body);
+            Call call = new Call(
+                    method, path, QueryString.parse(""), Map.of(), name -> "", "", body.length > 0, () -> body);
             Match match = match(sandboxTable, call);
             return isWaiting(match, call) ? waited(match, call, sandbox) : match.answer(call, sandbox);
         } catch (ControlException e) {

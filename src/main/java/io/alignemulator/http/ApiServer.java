@@ -146,15 +146,9 @@ public final class ApiServer implements AutoCloseable {
     private void control(Context context, Control control, Request request, String below) {
         Control.Outcome outcome = control.answer(controlCall(request, below));
         if (outcome instanceof Control.Outcome.Events events) {
-            waits.hold(
-                    context,
-                    () -> stream.send(context, events.journal()),
-                    () -> write(context, Waits.full()));
+            waits.hold(context, () -> stream.send(context, events.journal()), () -> write(context, Waits.full()));
         } else if (outcome instanceof Control.Outcome.Waiting waiting) {
-            waits.hold(
-                    context,
-                    () -> write(context, waiting.answer().get()),
-                    () -> write(context, Waits.full()));
+            waits.hold(context, () -> write(context, waiting.answer().get()), () -> write(context, Waits.full()));
         } else if (outcome instanceof Control.Outcome.Answered answered) {
             send(context, request, normally(answered.response()));
         }

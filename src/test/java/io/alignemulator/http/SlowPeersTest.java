@@ -92,8 +92,7 @@ class SlowPeersTest extends BlackBox {
                     "Content-Length: 900000\r\n\r\n" + " ".repeat(Bodies.SHORT + 1));
         }
         everybodyIsAnswered();
-        String answer = new String(
-                sockets.get(PEERS - 1).getInputStream().readNBytes(100), StandardCharsets.UTF_8);
+        String answer = new String(sockets.get(PEERS - 1).getInputStream().readNBytes(100), StandardCharsets.UTF_8);
         assertTrue(answer.startsWith("HTTP/1.1 503"), answer);
     }
 
@@ -143,8 +142,7 @@ class SlowPeersTest extends BlackBox {
                             each[0]
                                     + "\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 20000000\r\n\r\n"
                                     + " ".repeat(Bodies.SHORT + 1));
-                    String answer =
-                            new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                     assertTrue(answer.startsWith("HTTP/1.1 " + each[1]), each[0] + ": " + answer);
                     assertTrue(answer.contains("Connection: close"), answer);
                 }
@@ -156,9 +154,7 @@ class SlowPeersTest extends BlackBox {
     @Rule("EMUL-31")
     void callsThatWaitForOthersHoldNoThread() throws IOException {
         for (int i = 0; i < PEERS; i++) {
-            open(
-                    "POST /_emulator/requests/verify HTTP/1.1",
-                    "Content-Length: " + NEVER.length() + "\r\n\r\n" + NEVER);
+            open("POST /_emulator/requests/verify HTTP/1.1", "Content-Length: " + NEVER.length() + "\r\n\r\n" + NEVER);
         }
         everybodyIsAnswered();
     }

@@ -54,7 +54,8 @@ public final class Verification {
                 matched.clear();
             }
             kept.subList(known, kept.size()).stream().filter(filter::counts).forEach(matched::addLast);
-            while (!matched.isEmpty() && matched.getFirst().number() < kept.get(0).number()) {
+            while (!matched.isEmpty()
+                    && matched.getFirst().number() < kept.get(0).number()) {
                 matched.removeFirst();
             }
             seen = kept;
