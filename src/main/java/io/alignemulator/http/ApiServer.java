@@ -72,12 +72,12 @@ public final class ApiServer implements AutoCloseable {
     private final Failures failures = new Failures();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Waits waits = new Waits();
-    private final Bodies bodies;
+    private final IncomingBodies bodies;
     private final EventStream stream = new EventStream(closing::get);
 
     private ApiServer(Settings settings) {
         this.settings = settings;
-        this.bodies = new Bodies(settings);
+        this.bodies = new IncomingBodies(settings);
         this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES);
         this.hosts = new HostNames(settings);
         this.javalin = Javalin.create(this::configure);

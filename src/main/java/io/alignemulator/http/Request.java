@@ -25,7 +25,7 @@ final class Request {
     private final Credential credential;
     private final RequestBody body;
 
-    Request(Context context, AddressRanges trustedProxies, Bodies bodies) {
+    Request(Context context, AddressRanges trustedProxies, IncomingBodies bodies) {
         this.context = context;
         this.body = new RequestBody(context.req(), bodies);
         this.trustedProxies = trustedProxies;

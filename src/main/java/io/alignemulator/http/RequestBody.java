@@ -1,6 +1,6 @@
 package io.alignemulator.http;
 
-import io.alignemulator.http.Bodies.SlowBody;
+import io.alignemulator.http.IncomingBodies.SlowBody;
 import io.alignemulator.resource.call.ErrorResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +25,7 @@ final class RequestBody {
     private static final long MOST_SKIPPED = 1_000_000;
 
     private final HttpServletRequest request;
-    private final Bodies bodies;
+    private final IncomingBodies bodies;
     private final long since;
     private boolean isRead;
     private byte[] known = NOTHING;
@@ -33,7 +33,7 @@ final class RequestBody {
     /** Why it could not be read. */
     private @Nullable ErrorResponse failure;
 
-    RequestBody(HttpServletRequest request, Bodies bodies) {
+    RequestBody(HttpServletRequest request, IncomingBodies bodies) {
         this.request = request;
         this.bodies = bodies;
         this.since = bodies.now();
@@ -63,7 +63,7 @@ final class RequestBody {
             return false;
         }
         isRead = true;
-        try (Bodies.Place place = place();
+        try (IncomingBodies.Place place = place();
                 InputStream in = request.getInputStream()) {
             drain(in);
             return true;
@@ -97,7 +97,7 @@ final class RequestBody {
             return known.length > limit ? Optional.empty() : Optional.of(known);
         }
         isRead = true;
-        try (Bodies.Place place = place();
+        try (IncomingBodies.Place place = place();
                 InputStream in = request.getInputStream()) {
             Optional<byte[]> body = read(in, limit);
             known = body.orElse(NOTHING);
@@ -111,7 +111,7 @@ final class RequestBody {
         }
     }
 
-    private Bodies.Place place() {
+    private IncomingBodies.Place place() {
         return hasArrived() ? () -> {} : bodies.place();
     }
 

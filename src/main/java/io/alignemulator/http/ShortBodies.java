@@ -1,6 +1,6 @@
 package io.alignemulator.http;
 
-import io.alignemulator.http.Bodies.SlowBody;
+import io.alignemulator.http.IncomingBodies.SlowBody;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeoutException;
@@ -25,10 +25,10 @@ final class ShortBodies extends Handler.Wrapper {
     /** Bytes of unfinished bodies that are kept at once; when there are more, their calls go on without waiting. */
     private static final long MOST_HELD = 16 << 20;
 
-    private final Bodies bodies;
+    private final IncomingBodies bodies;
     private final AtomicLong held = new AtomicLong();
 
-    ShortBodies(Bodies bodies) {
+    ShortBodies(IncomingBodies bodies) {
         this.bodies = bodies;
     }
 
@@ -67,7 +67,7 @@ final class ShortBodies extends Handler.Wrapper {
         @Override
         public void run() {
             try {
-                while (came.size() < Bodies.SHORT && held.get() < MOST_HELD) {
+                while (came.size() < IncomingBodies.SHORT && held.get() < MOST_HELD) {
                     Content.Chunk chunk = request.read();
                     if (chunk == null) {
                         hasWaited = true;

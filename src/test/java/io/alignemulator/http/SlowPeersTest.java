@@ -89,7 +89,7 @@ class SlowPeersTest extends BlackBox {
         for (int i = 0; i < PEERS; i++) {
             open(
                     "POST /rest/align/api/2/epics HTTP/1.1\r\nAuthorization: Bearer user:1|super-admin",
-                    "Content-Length: 900000\r\n\r\n" + " ".repeat(Bodies.SHORT + 1));
+                    "Content-Length: 900000\r\n\r\n" + " ".repeat(IncomingBodies.SHORT + 1));
         }
         everybodyIsAnswered();
         String answer = new String(sockets.get(PEERS - 1).getInputStream().readNBytes(100), StandardCharsets.UTF_8);
@@ -141,7 +141,7 @@ class SlowPeersTest extends BlackBox {
                             socket,
                             each[0]
                                     + "\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 20000000\r\n\r\n"
-                                    + " ".repeat(Bodies.SHORT + 1));
+                                    + " ".repeat(IncomingBodies.SHORT + 1));
                     String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                     assertTrue(answer.startsWith("HTTP/1.1 " + each[1]), each[0] + ": " + answer);
                     assertTrue(answer.contains("Connection: close"), answer);

@@ -7,7 +7,7 @@ import io.alignemulator.settings.Settings;
 import java.util.concurrent.Semaphore;
 
 /** How bodies come in: how fast at least, and how many long ones at once, each of which holds a thread. Short ones hold none: {@link ShortBodies}. */
-final class Bodies {
+final class IncomingBodies {
 
     /** Bytes of a body that arrives before its call is looked at, and that the journal shows of a call that nobody took. */
     static final int SHORT = 16 * 1024;
@@ -26,7 +26,7 @@ final class Bodies {
     private final long grace;
     private final Semaphore free = new Semaphore(MOST_LONG);
 
-    Bodies(Settings settings) {
+    IncomingBodies(Settings settings) {
         this.grace = settings.get(LimitSettings.BODY_TIME) * SECOND;
     }
 
