@@ -36,7 +36,7 @@ public final class Journal {
     private long total;
     private long dropped;
     private boolean isClosed;
-    private volatile long bytes;
+    private long bytes;
     private volatile long lastCall;
     private volatile @Nullable Instant lastUsed;
     private long epoch;
@@ -112,9 +112,9 @@ public final class Journal {
             lastCall = space.next();
             Exchange numbered = exchange.numbered(++total);
             kept.addLast(numbered);
-            bytes = bytes + numbered.weight();
+            bytes += numbered.weight();
             while (kept.size() > size || (bytes > MOST_BYTES && kept.size() > 1)) {
-                bytes = bytes - kept.removeFirst().weight();
+                bytes -= kept.removeFirst().weight();
                 dropped++;
             }
             changes++;
@@ -171,7 +171,7 @@ public final class Journal {
         try {
             long before = bytes;
             while (before - bytes < wanted && !kept.isEmpty()) {
-                bytes = bytes - kept.removeFirst().weight();
+                bytes -= kept.removeFirst().weight();
                 dropped++;
             }
             return before - bytes;
@@ -197,7 +197,12 @@ public final class Journal {
 
     /** About the bytes that are kept. */
     long bytes() {
-        return bytes;
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
