@@ -160,6 +160,11 @@ final class LocalEmulator implements JiraAlignEmulator {
         return isRestored;
     }
 
+    /** How many sandboxes there are, the default one among them. */
+    int count() {
+        return sandboxes.all().size();
+    }
+
     /** The default sandbox itself. */
     Sandbox main() {
         return sandboxes.main();

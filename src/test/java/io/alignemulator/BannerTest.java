@@ -109,6 +109,6 @@ class BannerTest {
         banner("user 6", "--fixtures=minimal", "--data=" + data);
         List<String> lines = banner("user 6", "--fixtures=empty", "--data=" + data);
         assertTrue(
-                lines.get(1).startsWith("site        as kept in " + data + ", --fixtures is not read: "), lines.get(1));
+                lines.get(1).startsWith("site        as kept in " + data + ", --fixtures minimal is not read: "), lines.get(1));
     }
 }

@@ -8,6 +8,7 @@ import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
+import io.alignemulator.sandbox.NotSavedException;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.journal.Journal;
@@ -121,6 +122,8 @@ public final class Control {
                     : new Outcome.Answered(match.answer(call, sandbox));
         } catch (ControlException e) {
             return new Outcome.Answered(refused(e));
+        } catch (NotSavedException e) {
+            return new Outcome.Answered(refused(new ControlException(507, e.sentence())));
         }
     }
 
@@ -153,6 +156,8 @@ public final class Control {
             return isWaiting(match, call) ? waited(match, call, sandbox) : match.answer(call, sandbox);
         } catch (ControlException e) {
             return refused(e);
+        } catch (NotSavedException e) {
+            return refused(new ControlException(507, e.sentence()));
         } catch (ErrorResponse e) {
             return e.reply();
         }

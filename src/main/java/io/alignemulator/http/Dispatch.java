@@ -14,6 +14,7 @@ import io.alignemulator.resource.verbs.Admission;
 import io.alignemulator.resource.verbs.Verbs;
 import io.alignemulator.resource.verbs.Writes;
 import io.alignemulator.rules.RuleId;
+import io.alignemulator.sandbox.NotSavedException;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.Written;
 import io.alignemulator.sandbox.SiteState;
@@ -65,6 +66,8 @@ final class Dispatch {
                     : write(sandbox, context, call.at(), request);
         } catch (TooMuchWork e) {
             throw refused(request.method(), call.at(), e.sentence());
+        } catch (NotSavedException e) {
+            throw ErrorResponse.notSaved(e.sentence());
         }
     }
 

@@ -103,7 +103,8 @@ public enum RuleId {
     EMUL_24,
     EMUL_28,
     EMUL_29,
-    EMUL_31;
+    EMUL_31,
+    EMUL_32;
 
     private final boolean onByDefault;
 

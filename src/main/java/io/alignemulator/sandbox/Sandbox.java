@@ -175,12 +175,16 @@ public final class Sandbox {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Waits until something is saved, or tells why it is not. */
+    /**
+     * Waits until something is saved.
+     *
+     * @throws NotSavedException when it is not
+     */
     static void join(CompletableFuture<Void> saved) {
         try {
             saved.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            throw new NotSavedException(Optional.ofNullable(e.getCause()).orElse(e));
         }
     }
 

@@ -5,6 +5,7 @@ import io.alignemulator.access.TokenText;
 import io.alignemulator.sandbox.Sandbox.Identity;
 import io.alignemulator.sandbox.journal.JournalSpace;
 import io.alignemulator.settings.LimitSettings;
+import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +81,11 @@ public final class Sandboxes {
                 .toList();
         if (found.isEmpty()) {
             Sandboxes fresh = new Sandboxes(beginning.get(), keeping, space);
-            fresh.save(fresh.main);
+            try {
+                fresh.save(fresh.main);
+            } catch (NotSavedException e) {
+                throw new SettingException(e.getMessage() + ".");
+            }
             return fresh;
         }
         Sandboxes sandboxes = new Sandboxes(found.get(0), keeping, space, server);
@@ -192,10 +197,22 @@ public final class Sandboxes {
         byKey.remove(sandbox.identity().key(), sandbox);
         boolean isOver = byName.remove(sandbox.name(), sandbox);
         if (isOver) {
+            try {
+                store.ifPresent(keeping -> Sandbox.join(keeping.removed(sandbox.identity())));
+            } catch (NotSavedException e) {
+                stay(sandbox, e);
+            }
             sandbox.journal().close();
-            store.ifPresent(keeping -> Sandbox.join(keeping.removed(sandbox.identity())));
         }
         return isOver;
+    }
+
+    /** One that ends by itself is gone all the same; it does so again after a restart. */
+    private void stay(Sandbox sandbox, NotSavedException reason) {
+        if (!sandbox.isExpired()) {
+            show(sandbox);
+            throw reason;
+        }
     }
 
     /** In the order of their names. */

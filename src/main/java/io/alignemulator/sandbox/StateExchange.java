@@ -23,7 +23,11 @@ final class StateExchange {
     /** How often a change is brought up to what came meanwhile, which takes a moment each time. */
     private static final int REBASES = 8;
 
-    private final AtomicReference<SiteState> state;
+    /** What everybody sees: what is saved. */
+    private final AtomicReference<SiteState> shown;
+
+    /** What the next change goes on from: what is being saved. Back to what is shown when that fails. Changed under the lock. */
+    private volatile SiteState latest;
 
     /** Held while one state takes the place of another, and what is saved is told in that order; fair, so that who waits for it long is the next. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -31,7 +35,7 @@ final class StateExchange {
     /**
      * An exchange that was made.
      *
-     * @param saved completes when it is safe
+     * @param saved completes when it is safe and shown, or when it is neither
      */
     record Made(SiteState before, CompletableFuture<Void> saved) {}
 
@@ -53,20 +57,44 @@ final class StateExchange {
     }
 
     StateExchange(SiteState first) {
-        this.state = new AtomicReference<>(first);
+        this.shown = new AtomicReference<>(first);
+        this.latest = first;
     }
 
+    /** The state that is saved. */
     SiteState now() {
-        return Objects.requireNonNull(state.get());
+        return Objects.requireNonNull(shown.get());
+    }
+
+    /** Goes on from another state, under the lock. */
+    private Made made(
+            SiteState before, SiteState after, BiFunction<SiteState, SiteState, CompletableFuture<Void>> saving) {
+        CompletableFuture<Void> saved = saving.apply(before, after);
+        latest = after;
+        return new Made(before, saved.whenComplete((done, failure) -> {
+            if (failure == null) {
+                shown.set(after); // in the order of the exchanges, which is that of saving
+            } else {
+                takeBack();
+            }
+        }));
+    }
+
+    /** Whatever went on from what could not be saved cannot be saved either, and is told so before anything that begins after this. */
+    private void takeBack() {
+        turn.lock();
+        try {
+            latest = now();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private Optional<Made> swapped(
             SiteState before, SiteState after, BiFunction<SiteState, SiteState, CompletableFuture<Void>> saving) {
         turn.lock();
         try {
-            return state.compareAndSet(before, after)
-                    ? Optional.of(new Made(before, saving.apply(before, after)))
-                    : Optional.empty();
+            return latest == before ? Optional.of(made(before, after, saving)) : Optional.empty();
         } finally {
             turn.unlock();
         }
@@ -78,7 +106,7 @@ final class StateExchange {
             Rebase rebase,
             BiFunction<SiteState, SiteState, CompletableFuture<Void>> saving) {
         for (int round = 0; round < REBASES; round++) {
-            SiteState now = now();
+            SiteState now = latest;
             Optional<SiteState> moved = rebase.onto(before, after, now);
             if (moved.isEmpty()) {
                 return Optional.empty();
@@ -105,7 +133,7 @@ final class StateExchange {
             Rebase rebase,
             BiFunction<SiteState, SiteState, CompletableFuture<Void>> saving) {
         for (int round = 0; round < rounds; round++) {
-            SiteState before = now();
+            SiteState before = latest;
             SiteState after = next.apply(before);
             Optional<Made> made = swapped(before, after, saving).or(() -> rebased(before, after, rebase, saving));
             if (made.isPresent()) {
@@ -114,10 +142,8 @@ final class StateExchange {
         }
         turn.lock();
         try {
-            SiteState before = now();
-            SiteState after = next.apply(before);
-            state.set(after);
-            return new Made(before, saving.apply(before, after));
+            SiteState before = latest;
+            return made(before, next.apply(before), saving);
         } finally {
             turn.unlock();
         }

@@ -60,7 +60,7 @@ public final class FolderStore implements SandboxStore {
         }
     }
 
-    private FolderStore(Path path, SaveFolder folder, Catalogue catalogue) {
+    FolderStore(Path path, SaveFolder folder, Catalogue catalogue) {
         this.path = path;
         this.folder = folder;
         this.catalogue = catalogue;
@@ -87,7 +87,19 @@ public final class FolderStore implements SandboxStore {
                 .orElseGet(() -> saved(batch, "seed-" + label(identity), content));
         live.put(identity, seed);
         describe(batch, identity, created, seed, state);
-        return folder.submit(batch);
+        return folder.submit(batch).whenComplete((done, failure) -> {
+            if (failure != null) {
+                ended(identity);
+            }
+        });
+    }
+
+    private synchronized void ended(Identity identity) {
+        live.remove(identity);
+    }
+
+    private synchronized void stayed(Identity identity, Seed seed) {
+        live.put(identity, seed);
     }
 
     private Seed saved(Batch batch, String name, Content content) {
@@ -160,7 +172,11 @@ public final class FolderStore implements SandboxStore {
         if (live.values().stream().noneMatch(other -> other.name().equals(seed.name()))) {
             batch.dropWorld(seed.name());
         }
-        return folder.submit(batch);
+        return folder.submit(batch).whenComplete((done, failure) -> {
+            if (failure != null) {
+                stayed(identity, seed);
+            }
+        });
     }
 
     private static void replace(Batch batch, String name, World world) {

@@ -100,6 +100,11 @@ public final class ErrorResponse extends RuntimeException {
         return new ErrorResponse(Response.text(408, sentence).with("Connection", "close"), RuleId.EMUL_31, sentence);
     }
 
+    /** What the call asked for could not be saved, so it has not happened. */
+    public static ErrorResponse notSaved(String sentence) {
+        return new ErrorResponse(Response.text(507, sentence), RuleId.EMUL_32, sentence);
+    }
+
     /** The server does as much of something as it does at once. */
     public static ErrorResponse busy(String sentence) {
         return new ErrorResponse(Response.text(503, sentence), RuleId.EMUL_31, sentence);

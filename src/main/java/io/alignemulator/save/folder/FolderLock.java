@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class FolderLock implements Closeable {
 
     private static final String GUARD = "align.guard";
-    private static final String LOCK = "align.lock";
+    static final String LOCK = "align.lock";
 
     private final List<Path> made;
 

@@ -16,14 +16,23 @@ final class LogFile implements Closeable {
 
     private static final int BUFFER = 1 << 18;
 
+    /** Bytes that there has to be room for again. */
+    private static final int ROOM = 1 << 16;
+
     private final Disk disk;
     private final Path file;
     private final int generation;
     private final FileChannel channel;
     private final Changes changes;
+    private final Presence presence;
     private long length;
 
-    private LogFile(Disk disk, Path file, int generation, FileChannel channel, Changes changes, long length) {
+    /** Whether something that is not acknowledged may stand behind the last batch. */
+    private boolean isTorn;
+
+    private LogFile(Disk disk, Path file, int generation, FileChannel channel, Changes changes, long length)
+            throws IOException {
+        this.presence = Presence.of(file);
         this.disk = disk;
         this.file = file;
         this.generation = generation;
@@ -93,8 +102,35 @@ final class LogFile implements Closeable {
         disk.write(channel, LogFormat.mark(generation, length), LogFormat.MARK);
     }
 
-    /** Adds batches and returns when they are safe. */
+    /** Takes away what an append that failed has left, so that nobody finds it when the file is opened again. Needs no room. */
+    void cutBack() throws IOException {
+        if (isTorn) {
+            disk.write(channel, LogFormat.mark(generation, length), LogFormat.MARK);
+            disk.force(channel);
+            disk.truncate(channel, length);
+            disk.force(channel);
+            isTorn = false;
+        }
+    }
+
+    /** Finds out whether it can be written again. */
+    void probe() throws IOException {
+        cutBack();
+        isTorn = true;
+        disk.write(channel, ByteBuffer.allocate(ROOM), length);
+        disk.force(channel);
+        cutBack();
+        presence.check();
+    }
+
+    /** @throws IOException when it is no longer where it was opened */
+    void check() throws IOException {
+        presence.check();
+    }
+
+    /** Adds batches and returns when they are safe; when that fails none of them is there after {@link #cutBack}, and more can be added then. */
     void append(List<byte[]> batches) throws IOException {
+        cutBack();
         long total = 0;
         for (byte[] batch : batches) {
             total += LogFormat.BATCH_HEAD + batch.length;
@@ -104,9 +140,12 @@ final class LogFile implements Closeable {
             bytes.put(LogFormat.batchHead(generation, length + bytes.position(), batch));
             bytes.put(batch);
         }
+        isTorn = true;
         disk.write(channel, bytes.flip(), length);
         disk.force(channel);
+        presence.check();
         disk.write(channel, LogFormat.mark(generation, length + total), LogFormat.MARK);
+        isTorn = false;
         for (byte[] batch : batches) {
             changes.apply(batch, length + LogFormat.BATCH_HEAD);
             length += LogFormat.BATCH_HEAD + batch.length;

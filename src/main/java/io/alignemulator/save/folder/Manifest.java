@@ -83,6 +83,12 @@ record Manifest(int generation, long tableLength, int tableSum) {
     }
 
     void write(Disk disk, Path folder) throws IOException {
+        prepare(disk, folder);
+        exchange(disk, folder);
+    }
+
+    /** Writes it beside the present one, which counts until the {@link #exchange}. */
+    void prepare(Disk disk, Path folder) throws IOException {
         String lines = TITLE + "format " + FORMAT + "\ngeneration " + generation
                 + String.format("\ntable %d %08x\n", tableLength, tableSum);
         byte[] text = (lines + sum(lines)).getBytes(StandardCharsets.ISO_8859_1);
@@ -92,7 +98,11 @@ record Manifest(int generation, long tableLength, int tableSum) {
             disk.write(channel, ByteBuffer.wrap(text), 0);
             disk.force(channel);
         }
-        disk.replace(next, folder.resolve(NAME));
+    }
+
+    /** Puts the one that was prepared in the place of the present one. */
+    static void exchange(Disk disk, Path folder) throws IOException {
+        disk.replace(folder.resolve(NEXT), folder.resolve(NAME));
         disk.forceFolder(folder);
     }
 

@@ -115,14 +115,14 @@ public final class SaveFolder implements AutoCloseable {
      * Saves a batch. Batches are applied in the order in which they are submitted, and those that wait are committed together.
      *
      * @return completes when the batch is safe from the end of the process and from a loss of power, on the thread that saves: what depends on it should be short. Completes with a
-     *     {@link SaveException} when it could not be saved; then no later batch is either.
+     *     {@link SaveException} when it could not be saved; then no batch is that was submitted before that was told, and nothing of either is there when the folder is opened again.
      */
     public CompletableFuture<Void> submit(Batch batch) {
         Map<String, Optional<byte[]>> changed = batch.documents();
         return writer.commit(batch.toBytes(), () -> documents.apply(changed));
     }
 
-    /** Why nothing is saved any more; empty while all is well. */
+    /** Why nothing can be saved at present; empty while all is well. */
     public Optional<SaveException> failure() {
         return writer.failure();
     }

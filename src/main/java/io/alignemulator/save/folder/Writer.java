@@ -12,12 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that uses a store: whoever is interrupted while he reads a file closes it, so nobody else does. Batches that arrive while it is busy are committed together. After the first
- * failure nothing is committed any more: what the disk then holds is not known.
+ * The one thread that uses a store: whoever is interrupted while he reads a file closes it, so nobody else does. Batches that arrive while it is busy are committed together. When that fails,
+ * those that wait are refused with them, for they may go on from what was refused; later ones are tried again, unless it is not known any more what the disk holds.
  */
 final class Writer implements Closeable {
 
@@ -36,8 +37,10 @@ final class Writer implements Closeable {
     private volatile @Nullable Thread thread;
     private volatile boolean isClosing;
 
-    /** Set by the thread. */
+    /** Of the latest commit. Set by the thread. */
     private volatile @Nullable SaveException failure;
+
+    private final AtomicBoolean isProbing = new AtomicBoolean();
 
     private Writer(Path folder, Store store) {
         this.folder = folder;
@@ -81,9 +84,24 @@ final class Writer implements Closeable {
         return outcome;
     }
 
-    /** The first failure, after which nothing is committed. */
+    /** Why nothing can be committed at present. Who asks lets the thread find out whether that is over. */
     Optional<SaveException> failure() {
-        return Optional.ofNullable(failure);
+        SaveException known = failure;
+        if (known != null && isProbing.compareAndSet(false, true)) {
+            synchronized (this) {
+                if (!isClosing) {
+                    executor.execute(this::probe);
+                }
+            }
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private void probe() {
+        if (failure != null && store.isWhole()) {
+            failure = attempt(store::probe);
+        }
+        isProbing.set(false);
     }
 
     /** Commits what waits; nothing when an earlier group took it. */
@@ -92,22 +110,38 @@ final class Writer implements Closeable {
         if (group.isEmpty()) {
             return;
         }
-        SaveException refusal = failure;
-        if (refusal == null) {
-            refusal =
-                    attempt(() -> store.commit(group.stream().map(Commit::batch).toList()));
-            failure = refusal;
+        SaveException known = failure;
+        SaveException refusal = known != null && !store.isWhole()
+                ? known
+                : attempt(() -> store.commit(group.stream().map(Commit::batch).toList()));
+        if (refusal != null) {
+            refuse(group, refusal);
+            return;
         }
+        failure = null;
         for (Commit commit : group) {
-            if (refusal == null) {
-                commit.saved().run();
-                commit.outcome().complete(null);
-            } else {
-                commit.outcome().completeExceptionally(refusal);
-            }
+            commit.saved().run();
+            commit.outcome().complete(null);
         }
-        if (failure == null && store.isLong()) {
-            failure = attempt(() -> store.compact(() -> isClosing));
+        if (store.isLong()) {
+            SaveException postponed = attempt(() -> store.compact(() -> isClosing));
+            failure = store.isWhole() ? null : postponed;
+        }
+    }
+
+    /** With everything that came before it was told: who is told begins anew with what is saved. */
+    private void refuse(List<Commit> group, SaveException refusal) {
+        failure = refusal;
+        if (store.isWhole()) {
+            attempt(store::cutBack);
+        }
+        List<Commit> refused = group;
+        while (!refused.isEmpty()) {
+            refused.forEach(commit -> commit.outcome().completeExceptionally(refusal));
+            synchronized (this) {
+                refused = List.copyOf(waiting);
+                waiting.clear();
+            }
         }
     }
 
