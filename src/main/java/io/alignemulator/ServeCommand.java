@@ -53,9 +53,10 @@ final class ServeCommand {
         out.println("listening on " + emulator.uri());
         out.println("site        " + origin(emulator, settings) + ": " + counts(state.world()));
         if (emulator.isRestored()) {
-            out.println("restored    " + emulator.count() + (emulator.count() == 1 ? " sandbox" : " sandboxes") + " from "
-                    + settings.get(Settings.DATA)
-                    + "; a reset brings back what each began with");
+            out.println(
+                    "restored    " + emulator.count() + (emulator.count() == 1 ? " sandbox" : " sandboxes") + " from "
+                            + settings.get(Settings.DATA)
+                            + "; a reset brings back what each began with");
         }
         out.println("REST API    " + emulator.apiUri());
         out.println("Swagger UI  " + emulator.uri() + "/rest/align/api/docs/index.html");
@@ -77,7 +78,8 @@ final class ServeCommand {
 
     private static String origin(LocalEmulator emulator, Settings settings) {
         return emulator.isRestored()
-                ? "as kept in " + settings.get(Settings.DATA) + ", --fixtures " + settings.get(Settings.FIXTURES) + " is not read"
+                ? "as kept in " + settings.get(Settings.DATA) + ", --fixtures " + settings.get(Settings.FIXTURES)
+                        + " is not read"
                 : settings.get(Settings.FIXTURES);
     }
 

@@ -109,6 +109,8 @@ class BannerTest {
         banner("user 6", "--fixtures=minimal", "--data=" + data);
         List<String> lines = banner("user 6", "--fixtures=empty", "--data=" + data);
         assertTrue(
-                lines.get(1).startsWith("site        as kept in " + data + ", --fixtures minimal is not read: "), lines.get(1));
+                lines.get(1).startsWith("site        as kept in " + data + ", --fixtures empty is not read: "),
+                lines.get(1));
+        assertTrue(lines.get(2).startsWith("restored    1 sandbox from " + data), lines.get(2));
     }
 }

@@ -91,7 +91,8 @@ class CommandLineProcessTest {
             Process process = start("--port=0", "--fixtures=minimal", "--access-log", form);
             BufferedReader out = process.inputReader();
             URI server = URI.create(out.readLine().substring(READY.length()));
-            send(authorized(server.resolve("/rest/align/api/2/regions?access_token=hidden")).GET());
+            send(authorized(server.resolve("/rest/align/api/2/regions?access_token=hidden"))
+                    .GET());
             String told = Stream.generate(() -> line(out))
                     .filter(line -> line.contains("/regions"))
                     .findFirst()

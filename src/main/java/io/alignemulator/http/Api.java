@@ -43,13 +43,7 @@ final class Api {
     private final AccessLog log;
     private final Waits waits;
 
-    Api(
-            Sandboxes sandboxes,
-            Endpoints endpoints,
-            Dispatch dispatch,
-            Control control,
-            AccessLog log,
-            Waits waits) {
+    Api(Sandboxes sandboxes, Endpoints endpoints, Dispatch dispatch, Control control, AccessLog log, Waits waits) {
         this.log = log;
         this.waits = waits;
         this.control = control;

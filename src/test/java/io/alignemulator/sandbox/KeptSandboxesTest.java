@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -139,8 +138,7 @@ class KeptSandboxesTest {
     void aSandboxThatCannotBeSavedIsNotThereAndItsNameIsFree() {
         store.answer = (word, identity) -> CompletableFuture.failedFuture(new IllegalStateException("full"));
         assertEquals(
-                "full",
-                assertThrows(IllegalStateException.class, () -> create("a")).getMessage());
+                "full", assertThrows(NotSavedException.class, () -> create("a")).getMessage());
         assertEquals(Optional.empty(), sandboxes.find("a"));
         store.answer = (word, identity) -> CompletableFuture.completedFuture(null);
         assertTrue(create("a").isPresent());
@@ -173,12 +171,30 @@ class KeptSandboxesTest {
     }
 
     @Test
-    void aWriteThatCannotBeSavedTellsItsCaller() {
+    void aWriteThatCannotBeSavedTellsItsCallerAndIsSeenByNobody() {
         Sandbox made = create("a").orElseThrow();
-        store.answer = (word, identity) -> CompletableFuture.failedFuture(new CompletionException("full", null));
+        store.answer = (word, identity) -> CompletableFuture.failedFuture(new IllegalStateException("full"));
         assertThrows(
-                CompletionException.class,
+                NotSavedException.class,
                 () -> made.write(world -> new Sandbox.Written<>(world.put(row("Region", 2, "name", "South")), 0)));
+        assertEquals(Optional.empty(), made.state().world().get("Region", 2));
+        store.answer = (word, identity) -> CompletableFuture.completedFuture(null);
+        made.write(world -> new Sandbox.Written<>(world.put(row("Region", 3, "name", "North")), 0));
+        assertEquals(Optional.empty(), made.state().world().get("Region", 2));
+        assertTrue(made.state().world().get("Region", 3).isPresent());
+    }
+
+    @Test
+    void aWriteIsSeenOnceItIsSaved() throws Exception {
+        Sandbox made = create("a").orElseThrow();
+        store.beSlow();
+        CompletableFuture<Integer> writing = CompletableFuture.supplyAsync(
+                () -> made.write(world -> new Sandbox.Written<>(world.put(row("Region", 2, "name", "South")), 0)));
+        CompletableFuture<Void> saved = store.slow.take();
+        assertEquals(Optional.empty(), made.state().world().get("Region", 2));
+        saved.complete(null);
+        writing.get();
+        assertTrue(made.state().world().get("Region", 2).isPresent());
     }
 
     @Test

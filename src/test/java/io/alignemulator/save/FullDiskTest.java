@@ -115,7 +115,10 @@ class FullDiskTest {
     void whatAFullDiskRefusesIsSeenByNobodyAndWritesResume() {
         List<String> acknowledged = new ArrayList<>();
         try (Server server = new Server(temp)) {
-            assertEquals(201, server.send("POST", "/_emulator/sandboxes", "{\"name\": \"stays\"}").statusCode());
+            assertEquals(
+                    201,
+                    server.send("POST", "/_emulator/sandboxes", "{\"name\": \"stays\"}")
+                            .statusCode());
             for (int round = 0; round < TIMES; round++) {
                 String kept = "kept " + round;
                 assertEquals(201, server.post(kept));

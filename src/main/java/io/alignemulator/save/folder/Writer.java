@@ -125,12 +125,18 @@ final class Writer implements Closeable {
         }
         if (store.isLong()) {
             SaveException postponed = attempt(() -> store.compact(() -> isClosing));
+            if (postponed != null) {
+                warn(postponed);
+            }
             failure = store.isWhole() ? null : postponed;
         }
     }
 
     /** With everything that came before it was told: who is told begins anew with what is saved. */
     private void refuse(List<Commit> group, SaveException refusal) {
+        if (failure == null) {
+            warn(refusal);
+        }
         failure = refusal;
         if (store.isWhole()) {
             attempt(store::cutBack);
@@ -143,6 +149,10 @@ final class Writer implements Closeable {
                 waiting.clear();
             }
         }
+    }
+
+    private static void warn(SaveException reason) {
+        System.getLogger(Writer.class.getName()).log(System.Logger.Level.WARNING, reason.getMessage());
     }
 
     private synchronized List<Commit> group() {

@@ -29,9 +29,4 @@ public final class FullDisk extends Disk {
         }
         super.write(channel, bytes, position);
     }
-
-    @Override
-    FileChannel open(Path file, java.nio.file.OpenOption... options) throws IOException {
-        return super.open(file, options);
-    }
 }
