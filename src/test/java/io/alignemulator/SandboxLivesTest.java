@@ -49,6 +49,7 @@ class SandboxLivesTest {
     @TempDir
     Path folder;
 
+    private int ended;
     private Process process;
     private String server;
 
@@ -64,7 +65,7 @@ class SandboxLivesTest {
         check(lives + 1);
         process.destroyForcibly().waitFor();
         System.out.println(
-                lives + " kills, " + kept.size() + " sandboxes kept, " + over.size() + " tokens of others, none alive");
+                lives + " kills, " + kept.size() + " sandboxes kept, " + ended + " tokens of others, none alive");
     }
 
     private void start() throws IOException {
@@ -183,15 +184,20 @@ class SandboxLivesTest {
         HttpResponse<String> site = send("GET", users, "", "user:1|super-admin");
         assertEquals(200, site.statusCode(), "round " + round);
         assertEquals(6, JsonMapper.shared().readTree(site.body()).size(), "users in round " + round);
+        String listed = send("GET", "/_emulator/sandboxes", "", "").body();
         for (Map.Entry<String, String> each : kept.entrySet()) {
-            assertEquals(
-                    200,
-                    send("GET", users, "", each.getValue()).statusCode(),
-                    () -> "round " + round + ": sandbox " + each.getKey());
+            String name = each.getKey();
+            assertTrue(listed.contains("\"name\":\"" + name + "\""), () -> "round " + round + ": sandbox " + name);
+            boolean isNew = name.startsWith("r" + (round - 1) + "-");
+            assertTrue(
+                    !isNew || send("GET", users, "", each.getValue()).statusCode() == 200,
+                    () -> "round " + round + ": the token of sandbox " + name);
         }
         for (String token : over) {
             assertEquals(401, send("GET", users, "", token).statusCode(), () -> "round " + round + ": " + token);
         }
+        ended += over.size();
+        over.clear();
         HttpResponse<String> integrity = send("GET", "/_emulator/integrity", "", "");
         assertEquals("{\"whole\":true,\"findings\":[]}", integrity.body(), "round " + round);
     }
