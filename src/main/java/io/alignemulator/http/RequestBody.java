@@ -63,10 +63,17 @@ final class RequestBody {
             return false;
         }
         isRead = true;
-        try (IncomingBodies.Place place = place();
-                InputStream in = request.getInputStream()) {
-            drain(in);
-            return true;
+        return isDrained();
+    }
+
+    private boolean isDrained() {
+        try {
+            IncomingBodies.Place place = place();
+            try (place;
+                    InputStream in = request.getInputStream()) {
+                drain(in);
+                return true;
+            }
         } catch (IOException | SlowBody | HttpException.RuntimeException | ErrorResponse e) {
             return false;
         }
@@ -97,11 +104,14 @@ final class RequestBody {
             return known.length > limit ? Optional.empty() : Optional.of(known);
         }
         isRead = true;
-        try (IncomingBodies.Place place = place();
-                InputStream in = request.getInputStream()) {
-            Optional<byte[]> body = read(in, limit);
-            known = body.orElse(NOTHING);
-            return body;
+        try {
+            IncomingBodies.Place place = place();
+            try (place;
+                    InputStream in = request.getInputStream()) {
+                Optional<byte[]> body = read(in, limit);
+                known = body.orElse(NOTHING);
+                return body;
+            }
         } catch (IOException | SlowBody | HttpException.RuntimeException e) {
             failure = isSlow(e) ? ErrorResponse.slowBody() : ErrorResponse.brokenBody();
             throw failure;
