@@ -7,12 +7,13 @@ import io.alignemulator.query.value.QueryException;
 import io.alignemulator.query.value.QueryException.Ground;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.query.value.Values;
-import io.alignemulator.work.Work;
+import io.alignemulator.values.Collation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,37 @@ import org.jspecify.annotations.Nullable;
  * <p>Rules LIST-12 and LIST-18.
  */
 public final class OrderBy {
-    private final List<Comparator<Object>> keys;
+    private final List<Key> keys;
 
-    private OrderBy(List<Comparator<Object>> keys) {
+    private OrderBy(List<Key> keys) {
         this.keys = keys;
+    }
+
+    /** A property and its direction. Texts are compared folded, which is done once for each of them. */
+    private record Key(Operand by, boolean descending, Comparator<@Nullable Object> order) {
+
+        static Key of(Operand by, boolean descending) {
+            Comparator<Object> order =
+                    by.type() == ValueType.TEXT ? (a, b) -> ((String) a).compareTo((String) b) : Values.order(by.type());
+            Comparator<@Nullable Object> nullsFirst = Comparator.nullsFirst(order);
+            return new Key(by, descending, descending ? nullsFirst.reversed() : nullsFirst);
+        }
+
+        /** Here every path begins at the record. */
+        @Nullable
+        Object of(Object record) {
+            Object value = by instanceof Operand.Path path
+                    ? path.from(record)
+                    : Operand.Count.of(((Operand.Count) by).list().from(record));
+            return value instanceof String text ? Collation.fold(text) : value;
+        }
+
+        String name() {
+            Operand.Path path = by instanceof Operand.Path plain ? plain : ((Operand.Count) by).list();
+            return path.steps().stream().map(Property::name).collect(Collectors.joining("/"))
+                    + (by instanceof Operand.Count ? "/$count" : "")
+                    + (descending ? " desc" : "");
+        }
     }
 
     /**
@@ -34,35 +62,46 @@ public final class OrderBy {
      * @throws QueryException on a syntax error, an unknown property, one that is no scalar or stands twice, or an expression
      */
     public static OrderBy parse(String text, Shape shape) {
-        List<Comparator<Object>> keys = new ArrayList<>();
+        List<Key> keys = new ArrayList<>();
         Set<Operand> seen = new HashSet<>();
         for (Parser.Ordered element : Parser.order(text, Grammar.STANDARD)) {
             Operand by = new Binder(shape, QueryDialect.DEFAULT).operand(element.by());
-            Comparator<Object> order = order(element.by(), by);
+            check(element.by(), by);
             if (!seen.add(by)) {
                 throw new QueryException(
                         Ground.ORDER, "Duplicate property named '" + name(by) + "' is not supported in '$orderby'.");
             }
-            keys.add(element.descending() ? order.reversed() : order);
+            keys.add(Key.of(by, element.descending()));
         }
         return new OrderBy(keys);
     }
 
-    /** Compares records by the asked properties; 0 where they tie, which is the caller's to break; each comparison is counted. */
-    public Comparator<Object> comparator(Work work) {
-        return (a, b) -> {
-            for (Comparator<Object> key : keys) {
-                work.add(1);
-                int order = key.compare(a, b);
-                if (order != 0) {
-                    return order;
-                }
-            }
-            return 0;
-        };
+    /** Tells this order from others of the same shape. */
+    public String name() {
+        return keys.stream().map(Key::name).collect(Collectors.joining(","));
     }
 
-    private static Comparator<Object> order(Expression written, Operand by) {
+    /** What {@link #compare} looks at of a record. */
+    public @Nullable Object[] keys(Object record) {
+        @Nullable Object[] values = new Object[keys.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = keys.get(i).of(record);
+        }
+        return values;
+    }
+
+    /** Compares {@link #keys} of records; 0 where they tie, which is the caller's to break. */
+    public int compare(@Nullable Object[] one, @Nullable Object[] other) {
+        for (int i = 0; i < one.length; i++) {
+            int order = keys.get(i).order().compare(one[i], other[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private static void check(Expression written, Operand by) {
         if (by.type() == ValueType.COLLECTION || by.type() == ValueType.OBJECT) {
             throw new QueryException("The $orderby expression must evaluate to a single value of primitive type.");
         }
@@ -72,15 +111,6 @@ public final class OrderBy {
                     Ground.ORDER,
                     "Only ordering by properties is supported for non-primitive collections. Expressions are not supported.");
         }
-        Comparator<Object> nullsFirst = Comparator.nullsFirst(Values.order(by.type()));
-        return (a, b) -> nullsFirst.compare(value(by, a), value(by, b));
-    }
-
-    /** Here every path begins at the record. */
-    private static @Nullable Object value(Operand by, Object record) {
-        return by instanceof Operand.Path path
-                ? path.from(record)
-                : Operand.Count.of(((Operand.Count) by).list().from(record));
     }
 
     private static String name(Operand by) {

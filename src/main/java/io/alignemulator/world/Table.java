@@ -1,6 +1,8 @@
 package io.alignemulator.world;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.world.order.Order;
+import io.alignemulator.world.order.Orderings;
 import io.lacuna.bifurcan.IEntry;
 import io.lacuna.bifurcan.IntMap;
 import java.util.ArrayList;
@@ -24,9 +26,16 @@ public final class Table {
     private final IntMap<Row> rows;
     private final Map<String, Index> indexes;
     private final IntMap<Object> before;
+    private final Orderings<Row> orderings;
 
-    private Table(Resource resource, IntMap<Row> rows, Map<String, Index> indexes, IntMap<Object> before) {
+    private Table(
+            Resource resource,
+            IntMap<Row> rows,
+            Map<String, Index> indexes,
+            IntMap<Object> before,
+            Orderings<Row> orderings) {
         this.resource = resource;
+        this.orderings = orderings;
         this.rows = rows;
         this.indexes = indexes;
         this.before = before;
@@ -41,7 +50,7 @@ public final class Table {
         IntMap<Row> forked = map.forked();
         Map<String, Index> indexes = new TreeMap<>();
         indexed.forEach(path -> indexes.put(path, Index.of(IndexPath.of(resource, path), values(forked))));
-        return new Table(resource, forked, indexes, new IntMap<>());
+        return new Table(resource, forked, indexes, new IntMap<>(), Orderings.none());
     }
 
     public Resource resource() {
@@ -59,6 +68,11 @@ public final class Table {
     /** All rows by ascending id. */
     public Iterable<Row> rows() {
         return values(rows);
+    }
+
+    /** All rows in another order, which is remembered. */
+    public List<Row> rows(Order<Row> order) {
+        return orderings.rows(order, rows());
     }
 
     /** At most {@code count} rows by ascending id, after the first {@code skip}. */
@@ -165,7 +179,7 @@ public final class Table {
         Map<String, Index> nextIndexes = new TreeMap<>();
         indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now, values(next))));
         IntMap<Object> nextBefore = before.contains(id) ? before : before.put(id, old == null ? ABSENT : old);
-        return new Table(resource, next, nextIndexes, nextBefore);
+        return new Table(resource, next, nextIndexes, nextBefore, orderings.after(id, now));
     }
 
     /** What differs from the seed, by ascending id. */
@@ -199,19 +213,21 @@ public final class Table {
                 next.put(id, was);
             }
         });
-        return new Table(resource, rows, indexes, next.forked());
+        return new Table(resource, rows, indexes, next.forked(), orderings);
     }
 
     /** Whether indexes made anew find the same. */
     boolean indexesAreTrue() {
         Table anew = Table.of(resource, indexes.keySet(), rows());
-        return indexes.entrySet().stream()
-                .allMatch(each -> each.getValue().sameAs(Objects.requireNonNull(anew.indexes.get(each.getKey()))));
+        return orderings.areTrue(rows())
+                && indexes.entrySet().stream()
+                        .allMatch(each ->
+                                each.getValue().sameAs(Objects.requireNonNull(anew.indexes.get(each.getKey()))));
     }
 
     /** The same rows, counted as the seed from now on. */
     Table asSeed() {
-        return written() == 0 ? this : new Table(resource, rows, indexes, new IntMap<>());
+        return written() == 0 ? this : new Table(resource, rows, indexes, new IntMap<>(), orderings);
     }
 
     private static Iterable<Row> values(IntMap<Row> map) {

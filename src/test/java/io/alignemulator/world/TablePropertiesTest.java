@@ -1,9 +1,12 @@
 package io.alignemulator.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.world.order.Order;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,14 @@ class TablePropertiesTest {
     private static final List<String> TEXTS = List.of("ann@example.com", "ANN@example.com", "bob@example.com", "é");
     private static final long IDS = 9;
 
+    private static final Order<Row> BY_EMAIL = new Order<>(
+            "email",
+            row -> new Object[] {row.get("email")},
+            Comparator.comparing(keys -> (String) keys[0], Comparator.nullsFirst(Comparator.naturalOrder())),
+            Row::id);
+    private static final Order<Row> BY_EMAIL_DOWN =
+            new Order<>("email desc", BY_EMAIL.keys(), BY_EMAIL.order().reversed(), Row::id);
+
     /** Puts a row, or removes the one of that id. */
     private record Operation(long id, Optional<Row> row) {}
 
@@ -39,7 +50,11 @@ class TablePropertiesTest {
         List<Table> tables = new ArrayList<>(List.of(Table.of(USER, INDEXED, first.values())));
         List<TreeMap<Long, Row>> models = new ArrayList<>(List.of(first));
         for (Operation operation : operations) {
-            tables.add(applied(tables.get(tables.size() - 1), operation));
+            Table last = tables.get(tables.size() - 1);
+            if (operation.id() % 3 > 0) {
+                last.rows(operation.id() % 3 == 1 ? BY_EMAIL : BY_EMAIL_DOWN);
+            }
+            tables.add(applied(last, operation));
             models.add(applied(models.get(models.size() - 1), operation));
         }
         for (int i = 0; i < tables.size(); i++) {
@@ -64,6 +79,12 @@ class TablePropertiesTest {
         List<Row> rows = new ArrayList<>();
         table.rows().forEach(rows::add);
         assertEquals(all, rows);
+        for (Order<Row> order : List.of(BY_EMAIL, BY_EMAIL_DOWN)) {
+            List<Row> ordered = new ArrayList<>(all);
+            ordered.sort(Comparator.comparing(order.keys(), order.order()));
+            assertEquals(ordered, table.rows(order));
+        }
+        assertTrue(table.indexesAreTrue());
         assertEquals(model.size(), table.size());
         LongStream.rangeClosed(0, IDS + 1)
                 .forEach(id -> assertEquals(Optional.ofNullable(model.get(id)), table.get(id)));

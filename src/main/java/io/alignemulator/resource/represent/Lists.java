@@ -3,6 +3,7 @@ package io.alignemulator.resource.represent;
 import io.alignemulator.access.Access.Places;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.query.Lookup;
+import io.alignemulator.query.OrderBy;
 import io.alignemulator.query.Property;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
@@ -10,6 +11,7 @@ import io.alignemulator.settings.Settings;
 import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Table;
+import io.alignemulator.world.order.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +20,13 @@ import java.util.function.Predicate;
 
 /**
  * The list of every resource. Rows come by ascending id from the whole table or, when the filter pins an indexed field, from its index; each is asked whether the caller may
- * see it and whether the filter takes it; skip and top count what is left. Only an explicit order reads all matches before it answers.
+ * see it and whether the filter takes it; skip and top count what is left. With an explicit order few rows are read and sorted; of many the table remembers the order, and they
+ * are read in it until the page is full.
  */
 public final class Lists {
+
+    /** So many rows are sorted for each call; more are looked at in an order that the table remembers. */
+    private static final int FEW = 1_000;
 
     private final Context context;
     private final Resource resource;
@@ -39,21 +45,27 @@ public final class Lists {
     }
 
     private List<Row> rows(ListOptions options) {
-        boolean everyRow = options.filter().isEmpty()
-                && options.id().isEmpty()
-                && selector.isEmpty()
-                && context.access().seesAll(resource);
         if (options.order().isPresent() || shuffled()) {
             return ordered(options);
         }
-        return everyRow
+        return isEveryRow(options)
                 ? table.page(options.paging().skip(), options.paging().top())
                 : page(candidates(options), options);
     }
 
+    private boolean isEveryRow(ListOptions options) {
+        return options.filter().isEmpty()
+                && options.id().isEmpty()
+                && selector.isEmpty()
+                && context.access().seesAll(resource);
+    }
+
     private List<Row> ordered(ListOptions options) {
-        List<Row> all = new ArrayList<>();
         Candidates candidates = candidates(options);
+        if (candidates.atMost() > FEW && options.order().isPresent() && !shuffled()) {
+            return inOrder(options, options.order().get());
+        }
+        List<Row> all = new ArrayList<>();
         Predicate<Row> wanted = wanted(candidates.visible(), options);
         candidates.rows().forEach(row -> {
             if (wanted.test(row)) {
@@ -62,15 +74,30 @@ public final class Lists {
         });
         Comparator<Row> ties =
                 shuffled() ? Comparator.comparingLong(Lists::scattered) : Comparator.comparingLong(Row::id);
-        Comparator<Row> order = options.order()
-                .map(each -> {
-                    Comparator<Object> asked = each.comparator(context.work());
-                    return ((Comparator<Row>) asked::compare).thenComparing(ties);
-                })
-                .orElse(ties);
-        all.sort(order);
+        all.sort(options.order().map(this::comparator).map(each -> each.thenComparing(ties)).orElse(ties));
         int from = (int) Math.min(options.paging().skip(), all.size());
         return all.subList(from, Math.min(all.size(), from + options.paging().top()));
+    }
+
+    private Comparator<Row> comparator(OrderBy order) {
+        return (one, other) -> {
+            context.work().add(1);
+            return order.compare(order.keys(one), order.keys(other));
+        };
+    }
+
+    /** From the rows in that order, which the table remembers, until the page is full. Counts as much whether they are remembered or not. */
+    private List<Row> inOrder(ListOptions options, OrderBy order) {
+        context.work().add(table.size());
+        List<Row> rows = table.rows(new Order<>(order.name(), order::keys, order::compare, Row::id));
+        return isEveryRow(options)
+                ? page(rows, options.paging())
+                : page(new Candidates(rows, rows.size(), visible()), options);
+    }
+
+    private static List<Row> page(List<Row> rows, Paging paging) {
+        int from = (int) Math.min(paging.skip(), rows.size());
+        return rows.subList(from, Math.min(rows.size(), from + paging.top()));
     }
 
     private boolean shuffled() {
@@ -107,29 +134,35 @@ public final class Lists {
     /**
      * Rows among which those are that a list wants.
      *
+     * @param atMost how many there are; each may count several times
      * @param visible which of them the caller may see here
      */
-    private record Candidates(Iterable<Row> rows, Predicate<Row> visible) {}
+    private record Candidates(Iterable<Row> rows, long atMost, Predicate<Row> visible) {}
 
     /** The shortest way to all rows that may be wanted: an id, the index that the filter pins, the indexes of the places that the caller reaches, or every row. */
     private Candidates candidates(ListOptions options) {
-        Predicate<Row> here = selector.isEmpty() ? row -> true : selector::matches;
-        Predicate<Row> visible = here.and(this::sees);
         if (options.id().isPresent()) {
-            return new Candidates(table.get(options.id().getAsLong()).stream().toList(), visible);
+            return new Candidates(table.get(options.id().getAsLong()).stream().toList(), 1, visible());
         }
         Optional<List<IndexKey>> filter =
                 options.filter().flatMap(each -> each.lookup(this::isIndexed)).map(this::keys);
         Optional<Places> places = context.access().places(resource);
-        boolean byFilter = filter.isPresent()
-                && (places.isEmpty()
-                        || table.countAny(filter.get())
-                                <= table.countAny(places.get().keys()));
-        if (byFilter) {
-            return new Candidates(table.findAny(filter.get()), visible);
+        long found = filter.map(table::countAny).orElse((long) table.size());
+        long reached = places.map(each -> table.countAny(each.keys())).orElse((long) table.size());
+        if (filter.isPresent() && (places.isEmpty() || found <= reached)) {
+            return new Candidates(table.findAny(filter.get()), found, visible());
         }
-        return places.map(each -> new Candidates(table.findAny(each.keys()), each.exact() ? here : visible))
-                .orElseGet(() -> new Candidates(table.rows(), visible));
+        return places.map(each ->
+                        new Candidates(table.findAny(each.keys()), reached, each.exact() ? here() : visible()))
+                .orElseGet(() -> new Candidates(table.rows(), table.size(), visible()));
+    }
+
+    private Predicate<Row> here() {
+        return selector.isEmpty() ? row -> true : selector::matches;
+    }
+
+    private Predicate<Row> visible() {
+        return here().and(this::sees);
     }
 
     private boolean sees(Row row) {
