@@ -33,8 +33,9 @@ public final class OrderBy {
     private record Key(Operand by, boolean descending, Comparator<@Nullable Object> order) {
 
         static Key of(Operand by, boolean descending) {
-            Comparator<Object> order =
-                    by.type() == ValueType.TEXT ? (a, b) -> ((String) a).compareTo((String) b) : Values.order(by.type());
+            Comparator<Object> order = by.type() == ValueType.TEXT
+                    ? (a, b) -> ((String) a).compareTo((String) b)
+                    : Values.order(by.type());
             Comparator<@Nullable Object> nullsFirst = Comparator.nullsFirst(order);
             return new Key(by, descending, descending ? nullsFirst.reversed() : nullsFirst);
         }

@@ -220,9 +220,8 @@ public final class Table {
     boolean indexesAreTrue() {
         Table anew = Table.of(resource, indexes.keySet(), rows());
         return orderings.areTrue(rows())
-                && indexes.entrySet().stream()
-                        .allMatch(each ->
-                                each.getValue().sameAs(Objects.requireNonNull(anew.indexes.get(each.getKey()))));
+                && indexes.entrySet().stream().allMatch(each -> each.getValue()
+                        .sameAs(Objects.requireNonNull(anew.indexes.get(each.getKey()))));
     }
 
     /** The same rows, counted as the seed from now on. */

@@ -50,7 +50,8 @@ class LargeListsTest extends BlackBox {
         Comparator<Named> byName = Comparator.comparing(each -> each.name().toLowerCase(java.util.Locale.ROOT));
         Comparator<Named> byId = Comparator.comparingLong(Named::id);
         List<Named> up = all.stream().sorted(byName.thenComparing(byId)).toList();
-        List<Named> down = all.stream().sorted(byName.reversed().thenComparing(byId)).toList();
+        List<Named> down =
+                all.stream().sorted(byName.reversed().thenComparing(byId)).toList();
         assertEquals(up.subList(0, 100), page("$orderby=name"));
         assertEquals(up.subList(730, 830), page("$orderby=name&$skip=730"));
         assertEquals(down.subList(0, 10), page("$orderby=name%20desc&$top=10"));
@@ -61,7 +62,8 @@ class LargeListsTest extends BlackBox {
     }
 
     private List<Named> page(String query) {
-        JsonNode rows = client().get("/Regions?$select=id,name&" + query).expect(200).json();
+        JsonNode rows =
+                client().get("/Regions?$select=id,name&" + query).expect(200).json();
         return rows.valueStream()
                 .map(row -> new Named(row.path("id").asLong(), row.path("name").asString()))
                 .toList();

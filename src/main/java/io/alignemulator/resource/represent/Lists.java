@@ -74,7 +74,10 @@ public final class Lists {
         });
         Comparator<Row> ties =
                 shuffled() ? Comparator.comparingLong(Lists::scattered) : Comparator.comparingLong(Row::id);
-        all.sort(options.order().map(this::comparator).map(each -> each.thenComparing(ties)).orElse(ties));
+        all.sort(options.order()
+                .map(this::comparator)
+                .map(each -> each.thenComparing(ties))
+                .orElse(ties));
         int from = (int) Math.min(options.paging().skip(), all.size());
         return all.subList(from, Math.min(all.size(), from + options.paging().top()));
     }
@@ -152,8 +155,8 @@ public final class Lists {
         if (filter.isPresent() && (places.isEmpty() || found <= reached)) {
             return new Candidates(table.findAny(filter.get()), found, visible());
         }
-        return places.map(each ->
-                        new Candidates(table.findAny(each.keys()), reached, each.exact() ? here() : visible()))
+        return places.map(
+                        each -> new Candidates(table.findAny(each.keys()), reached, each.exact() ? here() : visible()))
                 .orElseGet(() -> new Candidates(table.rows(), table.size(), visible()));
     }
 

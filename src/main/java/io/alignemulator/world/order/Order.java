@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys what rows are compared by, taken out of a row once
  */
 public record Order<T>(
-        String name,
-        Function<T, @Nullable Object[]> keys,
-        Comparator<@Nullable Object[]> order,
-        ToLongFunction<T> id) {
+        String name, Function<T, @Nullable Object[]> keys, Comparator<@Nullable Object[]> order, ToLongFunction<T> id) {
 
     private record Keyed<T>(T row, @Nullable Object[] keys) {}
 

@@ -21,9 +21,11 @@ public final class Orderings<T> {
     private static final int MOST_CHANGES = 1_000;
 
     /** A row that was written or removed since an order was brought up to date. */
-    private record Changed<T>(long id, @Nullable T now, int count, @Nullable Changed<T> earlier) {}
+    private record Changed<T>(
+            long id, @Nullable T now, int count, @Nullable Changed<T> earlier) {}
 
-    private record Ordered<T>(Order<T> order, List<T> rows, @Nullable Changed<T> changes) {}
+    private record Ordered<T>(
+            Order<T> order, List<T> rows, @Nullable Changed<T> changes) {}
 
     /** From the one used longest ago to the latest; exchanged as a whole. */
     private volatile Map<String, Ordered<T>> known;
