@@ -54,6 +54,7 @@ final class RequestBody {
     }
 
     /** Reads what nobody has read, unless it is long, of unknown length or slow; whether nothing is left that another call would have to follow. */
+    @SuppressWarnings("try") // the place is held, not used
     boolean isSkipped() {
         if (isRead || !isAnnounced()) {
             return failure == null;
@@ -96,6 +97,7 @@ final class RequestBody {
      *
      * @throws ErrorResponse when the client sends less than it announced, too slowly, or no HTTP, or when too many long bodies are being read
      */
+    @SuppressWarnings("try") // the place is held, not used
     Optional<byte[]> read(int limit) {
         if (failure != null) {
             throw failure;

@@ -63,6 +63,7 @@ public final class Verification {
         }
 
         /** How many of those kept were there when it looked last; none after a clearing. */
+        @SuppressWarnings("ReferenceEquality") // an exchange is recorded once
         private int known(List<Exchange> kept) {
             if (seen.isEmpty() || kept.isEmpty()) {
                 return 0;
