@@ -90,6 +90,7 @@ final class StateExchange {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a state is made once
     private Optional<Made> swapped(
             SiteState before, SiteState after, BiFunction<SiteState, SiteState, CompletableFuture<Void>> saving) {
         turn.lock();
