@@ -66,7 +66,8 @@ final class Api {
         if (!named.isEmpty()) {
             return sandboxes.find(named);
         }
-        String host = request.header("Host").replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
+        String sent = request.header("Host").toLowerCase(Locale.ROOT);
+        String host = sent.contains(LOCAL) ? sent.replaceFirst(":[0-9]+$", "") : sent;
         return host.endsWith(LOCAL)
                 ? sandboxes.find(host.substring(0, host.length() - LOCAL.length()))
                 : Optional.of(sandboxes.of(request.credential()));

@@ -99,6 +99,9 @@ final class Request {
 
     /** The address that a call counts for: the peer's, or behind a trusted proxy the last one in all lines of X-Forwarded-For that is no trusted proxy itself; the peer's again where that is no address. */
     String clientAddress() {
+        if (trustedProxies.areNone()) {
+            return context.req().getRemoteAddr();
+        }
         String peer = AddressRanges.address(context.req().getRemoteAddr())
                 .map(InetAddress::getHostAddress)
                 .orElse(context.req().getRemoteAddr());
@@ -136,7 +139,10 @@ final class Request {
     }
 
     private boolean isTrusted(String address) {
-        return AddressRanges.address(address).filter(trustedProxies::contain).isPresent();
+        return !trustedProxies.areNone()
+                && AddressRanges.address(address)
+                        .filter(trustedProxies::contain)
+                        .isPresent();
     }
 
     private static String firstOf(String list, String fallback) {

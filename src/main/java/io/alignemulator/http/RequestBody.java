@@ -106,6 +106,9 @@ final class RequestBody {
             return known.length > limit ? Optional.empty() : Optional.of(known);
         }
         isRead = true;
+        if (!isAnnounced()) {
+            return Optional.of(known);
+        }
         try {
             IncomingBodies.Place place = place();
             try (place;
@@ -128,12 +131,14 @@ final class RequestBody {
     }
 
     private Optional<byte[]> read(InputStream in, int limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
+        long announced = request.getContentLengthLong();
+        if (announced > limit) {
             drain(in);
             return Optional.empty();
         }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] block = new byte[BLOCK];
+        int size = announced > 0 ? (int) Math.min(announced + 1, BLOCK) : BLOCK;
+        ByteArrayOutputStream body = new ByteArrayOutputStream(size);
+        byte[] block = new byte[size];
         for (int n = next(in, block, 0); n >= 0; n = next(in, block, body.size())) {
             if (body.size() + (long) n > limit) {
                 drain(in);

@@ -52,6 +52,11 @@ public final class AddressRanges {
                 .toList());
     }
 
+    /** Whether there is none, so that no address has to be read. */
+    public boolean areNone() {
+        return ranges.isEmpty();
+    }
+
     /** Whether an address lies in one of them. */
     public boolean contain(InetAddress address) {
         return ranges.stream().anyMatch(each -> each.contains(address));

@@ -17,6 +17,9 @@ public final class HostNames {
     private final Set<String> added;
     private final boolean loopback;
 
+    /** The header that was ours last: a server is mostly called under one name. */
+    private volatile String latest = "localhost";
+
     public HostNames(Settings settings) {
         this.added = settings.get(Settings.CONTROL_HOSTS);
         this.loopback = LOOPBACK.matcher(settings.get(Settings.HOST)).matches();
@@ -24,8 +27,15 @@ public final class HostNames {
 
     /** Whether a Host header, with a port or not, names this machine or was added. */
     public boolean areOurs(String header) {
+        if (header.equals(latest)) {
+            return true;
+        }
         String name = header.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]+$", "");
-        return LOCAL.matcher(name).matches() || added.contains(name);
+        boolean ours = LOCAL.matcher(name).matches() || added.contains(name);
+        if (ours) {
+            latest = header;
+        }
+        return ours;
     }
 
     /** Whether only this machine can reach the server, so that every other name is somebody's who should not. */

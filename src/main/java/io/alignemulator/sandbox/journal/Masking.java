@@ -16,6 +16,17 @@ public final class Masking {
     /** Longest credential that a cut of a body may hit. */
     private static final int LONGEST = 4096;
 
+    /** Headers that no client puts something encoded into, and nearly every call has. */
+    private static final Set<String> NEVER_ENCODED = Set.of(
+            "accept",
+            "accept-encoding",
+            "accept-language",
+            "connection",
+            "content-length",
+            "content-type",
+            "host",
+            "user-agent");
+
     private final Secrets secrets;
     private final Optional<Long> user;
 
@@ -36,8 +47,9 @@ public final class Masking {
             String whose = user.map(id -> "user:" + id + "|").orElse("");
             return new Header(name, isKnown ? scheme + " " + whose + Secrets.MASK : Secrets.MASK);
         }
-        return new Header(
-                name, Secrets.isNamed(name) || secrets.isEncoded(value) ? Secrets.MASK : secrets.masked(value));
+        boolean named = Secrets.isNamed(name);
+        boolean encoded = !named && !NEVER_ENCODED.contains(name.toLowerCase(Locale.ROOT)) && secrets.isEncoded(value);
+        return new Header(name, named || encoded ? Secrets.MASK : secrets.masked(value));
     }
 
     /** A text without credentials. */

@@ -4,16 +4,11 @@ import io.alignemulator.catalogue.Json;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Finds what bodies and queries hold under names that say that it is a credential: members of JSON, operations of a JSON Patch, parameters. */
 final class NamedSecrets {
-
-    private static final Pattern PARAMETER = Pattern.compile("([^&=?]+)=([^&]+)");
 
     private NamedSecrets() {}
 
@@ -44,14 +39,27 @@ final class NamedSecrets {
 
     /** A query, or a body that is written like one, without the values of such parameters. */
     static String withoutParameters(String query) {
-        return Secrets.mayNameOne(query) || query.indexOf('%') >= 0
-                ? PARAMETER.matcher(query).replaceAll(NamedSecrets::parameter)
-                : query;
+        if (query.indexOf('=') < 0) {
+            return query;
+        }
+        StringBuilder masked = new StringBuilder(query.length());
+        for (int from = 0; from <= query.length(); ) {
+            int and = query.indexOf('&', from);
+            int end = and < 0 ? query.length() : and;
+            int equals = query.indexOf('=', from);
+            boolean named = equals > from && equals + 1 < end && isNamed(query.substring(from, equals));
+            masked.append(query, from, named ? equals + 1 : end).append(named ? Secrets.MASK : "");
+            if (and >= 0) {
+                masked.append('&');
+            }
+            from = end + 1;
+        }
+        return masked.toString();
     }
 
-    private static String parameter(MatchResult parameter) {
-        String name = parameter.group(1);
-        boolean named = Unwrapped.all(name).stream().anyMatch(each -> Secrets.isNamed(each.text()));
-        return Matcher.quoteReplacement(name + "=" + (named ? Secrets.MASK : parameter.group(2)));
+    private static boolean isNamed(String name) {
+        return name.indexOf('%') < 0
+                ? Secrets.isNamed(name)
+                : Unwrapped.all(name).stream().anyMatch(each -> Secrets.isNamed(each.text()));
     }
 }

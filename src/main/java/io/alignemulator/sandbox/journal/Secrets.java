@@ -26,6 +26,9 @@ final class Secrets {
     /** Shorter texts are no credentials: masking them would mask everything. */
     private static final int SHORTEST = 3;
 
+    /** Of the words below. */
+    private static final int SHORTEST_NAME = 5;
+
     private static final int SHORTEST_BASE64 = 12;
 
     private static final int LETTERS_OF_A_START = 4;
@@ -66,7 +69,7 @@ final class Secrets {
 
     /** Whether what a header, a parameter or a member of that name holds is a credential. */
     static boolean isNamed(String name) {
-        return !name.startsWith("$") && NAME.matcher(name).find();
+        return name.length() >= SHORTEST_NAME && !name.startsWith("$") && NAME.matcher(name).find();
     }
 
     /** Whether such a name may stand in a text. */
