@@ -85,27 +85,40 @@ public final class AddressTable<T> {
      * @param path as sent, beginning with a slash
      */
     public List<Found<T>> find(String path) {
-        List<String> sent =
-                path.isEmpty() ? List.of() : Arrays.asList(path.substring(1).split("/", -1));
-        boolean slashed = !sent.isEmpty() && sent.get(sent.size() - 1).isEmpty();
-        List<String> written = sent.subList(0, slashed ? sent.size() - 1 : sent.size()).stream()
-                .map(segment -> QueryString.decode(segment, false))
-                .toList();
-        List<Found<T>> found = new ArrayList<>();
-        collect(root, new Walk(sent, written), 0, Map.of(), found);
+        List<Found<T>> found = new ArrayList<>(2);
+        collect(root, Walk.of(path), 0, Map.of(), found);
         return found;
     }
 
     /**
      * A path.
      *
-     * @param sent its segments as sent
      * @param written its segments decoded, without the empty one after a slash at the end
+     * @param starts where the slash before each of these segments stands
      */
-    private record Walk(List<String> sent, List<String> written) {
+    private record Walk(String path, List<String> written, int[] starts) {
+
+        static Walk of(String path) {
+            List<String> written = new ArrayList<>(8);
+            int[] starts = new int[8];
+            for (int slash = 0; slash < path.length(); ) {
+                int next = path.indexOf('/', slash + 1);
+                int end = next < 0 ? path.length() : next;
+                if (next >= 0 || end > slash + 1) {
+                    if (written.size() == starts.length) {
+                        starts = Arrays.copyOf(starts, 2 * starts.length);
+                    }
+                    starts[written.size()] = slash;
+                    written.add(QueryString.decode(path.substring(slash + 1, end), false));
+                }
+                slash = end;
+            }
+            return new Walk(path, written, starts);
+        }
 
         String below(int depth) {
-            return depth == sent.size() ? "" : "/" + String.join("/", sent.subList(depth, sent.size()));
+            boolean slashed = depth == written.size() && path.endsWith("/");
+            return depth < written.size() ? path.substring(starts[depth]) : slashed ? "/" : "";
         }
     }
 

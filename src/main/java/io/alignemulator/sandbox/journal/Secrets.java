@@ -69,7 +69,9 @@ final class Secrets {
 
     /** Whether what a header, a parameter or a member of that name holds is a credential. */
     static boolean isNamed(String name) {
-        return name.length() >= SHORTEST_NAME && !name.startsWith("$") && NAME.matcher(name).find();
+        return name.length() >= SHORTEST_NAME
+                && !name.startsWith("$")
+                && NAME.matcher(name).find();
     }
 
     /** Whether such a name may stand in a text. */
