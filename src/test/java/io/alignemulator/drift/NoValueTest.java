@@ -37,6 +37,7 @@ class NoValueTest {
     private static final String TOKEN = "user:1|super-admin";
     private static JiraAlignEmulator align;
     private static Set<String> values;
+    private static String ours;
     private static Schema schema;
 
     @BeforeAll
@@ -49,8 +50,7 @@ class NoValueTest {
         schema = schema();
         values = new TreeSet<>();
         collect(JsonMapper.shared().readTree(site), values);
-        String ours = ours().toLowerCase(Locale.ROOT);
-        values.removeIf(value -> ours.contains(value.toLowerCase(Locale.ROOT)));
+        ours = ours().toLowerCase(Locale.ROOT);
         assertTrue(values.size() > 3_000, "texts and ids of the set: " + values.size());
     }
 
@@ -102,7 +102,7 @@ class NoValueTest {
 
     private static void assertNoValue(String report) {
         List<String> told = new ArrayList<>(values);
-        told.removeIf(value -> !report.contains(value));
+        told.removeIf(value -> !report.contains(value) || ours.contains(value.toLowerCase(Locale.ROOT)));
         assertEquals(List.of(), told);
         assertTrue(!report.contains("super-admin") && !report.contains("user:1"), "the token");
     }

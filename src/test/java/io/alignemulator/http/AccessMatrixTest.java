@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Who may do what with the 25 resources: 6 personas x 25 x 5 verbs, each tried, against a table that does not follow from the server's. */
-@Tag("every-record")
+@Tag("in-process")
 class AccessMatrixTest extends BlackBox {
 
     private static final Path SITE = Path.of("fixtures/demo");

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a record, a sandbox and a server hold has bounds, and what is beyond them is refused with a sentence. */
 @Rule({"EMUL-30", "ROBU-01"})
+@Tag("in-process")
 class BoundsTest extends BlackBox {
 
     private static final int MOST = 4;

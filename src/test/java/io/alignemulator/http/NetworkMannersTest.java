@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proxies, host names and probes. */
+@Tag("in-process")
 class NetworkMannersTest extends BlackBox {
 
     private static final Settings PROXIED = EmulatedSite.SETTINGS

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a client read can be written back, for every record of the sets that ship: no record of them breaks a rule, but those that rules.yaml itself lets be old. */
-@Tag("every-record")
+@Tag("in-process")
 class PutBackTest extends BlackBox {
 
     private static final Set<String> STAMPS = Set.of("lastUpdatedBy", "lastUpdatedDate");

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No call takes more work than it may, whatever it asks for, and what is refused changes nothing. */
 @Rule({"EMUL-28", "ROBU-01"})
+@Tag("in-process")
 class WorkTest extends BlackBox {
 
     private static final int FEATURES = 60;
