@@ -27,6 +27,7 @@ final class RequestBody {
     private final HttpServletRequest request;
     private final IncomingBodies bodies;
     private final long since;
+    private final boolean isAnnounced;
     private boolean isRead;
     private byte[] known = NOTHING;
 
@@ -37,26 +38,23 @@ final class RequestBody {
         this.request = request;
         this.bodies = bodies;
         this.since = bodies.now();
-    }
-
-    private boolean isAnnounced() {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        this.isAnnounced = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     /** Whether it is there as a whole, or the reason why it is not, so that reading it waits for nobody. */
     private boolean hasArrived() {
-        return !isAnnounced() || request.getAttribute(ShortBodies.ARRIVED) != null;
+        return !isAnnounced || request.getAttribute(ShortBodies.ARRIVED) != null;
     }
 
     /** Whether there is one; one that is still coming counts. */
     boolean isThere() {
-        return hasArrived() ? known().length > 0 || failure != null : isAnnounced();
+        return hasArrived() ? known().length > 0 || failure != null : isAnnounced;
     }
 
     /** Reads what nobody has read, unless it is long, of unknown length or slow; whether nothing is left that another call would have to follow. */
     @SuppressWarnings("try") // the place is held, not used
     boolean isSkipped() {
-        if (isRead || !isAnnounced()) {
+        if (isRead || !isAnnounced) {
             return failure == null;
         }
         long announced = request.getContentLengthLong();
@@ -106,7 +104,7 @@ final class RequestBody {
             return known.length > limit ? Optional.empty() : Optional.of(known);
         }
         isRead = true;
-        if (!isAnnounced()) {
+        if (!isAnnounced) {
             return Optional.of(known);
         }
         try {

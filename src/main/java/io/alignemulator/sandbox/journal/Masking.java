@@ -16,8 +16,8 @@ public final class Masking {
     /** Longest credential that a cut of a body may hit. */
     private static final int LONGEST = 4096;
 
-    /** Headers that no client puts something encoded into, and nearly every call has. */
-    private static final Set<String> NEVER_ENCODED = Set.of(
+    /** Headers that nearly every call has and no client puts a credential into but as it is. */
+    private static final Set<String> ORDINARY = Set.of(
             "accept",
             "accept-encoding",
             "accept-language",
@@ -47,9 +47,9 @@ public final class Masking {
             String whose = user.map(id -> "user:" + id + "|").orElse("");
             return new Header(name, isKnown ? scheme + " " + whose + Secrets.MASK : Secrets.MASK);
         }
-        boolean named = Secrets.isNamed(name);
-        boolean encoded = !named && !NEVER_ENCODED.contains(name.toLowerCase(Locale.ROOT)) && secrets.isEncoded(value);
-        return new Header(name, named || encoded ? Secrets.MASK : secrets.masked(value));
+        boolean secret = !ORDINARY.contains(name.toLowerCase(Locale.ROOT))
+                && (Secrets.isNamed(name) || secrets.isEncoded(value));
+        return new Header(name, secret ? Secrets.MASK : secrets.masked(value));
     }
 
     /** A text without credentials. */
