@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.drift.site.Time;
+import io.alignemulator.drift.TurnedTime;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -49,23 +49,6 @@ class DriftCommandTest {
 
     private String out() {
         return out.toString(StandardCharsets.UTF_8);
-    }
-
-    /** Nobody waits. */
-    private static Time turned() {
-        return new Time() {
-            private long millis;
-
-            @Override
-            public long millis() {
-                return millis;
-            }
-
-            @Override
-            public void pause(long forMillis) {
-                millis += forMillis;
-            }
-        };
     }
 
     @Test
@@ -114,7 +97,7 @@ class DriftCommandTest {
                 file.toString()
             };
             int exitCode =
-                    DriftCommand.run(new CommandLine(DriftCommand.spec()).parseArgs(args), console(Map.of()), turned());
+                    DriftCommand.run(new CommandLine(DriftCommand.spec()).parseArgs(args), console(Map.of()), new TurnedTime());
             assertEquals(1, exitCode, out());
         }
         assertTrue(out().contains("1 difference"), out());

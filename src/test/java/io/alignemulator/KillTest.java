@@ -3,16 +3,13 @@ package io.alignemulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +37,7 @@ class KillTest {
     @TempDir
     Path folder;
 
-    private Process process;
+    private KilledServer process;
     private String api;
 
     @Test
@@ -54,33 +51,13 @@ class KillTest {
         }
         start();
         check(acknowledged, kills + 1);
-        process.destroyForcibly().waitFor();
+        process.kill();
         System.out.println(kills + " kills, " + acknowledged.size() + " acknowledged writes, none lost or torn");
     }
 
     private void start() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        Main.class.getName(),
-                        "--port",
-                        "0",
-                        "--fixtures",
-                        "minimal",
-                        "--rate-limit",
-                        "off",
-                        "--data",
-                        folder.resolve("data").toString())
-                .redirectErrorStream(true)
-                .start();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = out.readLine();
-        assertTrue(line != null && line.startsWith("listening on "), line);
-        api = line.substring("listening on ".length()) + "/rest/align/api/2";
+        process = KilledServer.on(folder);
+        api = process.address() + "/rest/align/api/2";
     }
 
     private HttpResponse<String> send(String method, String path, String body)
@@ -105,7 +82,7 @@ class KillTest {
             threads.add(thread);
         }
         written.await();
-        process.destroyForcibly().waitFor();
+        process.kill();
         for (Thread thread : threads) {
             thread.join();
         }

@@ -4,16 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +47,7 @@ class SandboxLivesTest {
     Path folder;
 
     private int ended;
-    private Process process;
+    private KilledServer process;
     private String server;
 
     @Test
@@ -63,34 +60,14 @@ class SandboxLivesTest {
         }
         start();
         check(lives + 1);
-        process.destroyForcibly().waitFor();
+        process.kill();
         System.out.println(
                 lives + " kills, " + kept.size() + " sandboxes kept, " + ended + " tokens of others, none alive");
     }
 
     private void start() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        Main.class.getName(),
-                        "--port",
-                        "0",
-                        "--fixtures",
-                        "minimal",
-                        "--rate-limit",
-                        "off",
-                        "--data",
-                        folder.resolve("data").toString())
-                .redirectErrorStream(true)
-                .start();
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = out.readLine();
-        assertTrue(line != null && line.startsWith("listening on "), line);
-        server = line.substring("listening on ".length());
+        process = KilledServer.on(folder);
+        server = process.address();
     }
 
     private HttpResponse<String> send(String method, String path, String body, String token)
@@ -117,7 +94,7 @@ class SandboxLivesTest {
         }
         threads.forEach(Thread::start);
         enough.await();
-        process.destroyForcibly().waitFor();
+        process.kill();
         for (Thread thread : threads) {
             thread.join();
         }

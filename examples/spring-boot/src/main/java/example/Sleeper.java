@@ -3,7 +3,7 @@ package example;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Waits; a test puts one in its place that does not. */
+/** Waits in real time, as a client of the real site has to; a test puts one in its place that does not. */
 @Component
 public class Sleeper {
 

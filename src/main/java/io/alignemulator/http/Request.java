@@ -99,14 +99,8 @@ final class Request {
 
     /** The address that a call counts for: the peer's, or behind a trusted proxy the last one in all lines of X-Forwarded-For that is no trusted proxy itself; the peer's again where that is no address. */
     String clientAddress() {
-        if (trustedProxies.areNone()) {
+        if (!isForwarded()) {
             return context.req().getRemoteAddr();
-        }
-        String peer = AddressRanges.address(context.req().getRemoteAddr())
-                .map(InetAddress::getHostAddress)
-                .orElse(context.req().getRemoteAddr());
-        if (!isTrusted(peer)) {
-            return peer;
         }
         List<String> hops = new ArrayList<>();
         for (String line : Collections.list(context.req().getHeaders("X-Forwarded-For"))) {
@@ -115,11 +109,11 @@ final class Request {
         Collections.reverse(hops);
         return hops.stream()
                 .map(String::strip)
-                .filter(hop -> !hop.isEmpty() && !isTrusted(hop))
+                .filter(hop -> !hop.isEmpty() && !trustedProxies.contain(hop))
                 .findFirst()
                 .flatMap(AddressRanges::address)
                 .map(InetAddress::getHostAddress)
-                .orElse(peer);
+                .orElseGet(() -> context.req().getRemoteAddr());
     }
 
     /** Scheme and host as the client used them. */
@@ -135,14 +129,7 @@ final class Request {
 
     /** Whether a trusted proxy passed it on. */
     boolean isForwarded() {
-        return isTrusted(context.req().getRemoteAddr());
-    }
-
-    private boolean isTrusted(String address) {
-        return !trustedProxies.areNone()
-                && AddressRanges.address(address)
-                        .filter(trustedProxies::contain)
-                        .isPresent();
+        return trustedProxies.contain(context.req().getRemoteAddr());
     }
 
     private static String firstOf(String list, String fallback) {

@@ -52,14 +52,12 @@ public final class AddressRanges {
                 .toList());
     }
 
-    /** Whether there is none, so that no address has to be read. */
-    public boolean areNone() {
-        return ranges.isEmpty();
-    }
-
-    /** Whether an address lies in one of them. */
-    public boolean contain(InetAddress address) {
-        return ranges.stream().anyMatch(each -> each.contains(address));
+    /** Whether an address lies in one of them; where there are none it is not even read, for every call asks. */
+    public boolean contain(String address) {
+        return !ranges.isEmpty()
+                && address(address)
+                        .filter(each -> ranges.stream().anyMatch(range -> range.contains(each)))
+                        .isPresent();
     }
 
     /** The address that a text spells, in brackets or not, with a port or not; empty for what is none. Looks no name up. */

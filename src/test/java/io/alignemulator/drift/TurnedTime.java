@@ -3,7 +3,7 @@ package io.alignemulator.drift;
 import io.alignemulator.drift.site.Time;
 
 /** A time that passes only while somebody waits. */
-final class TurnedTime implements Time {
+public final class TurnedTime implements Time {
 
     private long millis = 1_000_000;
 

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /** Clients that use tokens wrongly, each in one way only, by the id of the requirement that they do not meet. */
 final class WrongCredentials {
@@ -50,16 +52,8 @@ final class WrongCredentials {
             }
         });
         // tries a refused token again
-        all.put("AUTH-03", site -> new ReferenceClient(site) {
-            @Override
-            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
-                Reply reply = super.exchange(method, target, contentType, body);
-                return reply.status() == 401 && target.startsWith("/Regions/")
-                        ? super.exchange(method, target, contentType, body)
-                        : reply;
-            }
-        });
-        all.put("AUTH-04", site -> remembering(site, 401));
+        all.put("AUTH-03", site -> insisting(site, 401, (method, target) -> target.startsWith("/Regions/")));
+        all.put("AUTH-04", site -> remembering(site, status -> status == 401));
         // believes what the token looks like
         all.put("AUTH-05", site -> new ReferenceClient(site) {
             @Override
@@ -93,19 +87,24 @@ final class WrongCredentials {
             }
         });
         // hopes that a refused write was refused by chance
-        all.put("AUTH-08", site -> new ReferenceClient(site) {
+        all.put("AUTH-08", site -> insisting(site, 403, (method, target) -> method.equals("POST")));
+    }
+
+    /** Sends such a call again when it is refused with a status. */
+    private static ReferenceClient insisting(ClientSite site, int status, BiPredicate<String, String> calls) {
+        return new ReferenceClient(site) {
             @Override
             protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
                 Reply reply = super.exchange(method, target, contentType, body);
-                return reply.status() == 403 && method.equals("POST")
+                return reply.status() == status && calls.test(method, target)
                         ? super.exchange(method, target, contentType, body)
                         : reply;
             }
-        });
+        };
     }
 
-    /** Returns what was read earlier when a call is refused with a status. */
-    private static ReferenceClient remembering(ClientSite site, int status) {
+    /** Returns what was read earlier when a call is refused with such a status. */
+    static ReferenceClient remembering(ClientSite site, IntPredicate status) {
         return new ReferenceClient(site) {
             private final Map<String, Map<String, Object>> read = new HashMap<>();
 
@@ -116,7 +115,7 @@ final class WrongCredentials {
                     read.put(collection + id, record);
                     return record;
                 } catch (ClientFailure e) {
-                    if (e.status() == status && read.containsKey(collection + id)) {
+                    if (status.test(e.status()) && read.containsKey(collection + id)) {
                         return Objects.requireNonNull(read.get(collection + id));
                     }
                     throw e;

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /** Clients that take failures, blocks and the network wrongly, each in one way only, by the id of the requirement that they do not meet. */
@@ -78,23 +76,7 @@ public final class WrongWaits {
                 return reply.status() == 403 && what.startsWith("list") ? "[]" : super.answered(reply, what);
             }
         });
-        all.put("ERR-07", site -> new ReferenceClient(site) {
-            private final Map<String, Map<String, Object>> read = new HashMap<>();
-
-            @Override
-            public Map<String, Object> get(String collection, long id) {
-                try {
-                    Map<String, Object> record = super.get(collection, id);
-                    read.put(collection + id, record);
-                    return record;
-                } catch (ClientFailure e) {
-                    if (e.status() != 401 && read.containsKey(collection + id)) {
-                        return Objects.requireNonNull(read.get(collection + id));
-                    }
-                    throw e;
-                }
-            }
-        });
+        all.put("ERR-07", site -> WrongCredentials.remembering(site, status -> status != 401));
         all.put("ERR-11", site -> new ReferenceClient(site) {
             @Override
             protected void done(Reply reply, String what) {
