@@ -96,8 +96,8 @@ class DriftCommandTest {
                 "--report",
                 file.toString()
             };
-            int exitCode =
-                    DriftCommand.run(new CommandLine(DriftCommand.spec()).parseArgs(args), console(Map.of()), new TurnedTime());
+            int exitCode = DriftCommand.run(
+                    new CommandLine(DriftCommand.spec()).parseArgs(args), console(Map.of()), new TurnedTime());
             assertEquals(1, exitCode, out());
         }
         assertTrue(out().contains("1 difference"), out());

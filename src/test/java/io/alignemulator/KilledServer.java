@@ -40,8 +40,8 @@ final class KilledServer {
                         folder.resolve("data").toString())
                 .redirectErrorStream(true)
                 .start();
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-                .readLine();
+        String line =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         assertTrue(line != null && line.startsWith(READY), line);
         return new KilledServer(process, line.substring(READY.length()));
     }

@@ -26,9 +26,7 @@ class AddressRangesTest {
         "'10.0.0.1, 10.0.0.2', 10.0.0.2, true"
     })
     void containsWhatLiesInIt(String ranges, String address, boolean contained) {
-        assertEquals(
-                contained,
-                AddressRanges.of(ranges).contain(address));
+        assertEquals(contained, AddressRanges.of(ranges).contain(address));
     }
 
     @ParameterizedTest
