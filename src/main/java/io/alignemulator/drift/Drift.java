@@ -3,7 +3,7 @@ package io.alignemulator.drift;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.drift.Finding.What;
 import io.alignemulator.drift.shape.Words;
-import io.alignemulator.drift.site.Answer;
+import io.alignemulator.drift.site.SiteAnswer;
 import io.alignemulator.drift.site.Site;
 import io.alignemulator.drift.site.Time;
 import io.alignemulator.rules.RuleBook;
@@ -55,11 +55,11 @@ public final class Drift {
     private final RuleBook rules = RuleBook.load();
     private final Probes probes = Probes.load();
     private final DriftOptions options;
-    private final Plan plan;
+    private final CallPlan plan;
 
     private Drift(DriftOptions options) {
         this.options = options;
-        this.plan = Plan.of(catalogue, probes, options);
+        this.plan = CallPlan.of(catalogue, probes, options);
     }
 
     /** Throws {@link IllegalArgumentException} when there is nothing to ask. */
@@ -82,7 +82,7 @@ public final class Drift {
         Site site = new Site(options.site(), options.authorization(), time, plan.most());
         Findings findings = new Findings();
         Words words = new Words(catalogue, rules, probes.sentences());
-        Reading reading = new Reading(site, options, words, findings, probes);
+        SiteReading reading = new SiteReading(site, options, words, findings, probes);
         String note = "";
         try {
             greet(site, findings);
@@ -109,7 +109,7 @@ public final class Drift {
     }
 
     private static void greet(Site site, Findings findings) {
-        Answer whoami = site.get("Users/whoami");
+        SiteAnswer whoami = site.get("Users/whoami");
         if (whoami.status() == 0) {
             throw new IllegalArgumentException("The site does not answer");
         }

@@ -1,7 +1,6 @@
 package io.alignemulator.drift;
 
 import io.alignemulator.catalogue.Catalogue;
-import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.RuleBook;
 import io.alignemulator.rules.RuleEntry;
 import java.util.LinkedHashSet;
@@ -17,7 +16,7 @@ final class Patch {
     private final Catalogue catalogue;
     private final RuleBook rules;
     private final FieldEvidence evidence;
-    private final Set<Change> changes = new LinkedHashSet<>();
+    private final Set<PatchLine> changes = new LinkedHashSet<>();
 
     private Patch(Catalogue catalogue, RuleBook rules) {
         this.catalogue = catalogue;
@@ -25,7 +24,7 @@ final class Patch {
         this.evidence = FieldEvidence.load();
     }
 
-    static List<Change> of(Findings findings, Catalogue catalogue, RuleBook rules) {
+    static List<PatchLine> of(Findings findings, Catalogue catalogue, RuleBook rules) {
         Patch patch = new Patch(catalogue, rules);
         findings.all().forEach(patch::difference);
         findings.ofRules().forEach(patch::rule);
@@ -36,16 +35,16 @@ final class Patch {
     private void difference(Finding finding) {
         finding.rules().stream()
                 .flatMap(id -> rules.find(id).stream())
-                .forEach(rule -> changes.add(new Change(
+                .forEach(rule -> changes.add(new PatchLine(
                         RULES,
                         rule.id() + ".says",
                         rule.says(),
                         "not so: " + finding.observed() + " where it is expected: " + finding.expected(),
-                        Change.DIFFERENCE)));
+                        PatchLine.DIFFERENCE)));
         if (finding.rules().isEmpty()) {
             finding.subjects().forEach(subject -> place(subject, finding)
                     .ifPresent(at -> changes.add(
-                            new Change(at.file(), at.key(), finding.expected(), after(finding), Change.DIFFERENCE))));
+                            new PatchLine(at.file(), at.key(), finding.expected(), after(finding), PatchLine.DIFFERENCE))));
         }
     }
 
@@ -59,20 +58,22 @@ final class Patch {
 
     private record Place(String file, String key) {}
 
-    /** Where the catalogue speaks of it; a header stands nowhere. */
+    /** Where the catalogue speaks of what differs; a header stands nowhere. */
     private Optional<Place> place(String subject, Finding finding) {
-        String[] names = subject.split("\\.", 2);
-        String key = names.length < 2 ? "properties" : names[1].startsWith("x-") ? names[1] : "properties." + names[1];
-        String ofKey = finding.what().equals("type") || finding.what().equals("null") ? key + ".type" : key;
         return switch (finding.what()) {
             case "extra-header", "rate-limit" -> Optional.empty();
-            default ->
-                Optional.of(catalogue
-                        .find(names[0])
-                        .map(Resource::name)
-                        .map(name -> new Place("openapi/resources/" + name + ".yaml", ofKey))
-                        .orElseGet(() -> new Place("openapi/models.yaml", names[0] + "." + ofKey)));
+            case "type", "null" -> Optional.of(place(subject)).map(at -> new Place(at.file(), at.key() + ".type"));
+            default -> Optional.of(place(subject));
         };
+    }
+
+    private Place place(String subject) {
+        String[] names = subject.split("\\.", 2);
+        String key = names.length < 2 ? "properties" : names[1].startsWith("x-") ? names[1] : "properties." + names[1];
+        return catalogue
+                .find(names[0])
+                .map(resource -> new Place("openapi/resources/" + resource.name() + ".yaml", key))
+                .orElseGet(() -> new Place("openapi/models.yaml", names[0] + "." + key));
     }
 
     private void rule(String id, String verdict) {
@@ -81,7 +82,7 @@ final class Patch {
                 && rule.isPresent()
                 && rule.get().evidence().isAssumed()) {
             changes.add(
-                    new Change(RULES, id + ".evidence", rule.get().evidence().name(), "O", Change.EVIDENCE));
+                    new PatchLine(RULES, id + ".evidence", rule.get().evidence().name(), "O", PatchLine.EVIDENCE));
         }
     }
 
@@ -89,12 +90,8 @@ final class Patch {
         String now = evidence.now(subject);
         String then = evidence.then(subject, verdict.equals("confirmed"));
         if (verdict.endsWith("confirmed") && !now.equals(then)) {
-            String[] names = subject.split("\\.", 2);
-            String file = catalogue.find(names[0]).isPresent() ? "resources/" + names[0] : "models";
-            String key = (file.equals("models") ? names[0] + "." : "")
-                    + (names[1].startsWith("x-") ? "" : "properties.")
-                    + names[1];
-            changes.add(new Change("openapi/" + file + ".yaml", key, now, then, Change.EVIDENCE));
+            Place at = place(subject);
+            changes.add(new PatchLine(at.file(), at.key(), now, then, PatchLine.EVIDENCE));
         }
     }
 }

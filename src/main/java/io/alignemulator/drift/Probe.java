@@ -1,6 +1,6 @@
 package io.alignemulator.drift;
 
-import io.alignemulator.drift.site.Call.Credential;
+import io.alignemulator.drift.site.SiteCall.Credential;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.alignemulator.catalogue.Noun;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.drift.Finding.What;
 import io.alignemulator.drift.shape.Words;
-import io.alignemulator.drift.site.Answer;
+import io.alignemulator.drift.site.SiteAnswer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,7 +29,7 @@ final class ProbeCheck {
      *
      * @param plain ids of the plain list of the collection
      */
-    void check(Probe probe, Resource resource, List<Long> plain, Answer answer) {
+    void check(Probe probe, Resource resource, List<Long> plain, SiteAnswer answer) {
         if (answer.status() == 0) {
             return;
         }
@@ -68,7 +68,7 @@ final class ProbeCheck {
         findings.add(what, probe.rules(), probe.name(), expected, observed, where);
     }
 
-    private void header(Probe probe, String name, String kind, Answer answer) {
+    private void header(Probe probe, String name, String kind, SiteAnswer answer) {
         String observed = answer.headers().getOrDefault(name, "not there");
         if (!observed.equals(kind)) {
             add(What.HEADER, probe, name + ": " + kind, name + ": " + observed);
@@ -86,7 +86,7 @@ final class ProbeCheck {
     }
 
     /** Keys that the catalogue does not have are told of the record itself. */
-    private void keys(Probe probe, Resource resource, List<String> keys, Answer answer) {
+    private void keys(Probe probe, Resource resource, List<String> keys, SiteAnswer answer) {
         List<String> observed = answer.rows().stream()
                 .findFirst()
                 .map(row -> row.propertyNames().stream().filter(resource::has).toList())
@@ -97,7 +97,7 @@ final class ProbeCheck {
     }
 
     /** Where only the noun is another one the catalogue is to be mended, not the rule. */
-    private void sentence(Probe probe, Resource resource, String template, Answer answer) {
+    private void sentence(Probe probe, Resource resource, String template, SiteAnswer answer) {
         Noun noun = resource.noun();
         String expected = template.replace("{one}", noun.one()).replace("{many}", noun.many());
         String observed = answer.body().equals("text") ? words.sentence(answer.text()) : answer.body();

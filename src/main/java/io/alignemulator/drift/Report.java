@@ -34,7 +34,7 @@ public record Report(
         Map<String, String> rules,
         Map<String, String> fields,
         List<Finding> findings,
-        List<Change> patch,
+        List<PatchLine> patch,
         Map<String, Seen> resources,
         Set<AnswerShape> answers,
         Set<String> headers) {
@@ -92,6 +92,6 @@ public record Report(
 
     /** For people. */
     public String text() {
-        return TextReport.of(this);
+        return ReportText.of(this);
     }
 }

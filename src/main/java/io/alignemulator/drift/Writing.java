@@ -4,9 +4,9 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.drift.Finding.What;
 import io.alignemulator.drift.Probes.Trial;
 import io.alignemulator.drift.shape.Words;
-import io.alignemulator.drift.site.Answer;
-import io.alignemulator.drift.site.Call;
-import io.alignemulator.drift.site.Call.Credential;
+import io.alignemulator.drift.site.SiteAnswer;
+import io.alignemulator.drift.site.SiteCall;
+import io.alignemulator.drift.site.SiteCall.Credential;
 import io.alignemulator.drift.site.Site;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 final class Writing {
 
     private final Site site;
-    private final Reading reading;
+    private final SiteReading reading;
     private final Findings findings;
     private final ProbeCheck check;
 
-    Writing(Site site, Words words, Findings findings, Reading reading) {
+    Writing(Site site, Words words, Findings findings, SiteReading reading) {
         this.site = site;
         this.reading = reading;
         this.findings = findings;
@@ -33,7 +33,7 @@ final class Writing {
         String list = resource.collection();
         String title = trial.make().path("title").asString();
         String body = trial.make().toString().replace("\"{program}\"", String.valueOf(program));
-        Answer created = send(trial.created(), resource, list, body);
+        SiteAnswer created = send(trial.created(), resource, list, body);
         Optional<Long> made = created.status() / 100 == 2 ? id(created) : Optional.empty();
         if (made.isEmpty()) {
             boolean isUnknown = created.status() == 0 || created.status() / 100 == 2;
@@ -72,15 +72,15 @@ final class Writing {
     }
 
     /** The answer to a create is the id, or the record. */
-    private static Optional<Long> id(Answer created) {
+    private static Optional<Long> id(SiteAnswer created) {
         return created.json()
                 .map(node -> node.isObject() ? node.path("id") : node)
                 .filter(JsonNode::isIntegralNumber)
                 .map(JsonNode::asLong);
     }
 
-    private Answer send(Probe probe, Resource resource, String address, String body) {
-        Answer answer = site.call(new Call(probe.verb(), address, Credential.OWN, body));
+    private SiteAnswer send(Probe probe, Resource resource, String address, String body) {
+        SiteAnswer answer = site.call(new SiteCall(probe.verb(), address, Credential.OWN, body));
         if (!probe.rules().isEmpty()) {
             check.check(probe, resource, List.of(), answer);
             reading.keep(probe, resource, answer);
@@ -112,7 +112,7 @@ final class Writing {
                         resource,
                         address,
                         each.send().map(JsonNode::toString).orElse(""));
-                Answer after = site.get(address);
+                SiteAnswer after = site.get(address);
                 return after.status() == 404 || trial.gone().stream().anyMatch(gone -> tells(after, gone));
             } catch (Site.Stopped noMoreCalls) {
                 return false;
@@ -120,7 +120,7 @@ final class Writing {
         });
     }
 
-    private static boolean tells(Answer after, Probes.Gone gone) {
+    private static boolean tells(SiteAnswer after, Probes.Gone gone) {
         return after.json()
                 .filter(record -> record.path(gone.key()).asInt(-1) == gone.value())
                 .isPresent();

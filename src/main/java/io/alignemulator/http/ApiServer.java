@@ -66,7 +66,7 @@ public final class ApiServer implements AutoCloseable {
     private final Settings settings;
     private final AddressRanges trustedProxies;
     private final CompletableFuture<AddressTable<Room>> rooms = new CompletableFuture<>();
-    private final Probes probes = new Probes();
+    private final HealthProbes probes = new HealthProbes();
     private final HostNames hosts;
     private final Javalin javalin;
     private final Failures failures = new Failures();

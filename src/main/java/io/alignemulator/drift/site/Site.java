@@ -45,7 +45,7 @@ public final class Site {
     private final int most;
     private int calls;
     private long next;
-    private Optional<Answer> block = Optional.empty();
+    private Optional<SiteAnswer> block = Optional.empty();
 
     /**
      * @param site scheme, host and port
@@ -66,25 +66,25 @@ public final class Site {
     }
 
     /** The last refusal for too many calls. */
-    public Optional<Answer> block() {
+    public Optional<SiteAnswer> block() {
         return block;
     }
 
     /** Reads an address below the base of the API. */
-    public Answer get(String address) {
-        return call(Call.get(address));
+    public SiteAnswer get(String address) {
+        return call(SiteCall.get(address));
     }
 
     /** Makes a call; a site that asks for silence is asked again afterwards. Throws {@link Stopped} when no more calls may be made. */
-    public Answer call(Call call) {
+    public SiteAnswer call(SiteCall call) {
         for (int i = 0; i < TRIES; i++) {
             HttpResponse<byte[]> response = send(call);
             if (response == null) {
-                return Answer.NONE;
+                return SiteAnswer.NONE;
             }
-            Answer answer = Answer.of(response.statusCode(), response.headers(), response.body());
+            SiteAnswer answer = SiteAnswer.of(response.statusCode(), response.headers(), response.body());
             headers.addAll(answer.headers().keySet());
-            Optional<Long> seconds = Answer.seconds(response.headers());
+            Optional<Long> seconds = SiteAnswer.seconds(response.headers());
             boolean silence =
                     answer.status() == 429 || (answer.status() == 503 && seconds.isPresent() && call.isRead());
             if (!silence) {
@@ -96,7 +96,7 @@ public final class Site {
         throw new Stopped("the site asked for silence " + TRIES + " times in a row");
     }
 
-    private @Nullable HttpResponse<byte[]> send(Call call) {
+    private @Nullable HttpResponse<byte[]> send(SiteCall call) {
         if (calls >= most) {
             throw new Stopped("the " + most + " calls that were announced are made");
         }
@@ -116,7 +116,7 @@ public final class Site {
         }
     }
 
-    private HttpRequest request(Call call) {
+    private HttpRequest request(SiteCall call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + call.pathAndQuery()))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json");

@@ -221,7 +221,7 @@ public final class SiteReader {
     }
 
     private void name(int first) {
-        String name = Names.read(this, characters, first);
+        String name = MemberNames.read(this, characters, first);
         token = Token.NAME;
         value = name;
         state = State.NAMED;

@@ -1,9 +1,9 @@
 package io.alignemulator.resource.body.token;
 
 /** Keys of members, with their colon: in quotes of either kind, or bare. */
-final class Names {
+final class MemberNames {
 
-    private Names() {}
+    private MemberNames() {}
 
     /** @param first the character on which the reader stands */
     static String read(SiteReader reader, Characters characters, int first) {

@@ -19,15 +19,15 @@ import tools.jackson.databind.JsonNode;
  * @param headers what kind of value each header has, by its name in lower case
  * @param json empty when the body is none
  */
-public record Answer(int status, Map<String, String> headers, String text, Optional<JsonNode> json) {
+public record SiteAnswer(int status, Map<String, String> headers, String text, Optional<JsonNode> json) {
 
     private static final List<String> PROBLEM = List.of("type", "title", "status", "traceId", "errors");
 
     /** No answer at all. */
-    public static final Answer NONE = new Answer(0, Map.of(), "", Optional.empty());
+    public static final SiteAnswer NONE = new SiteAnswer(0, Map.of(), "", Optional.empty());
 
     /** An answer as it came. */
-    public static Answer of(int status, HttpHeaders headers, byte[] body) {
+    public static SiteAnswer of(int status, HttpHeaders headers, byte[] body) {
         Map<String, String> kinds = new TreeMap<>();
         headers.map().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -35,7 +35,7 @@ public record Answer(int status, Map<String, String> headers, String text, Optio
                 kinds.put(lower, kind(lower, values));
             }
         });
-        return new Answer(status, kinds, new String(body, StandardCharsets.UTF_8), parsed(body));
+        return new SiteAnswer(status, kinds, new String(body, StandardCharsets.UTF_8), parsed(body));
     }
 
     private static Optional<JsonNode> parsed(byte[] body) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What an orchestrator asks, under any host name and with the control API off: whether the process answers, and whether calls should be sent to it. */
-final class Probes {
+final class HealthProbes {
 
     static final String LIVE = "/healthz";
     static final String READY = "/readyz";

@@ -9,7 +9,7 @@ package io.alignemulator.drift;
  * @param after what should stand there
  * @param because a difference, or evidence: nothing changes but how well it is known
  */
-record Change(String file, String key, String before, String after, String because) {
+record PatchLine(String file, String key, String before, String after, String because) {
 
     static final String DIFFERENCE = "difference";
     static final String EVIDENCE = "evidence";

@@ -8,8 +8,8 @@ import io.alignemulator.drift.shape.Shape;
 import io.alignemulator.drift.shape.ShapeReader;
 import io.alignemulator.drift.shape.Structure;
 import io.alignemulator.drift.shape.Words;
-import io.alignemulator.drift.site.Answer;
-import io.alignemulator.drift.site.Call;
+import io.alignemulator.drift.site.SiteAnswer;
+import io.alignemulator.drift.site.SiteCall;
 import io.alignemulator.drift.site.Site;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Reads every collection, one record of each, and asks what the probes ask. */
-final class Reading {
+final class SiteReading {
 
     private static final int PAGE = 100;
     private static final int EXPANDED_ROWS = 10;
@@ -44,13 +44,13 @@ final class Reading {
     private final Words words;
     private final Findings findings;
     private final Probes probes;
-    private final Addresses addresses = new Addresses();
+    private final SiteAddresses addresses = new SiteAddresses();
     private final Map<String, Page> pages = new HashMap<>();
     private final Map<String, Seen> seen = new TreeMap<>();
     private final Set<AnswerShape> answers = new LinkedHashSet<>();
     private boolean fullPageWasSeen;
 
-    Reading(Site site, DriftOptions options, Words words, Findings findings, Probes probes) {
+    SiteReading(Site site, DriftOptions options, Words words, Findings findings, Probes probes) {
         this.site = site;
         this.options = options;
         this.words = words;
@@ -76,7 +76,7 @@ final class Reading {
     }
 
     private void collection(Resource resource, String path) {
-        Answer list = site.get(path);
+        SiteAnswer list = site.get(path);
         String answered = list.status() + ", " + list.body();
         String subject = "GET " + resource.collection();
         if (list.status() == 403) {
@@ -97,7 +97,7 @@ final class Reading {
         }
     }
 
-    private void closed(String subject, Answer list) {
+    private void closed(String subject, SiteAnswer list) {
         if (list.body().equals("empty")) {
             findings.confirm(List.of("ACCS-02"), false);
         } else {
@@ -105,7 +105,7 @@ final class Reading {
         }
     }
 
-    private void read(Page page, Answer list, String answered) {
+    private void read(Page page, SiteAnswer list, String answered) {
         findings.confirm(BARE, true);
         type(page, list, "list");
         size(page);
@@ -115,7 +115,7 @@ final class Reading {
             seen.put(page.resource().name(), new Seen(answered, "", many, Shape.NOTHING, Shape.NOTHING));
             return;
         }
-        Answer record = site.get(page.path() + "/" + first.get());
+        SiteAnswer record = site.get(page.path() + "/" + first.get());
         boolean isRecord = record.status() == 200 && record.body().equals("object");
         Shape one = Shape.NOTHING;
         if (isRecord) {
@@ -139,7 +139,7 @@ final class Reading {
         if (page.resource().expansions().isEmpty()) {
             return Shape.NOTHING;
         }
-        Answer list = site.get(page.path() + "?expand=true&$top=" + EXPANDED_ROWS);
+        SiteAnswer list = site.get(page.path() + "?expand=true&$top=" + EXPANDED_ROWS);
         Structure structure = Structure.expanded(page.resource(), plain.keys().keySet());
         Shape shape = shapes(page.path()).records(list.rows(), structure);
         RecordComparison comparison = new RecordComparison(findings, RecordComparison.EXPANDED);
@@ -166,7 +166,7 @@ final class Reading {
         return look(page.resource(), page.path(), records, where);
     }
 
-    private void type(Page page, Answer answer, String where) {
+    private void type(Page page, SiteAnswer answer, String where) {
         String type = answer.headers().getOrDefault("content-type", "not there");
         if (type.equals(JSON_TYPE)) {
             findings.confirm(JSON, false);
@@ -213,13 +213,13 @@ final class Reading {
                 .replace("{LIST}", page.path().toUpperCase(Locale.ROOT))
                 .replace("{singular}", page.resource().singular())
                 .replace("{id}", id.map(String::valueOf).orElse(""));
-        Answer answer = site.call(new Call(probe.verb(), address, probe.credential(), ""));
+        SiteAnswer answer = site.call(new SiteCall(probe.verb(), address, probe.credential(), ""));
         new ProbeCheck(findings, words, "answer").check(probe, page.resource(), page.ids(), answer);
         keep(probe, page.resource(), answer);
     }
 
     /** Keeps the shape of an answer. */
-    void keep(Probe probe, Resource resource, Answer answer) {
+    void keep(Probe probe, Resource resource, SiteAnswer answer) {
         Map<String, String> headers = new TreeMap<>();
         answer.headers().forEach((name, kind) -> headers.put(words.header(name), kind));
         headers.keySet().removeIf(name -> name.startsWith("x-emulator-"));

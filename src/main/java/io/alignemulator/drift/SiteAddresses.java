@@ -12,7 +12,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Where collections lie on a site: one below a record lies below the first record that was read there. */
-final class Addresses {
+final class SiteAddresses {
 
     /** The first record of each collection, for the keys that addresses below it are made of. */
     private final Map<String, JsonNode> firsts = new HashMap<>();

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A report for people. */
-final class TextReport {
+final class ReportText {
 
-    private TextReport() {}
+    private ReportText() {}
 
     static String of(Report report) {
         StringBuilder text = new StringBuilder();
@@ -21,8 +21,8 @@ final class TextReport {
         report.findings().forEach(each -> text.append("  ").append(line(each)).append('\n'));
         text.append("\nRules\n").append(verdicts(report.rules()));
         text.append("\nFields\n").append(counts(report.fields()));
-        List<Change> differences =
-                report.patch().stream().filter(Change::isDifference).toList();
+        List<PatchLine> differences =
+                report.patch().stream().filter(PatchLine::isDifference).toList();
         if (!differences.isEmpty()) {
             text.append("\nPatch\n");
             differences.forEach(each -> text.append("  ").append(each).append('\n'));

@@ -6,7 +6,7 @@ package io.alignemulator.drift.site;
  * @param address below the base of the API, or from the host on where it begins with a slash; blanks are encoded
  * @param body what is sent; empty for nothing
  */
-public record Call(String method, String address, Credential credential, String body) {
+public record SiteCall(String method, String address, Credential credential, String body) {
 
     /** Who asks. */
     public enum Credential {
@@ -18,8 +18,8 @@ public record Call(String method, String address, Credential credential, String 
     private static final String BASE = "/rest/align/api/2/";
 
     /** Reads an address with the own credential. */
-    public static Call get(String address) {
-        return new Call("GET", address, Credential.OWN, "");
+    public static SiteCall get(String address) {
+        return new SiteCall("GET", address, Credential.OWN, "");
     }
 
     /** Whether it can be made again without harm. */

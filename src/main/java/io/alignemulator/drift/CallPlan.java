@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a run is going to do, told before it begins; it makes no more calls than this. */
-final class Plan {
+final class CallPlan {
 
     /** Calls that may be made again because the site asked for silence. */
     private static final int AGAIN = 10;
@@ -16,13 +16,13 @@ final class Plan {
     private final Probes probes;
     private final DriftOptions options;
 
-    private Plan(List<Resource> resources, Probes probes, DriftOptions options) {
+    private CallPlan(List<Resource> resources, Probes probes, DriftOptions options) {
         this.resources = resources;
         this.probes = probes;
         this.options = options;
     }
 
-    static Plan of(Catalogue catalogue, Probes probes, DriftOptions options) {
+    static CallPlan of(Catalogue catalogue, Probes probes, DriftOptions options) {
         List<Resource> all = catalogue.resources().stream()
                 .filter(Resource::isServed)
                 .filter(each -> options.only().isEmpty() || isNamed(each, options))
@@ -30,7 +30,7 @@ final class Plan {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("--only names no collection");
         }
-        return new Plan(all, probes, options);
+        return new CallPlan(all, probes, options);
     }
 
     private static boolean isNamed(Resource resource, DriftOptions options) {
