@@ -43,8 +43,8 @@ final class Patch {
                         PatchLine.DIFFERENCE)));
         if (finding.rules().isEmpty()) {
             finding.subjects().forEach(subject -> place(subject, finding)
-                    .ifPresent(at -> changes.add(
-                            new PatchLine(at.file(), at.key(), finding.expected(), after(finding), PatchLine.DIFFERENCE))));
+                    .ifPresent(at -> changes.add(new PatchLine(
+                            at.file(), at.key(), finding.expected(), after(finding), PatchLine.DIFFERENCE))));
         }
     }
 

@@ -142,7 +142,8 @@ class DriftTest {
                 .toList();
         assertEquals(
                 List.of("GridConfiguration"), served, "its address needs the number of a type, which no record tells");
-        assertTrue(report.patch().stream().allMatch(each -> each.because().equals(PatchLine.EVIDENCE)), "no difference");
+        assertTrue(
+                report.patch().stream().allMatch(each -> each.because().equals(PatchLine.EVIDENCE)), "no difference");
     }
 
     @ParameterizedTest
