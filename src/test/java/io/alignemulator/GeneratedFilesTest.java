@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.build.GeneratedFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed generated files are those that the catalogue gives today. */
 class GeneratedFilesTest {
@@ -25,12 +28,13 @@ class GeneratedFilesTest {
                 .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> assertCurrent(file)));
     }
 
-    @Test
-    void documentInTheJarIsTheCommittedOne() throws IOException {
-        try (var in = GeneratedFilesTest.class.getResourceAsStream("/io/alignemulator/http/jira-align-2.0.json")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"jira-align-2.0.json", "jira-align-2.0.openapi-3.0.json"})
+    void documentInTheJarIsTheCommittedOne(String name) throws IOException {
+        try (var in = GeneratedFilesTest.class.getResourceAsStream("/io/alignemulator/http/" + name)) {
             assertEquals(
-                    Files.readString(ROOT.resolve("openapi/jira-align-2.0.json")),
-                    new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                    Files.readString(ROOT.resolve("openapi").resolve(name)),
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -50,7 +50,7 @@ public final class GeneratedFiles {
     public static Map<String, String> contents(Path root) throws IOException {
         Path openapi = root.resolve("openapi");
         Map<String, String> contents = new LinkedHashMap<>();
-        contents.put("openapi/" + OpenApiGenerator.DOCUMENT, OpenApiGenerator.text(openapi));
+        OpenApiGenerator.texts(openapi).forEach((name, text) -> contents.put("openapi/" + name, text));
         contents.put("docs/coverage.md", CoverageReport.text(openapi));
         contents.put("docs/access.md", access(root));
         contents.put(LanguagePage.PAGE, LanguagePage.text(root));

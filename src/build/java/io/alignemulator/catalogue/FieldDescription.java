@@ -24,14 +24,15 @@ final class FieldDescription {
         List<String> parts = new ArrayList<>();
         CatalogueReader.text(source, "description").ifPresent(text -> parts.add(sentence(text)));
         field.reference().ifPresent(reference -> parts.add(reference(reference)));
-        if (!field.labels().isEmpty()) {
-            parts.add(labels(field.labels()));
-        }
+        values(field).ifPresent(parts::add);
         if (field.derived().isPresent()) {
             parts.add("Computed by the server.");
         }
         if (field.write() == Write.ON_CREATE) {
             parts.add("Taken on create only.");
+        }
+        if (field.fallback() != null) {
+            parts.add("Defaults to " + field.fallback() + ".");
         }
         SENTENCES.forEach((trait, sentence) -> {
             if (field.is(trait)) {
@@ -56,6 +57,16 @@ final class FieldDescription {
         return "Holds " + targets + "."
                 + (reference.none().isEmpty() ? "" : " " + join(reference.none()) + " means none.")
                 + (reference.mustBeActive() ? " The record must be active." : "");
+    }
+
+    private static Optional<String> values(Field field) {
+        if (!field.labels().isEmpty()) {
+            return Optional.of(labels(field.labels()));
+        }
+        if (field.type().format().equals("flag")) {
+            return Optional.of("1 means yes, 0 no.");
+        }
+        return field.allowed().isEmpty() ? Optional.empty() : Optional.of("Values: " + join(field.allowed()) + ".");
     }
 
     private static String labels(Map<String, String> labels) {

@@ -17,7 +17,7 @@ final class OpenApiAnswers {
 
     OpenApiAnswers created(String description) {
         ObjectNode json = answer("201", description).putObject("content").putObject("application/json");
-        json.putObject("schema").put("type", "integer");
+        json.putObject("schema").put("type", "integer").put("format", "int32");
         json.putObject("examples").putObject("id").put("value", 1);
         return this;
     }
@@ -33,16 +33,26 @@ final class OpenApiAnswers {
         return this;
     }
 
+    /** Options that are refused: in words for those of OData, as a problem for those that the framework reads. */
+    OpenApiAnswers badOptions(String example) {
+        return badRequest("An option is not valid.", example);
+    }
+
     /** A body that is refused: in words for its values, as a problem for its form. */
     OpenApiAnswers badBody(String example) {
-        ObjectNode content = answer("400", "A value is not valid, or the body is not of the right form.")
-                .putObject("content");
+        badRequest("A value is not valid, or the body is not of the right form.", example);
+        shared("413", "PayloadTooLarge");
+        shared("415", "UnsupportedMediaType");
+        return this;
+    }
+
+    /** Words come first: who generates code keeps the type that stands first. */
+    private OpenApiAnswers badRequest(String description, String example) {
+        ObjectNode content = answer("400", description).putObject("content");
         sentence(content, example);
         ObjectNode problem = content.putObject("application/problem+json");
         problem.set("schema", OpenApiSchemas.reference("ProblemDetails"));
         problem.putObject("examples").putObject("form").put("$ref", "#/components/examples/ProblemDetails");
-        shared("413", "PayloadTooLarge");
-        shared("415", "UnsupportedMediaType");
         return this;
     }
 

@@ -3,38 +3,53 @@ package io.alignemulator.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Build step: the complete OpenAPI 3.1 document of the emulated API, generated from the catalogue: {@code openapi/common.yaml} holds what no resource decides, the resources
- * decide the rest. The same catalogue gives the same bytes.
+ * Build step: the complete OpenAPI 3.1 document of the emulated API, and the same in the form of 3.0, generated from the catalogue: {@code openapi/common.yaml} holds what no resource
+ * decides, the resources decide the rest. The same catalogue gives the same bytes.
  */
 public final class OpenApiGenerator {
 
-    /** File name of the document, in the repository and in the jar. */
-    public static final String DOCUMENT = "jira-align-2.0.json";
+    private static final String DOCUMENT = "jira-align-2.0.json";
+    private static final String DOCUMENT_30 = "jira-align-2.0.openapi-3.0.json";
 
     private OpenApiGenerator() {}
 
-    /** Arguments: the {@code openapi} folder and the folder for class files, where the document becomes a resource of the package {@code http}. */
+    /** Arguments: the {@code openapi} folder and the folder for class files, where the documents become resources of the package {@code http}. */
     public static void main(String[] args) throws IOException {
-        Path target = Path.of(args[1]).resolve("io/alignemulator/http").resolve(DOCUMENT);
-        Files.createDirectories(target.getParent());
-        Files.writeString(target, text(Path.of(args[0])));
+        Path target = Path.of(args[1]).resolve("io/alignemulator/http");
+        Files.createDirectories(target);
+        for (Map.Entry<String, String> file : texts(Path.of(args[0])).entrySet()) {
+            Files.writeString(target.resolve(file.getKey()), file.getValue());
+        }
     }
 
-    /** The document as it is written: indented, one line feed at the end. */
-    public static String text(Path openapi) throws IOException {
+    /** The documents by file name, as they are written: indented, one line feed at the end. */
+    public static Map<String, String> texts(Path openapi) throws IOException {
+        ObjectNode document = document(openapi);
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(DOCUMENT, text(document));
+        texts.put(DOCUMENT_30, text(OpenApi30.of(document)));
+        return texts;
+    }
+
+    private static String text(ObjectNode document) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        return JsonMapper.shared().writer().with(printer).writeValueAsString(document(openapi)) + "\n";
+        return JsonMapper.shared().writer().with(printer).writeValueAsString(document) + "\n";
     }
 
     static ObjectNode document(Path openapi) throws IOException {
@@ -51,7 +66,25 @@ public final class OpenApiGenerator {
         OpenApiPaths paths = new OpenApiPaths(catalogue, document.withObject("paths"));
         served.forEach(paths::add);
         tags(served, document.putArray("tags"));
+        withoutUnused(document, components.withObject("schemas"));
         return document;
+    }
+
+    /** Schemas of records that are never answered alone: code is generated for each that is there. */
+    private static void withoutUnused(ObjectNode document, ObjectNode schemas) {
+        Set<String> used = new HashSet<>();
+        references(document.path("paths"), schemas, used);
+        references(document.at("/components/responses"), schemas, used);
+        schemas.retain(used);
+    }
+
+    private static void references(JsonNode node, ObjectNode schemas, Set<String> used) {
+        for (JsonNode reference : node.findValues("$ref")) {
+            String name = reference.asString("").replaceFirst("^#/components/schemas/", "");
+            if (schemas.has(name) && used.add(name)) {
+                references(schemas.path(name), schemas, used);
+            }
+        }
     }
 
     private static void examples(Catalogue catalogue, OpenApiExamples examples, ObjectNode target) {

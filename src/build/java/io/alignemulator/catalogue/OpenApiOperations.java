@@ -45,10 +45,7 @@ final class OpenApiOperations {
                         "At most 100 rows; empty when there are none.",
                         arrayOf(OpenApiSchemas.readName(resource)),
                         resource.name() + "List")
-                .sentence(
-                        "400",
-                        "An option is not valid.",
-                        "Cannot find " + many() + ". Expression expected at position 5 in 'id eq'.");
+                .badOptions("Cannot find " + many() + ". Expression expected at position 5 in 'id eq'.");
         return answered(operation, withParent(answers));
     }
 
@@ -60,10 +57,7 @@ final class OpenApiOperations {
         options(operation, ITEM_OPTIONS);
         OpenApiAnswers answers = new OpenApiAnswers()
                 .ok("The record.", OpenApiSchemas.reference(OpenApiSchemas.readName(resource)), resource.name())
-                .sentence(
-                        "400",
-                        "An option is not valid.",
-                        "Cannot get " + one() + " with id 1. Value for $select is invalid.");
+                .badOptions("Cannot find " + many() + ". Could not find a property named 'nosuch'.");
         return answered(operation, notFound(answers));
     }
 
@@ -122,8 +116,9 @@ final class OpenApiOperations {
                 "List what happened to " + one(),
                 "Creations and changes of the record.");
         options(operation, PAGING);
-        OpenApiAnswers answers =
-                new OpenApiAnswers().ok("The newest entry last.", arrayOf(entries.model()), entries.name() + "List");
+        OpenApiAnswers answers = new OpenApiAnswers()
+                .ok("The newest entry last.", arrayOf(entries.model()), entries.name() + "List")
+                .badOptions("Cannot find " + many() + ". The value for OData query '$top' cannot be empty.");
         return answered(operation, notFound(answers));
     }
 
@@ -180,7 +175,9 @@ final class OpenApiOperations {
 
     private OpenApiAnswers notFound(OpenApiAnswers answers) {
         return answers.sentence(
-                "404", "Not there, or out of the caller's scope.", "Cannot get " + one() + " with id 1.");
+                "404",
+                "Not there, or out of the caller's scope; without a body for an id that is no number.",
+                "Cannot get " + one() + " with id 1.");
     }
 
     private OpenApiAnswers withParent(OpenApiAnswers answers) {
@@ -222,7 +219,10 @@ final class OpenApiOperations {
                     "Rows with this " + key.field() + "."
                             + (key.noneWithout() ? " Without it only rows that have none." : ""));
             boolean number = resource.field(key.field()).type().kind() == Kind.INTEGER;
-            parameter.putObject("schema").put("type", number ? "integer" : "string");
+            ObjectNode schema = parameter.putObject("schema").put("type", number ? "integer" : "string");
+            if (number) {
+                schema.put("format", "int32");
+            }
         }
     }
 

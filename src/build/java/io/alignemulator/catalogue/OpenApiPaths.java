@@ -73,8 +73,9 @@ final class OpenApiPaths {
         boolean number = field.type().kind() == Kind.INTEGER;
         ObjectNode parameter = parameters.addObject().put("name", field.name()).put("in", "path");
         parameter.put("required", true).put("description", "Selects the rows whose " + field.name() + " it is.");
-        parameter.putObject("schema").put("type", number ? "integer" : "string");
+        ObjectNode schema = parameter.putObject("schema").put("type", number ? "integer" : "string");
         if (number) {
+            schema.put("format", "int32");
             parameter.put("example", 1);
         } else {
             parameter.put("example", "text");

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -94,7 +92,7 @@ final class OpenApiSchemas {
     private ObjectNode model(String name) {
         JsonNode source = sources.path("models").path(name);
         ObjectNode schema =
-                withoutPrivateKeys(source).put(EVIDENCE, source.path(EVIDENCE).asString());
+                OpenApiProperty.of(source).put(EVIDENCE, source.path(EVIDENCE).asString());
         CatalogueReader.text(source, "x-note")
                 .ifPresent(note -> schema.put("description", FieldDescription.sentence(note)));
         if (source.has("properties")) {
@@ -107,26 +105,25 @@ final class OpenApiSchemas {
         return schema;
     }
 
+    /** No key is required: {@code $select} leaves out any. */
     private ObjectNode read(Resource resource) {
         ObjectNode schema = node().put("type", "object").put("description", describe(resource));
         ObjectNode properties = schema.putObject("properties");
-        ArrayNode required = schema.putArray("required");
         for (Field field : resource.fields()) {
             if (field.isPrinted()) {
                 properties.set(field.name(), property(field, source(resource, field)));
-                if (!field.is(Trait.OMIT_WHEN_NULL) && !mayBeLeftOut(resource, field)) {
-                    required.add(field.name());
-                }
             }
         }
         return schema;
     }
 
-    /** The record with the objects that {@code expand=true} adds; these are plain, so that no schema leads back to itself. */
+    /**
+     * The record with the objects that {@code expand=true} adds, written out: generated code loses null in a schema that is put together. The objects are plain, so that no schema leads
+     * back to itself.
+     */
     private ObjectNode expandable(Resource resource) {
-        ObjectNode schema = node().put("description", "A " + resource.noun().one() + ", with what expand=true adds.");
-        ArrayNode parts = schema.putArray("allOf").add(reference(resource.model()));
-        ObjectNode properties = parts.addObject().put("type", "object").putObject("properties");
+        ObjectNode schema = read(resource);
+        ObjectNode properties = schema.withObjectProperty("properties");
         added(resource).forEach(e -> expansion(resource, e, properties));
         return schema;
     }
@@ -149,13 +146,6 @@ final class OpenApiSchemas {
                 + (note.isEmpty() ? "" : " " + FieldDescription.sentence(note));
     }
 
-    /** Whether expand=true prints a record without the key (rule REPR-09): the objects take its place, or stand under it while there are any. */
-    private static boolean mayBeLeftOut(Resource resource, Field field) {
-        return resource.expansions().stream()
-                .anyMatch(e -> (e.replaces() && e.from().equals(field.name()))
-                        || (!e.many() && e.key().equals(field.name())));
-    }
-
     private void expansion(Resource resource, Expansion expansion, ObjectNode properties) {
         JsonNode source = sources.path("resources")
                 .path(resource.recordsOf())
@@ -163,14 +153,18 @@ final class OpenApiSchemas {
                 .path(expansion.key());
         ObjectNode schema = expansion.many() ? node().put("type", "array") : expanded(expansion);
         if (expansion.many()) {
-            schema.set("items", expansion.nullWhenEmpty() ? orNull(expanded(expansion)) : expanded(expansion));
+            schema.set("items", expansion.nullWhenEmpty() ? objectOrNull() : expanded(expansion));
         }
         String replaces = expansion.replaces() ? ", in place of " + expansion.from() : "";
         String note = CatalogueReader.text(source, "note")
                 .map(n -> " " + FieldDescription.sentence(n))
                 .orElse("");
         String what = expansion.from().startsWith("(") ? "" : ": what " + expansion.from() + " names" + replaces;
-        schema.put("description", "With expand=true only" + what + "." + note);
+        String kinds =
+                schema.has("type") && !expansion.many() && expansion.resources().size() > 1
+                        ? " A record of " + String.join(", ", expansion.resources()) + "."
+                        : "";
+        schema.put("description", "With expand=true only" + what + "." + kinds + note);
         schema.put("readOnly", true).put(EVIDENCE, source.path("evidence").asString());
         properties.set(expansion.key(), schema);
     }
@@ -185,18 +179,14 @@ final class OpenApiSchemas {
         if (models.size() == 1) {
             return reference(models.get(0));
         }
-        ObjectNode schema = node().put("type", "object");
-        if (!models.isEmpty()) {
-            ArrayNode choices = schema.putArray("anyOf");
-            models.forEach(model -> choices.add(reference(model)));
-        }
-        return schema;
+        return node().put("type", "object");
     }
 
-    private static ObjectNode orNull(ObjectNode schema) {
-        ObjectNode choice = node();
-        choice.putArray("anyOf").add(schema).add(node().put("type", "null"));
-        return choice;
+    /** Of no model: generated code reads null nowhere where it expects one in an array. */
+    private static ObjectNode objectOrNull() {
+        ObjectNode schema = node();
+        schema.putArray("type").add("object").add("null");
+        return schema;
     }
 
     private ObjectNode write(Resource resource) {
@@ -220,18 +210,11 @@ final class OpenApiSchemas {
     }
 
     private static ObjectNode property(Field field, JsonNode source) {
-        ObjectNode schema = withoutPrivateKeys(source);
+        ObjectNode schema = OpenApiProperty.of(source);
         Optional.of(FieldDescription.of(field, source))
                 .filter(text -> !text.isEmpty())
                 .ifPresent(text -> schema.put("description", text));
         return schema.put(EVIDENCE, source.path(EVIDENCE).asString());
-    }
-
-    private static ObjectNode withoutPrivateKeys(JsonNode source) {
-        ObjectNode copy = (ObjectNode) source.deepCopy();
-        Set<String> keys = Set.copyOf(copy.propertyNames());
-        copy.remove(keys.stream().filter(key -> key.startsWith("x-")).toList());
-        return copy;
     }
 
     static ObjectNode node() {

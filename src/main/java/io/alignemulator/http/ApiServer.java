@@ -125,6 +125,10 @@ public final class ApiServer implements AutoCloseable {
                 "GET",
                 Docs.BASE + path,
                 (context, request, below) -> send(context, request, normally(Docs.answer(path)))));
+        table.add("GET", Docs.BASE + Docs.DESCRIPTION, (context, request, below) -> {
+            Response document = ApiDescription.of(QueryString.parse(request.query()), request.origin());
+            send(context, request, normally(document));
+        });
         String version = settings.get(Settings.SITE_VERSION);
         table.add(
                 "GET",

@@ -17,14 +17,15 @@ final class Docs {
 
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/" + BuildInfo.swaggerUiVersion() + "/";
 
-    /** Addresses below the base, and the class path resource behind each. */
+    /** The document, below the base. */
+    static final String DESCRIPTION = "/v2/swagger.json";
+
+    /** Addresses of pages below the base, and the class path resource behind each. */
     private static final Map<String, String> FILES = Map.of(
             "",
             "docs.html",
             "/index.html",
             "docs.html",
-            "/v2/swagger.json",
-            "jira-align-2.0.json",
             "/swagger-ui.css",
             WEBJAR + "swagger-ui.css",
             "/swagger-ui-bundle.js",
@@ -32,12 +33,11 @@ final class Docs {
             "/favicon-32x32.png",
             WEBJAR + "favicon-32x32.png");
 
-    /** What there is below the base. */
+    /** The pages below the base. */
     static final Set<String> ADDRESSES = Set.copyOf(FILES.keySet());
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
-            "json", Response.JSON,
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "png", "image/png");
@@ -73,6 +73,6 @@ final class Docs {
         return Response.text(
                 404,
                 "The page needs org.webjars:swagger-ui:" + BuildInfo.swaggerUiVersion()
-                        + " on the class path; the document is at " + BASE + "/v2/swagger.json\n");
+                        + " on the class path; the document is at " + BASE + DESCRIPTION + "\n");
     }
 }

@@ -194,7 +194,7 @@ class AddAResourceTest {
                         .filter(verb -> !verb.equals("parameters"))
                         .toList());
         assertTrue(paths.path("/rest/align/api/2/Gadgets/{id}").has("delete"), paths.toString());
-        assertTrue(document.path("components").path("schemas").has("GadgetDto"), "its schema");
+        assertTrue(document.path("components").path("schemas").has("GadgetExpandedDto"), "its schema");
     }
 
     /** The first block of that language on the page. */
