@@ -1,5 +1,6 @@
 package io.alignemulator.catalogue;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -33,6 +34,16 @@ public final class Json {
     /** The same, for what people write by hand: a key that stands twice in one object is refused too, instead of the last one silently winning. */
     public static JsonNode readStrictly(byte[] json) {
         return read(STRICT, json);
+    }
+
+    /** The tokens of what people write by hand, one by one; a key that stands twice in one object is refused. */
+    public static JsonParser strictParser(InputStream json) {
+        return STRICT.createParser(ObjectReadContext.empty(), json);
+    }
+
+    /** Like {@link #strictParser(InputStream)}. */
+    public static JsonParser strictParser(byte[] json) {
+        return STRICT.createParser(ObjectReadContext.empty(), json);
     }
 
     private static JsonNode read(JsonFactory factory, byte[] json) {

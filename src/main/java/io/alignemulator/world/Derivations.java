@@ -3,6 +3,7 @@ package io.alignemulator.world;
 import io.alignemulator.catalogue.Derived;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.work.Batches;
 import io.alignemulator.world.Layout.Dependent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,17 +101,31 @@ final class Derivations {
         if (computed.isEmpty()) {
             return Optional.empty();
         }
-        boolean changed = false;
-        List<Row> rows = new ArrayList<>(world.table(resource).size());
-        for (Row row : world.table(resource).rows()) {
-            Row next = row;
-            for (Field field : computed) {
-                next = given.isGiven(row, field) ? next : next.with(field, value(world, null, next, field));
+        List<Row> before = new ArrayList<>(world.table(resource).size());
+        world.table(resource).rows().forEach(before::add);
+        // each row by itself, from a world that does not change: whoever is idle takes some
+        List<Row> after = Batches.of(before.size(), Batches.MANY)
+                .map(batch -> computed(world, before.subList(batch.from(), batch.to()), computed, given));
+        for (int i = 0; i < before.size(); i++) {
+            if (before.get(i) != after.get(i)) {
+                return Optional.of(after);
             }
-            changed |= !next.equals(row);
-            rows.add(next);
         }
-        return changed ? Optional.of(rows) : Optional.empty();
+        return Optional.empty();
+    }
+
+    private static List<Row> computed(World world, List<Row> rows, List<Field> computed, Given given) {
+        List<Row> after = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Row.Draft draft = row.draft();
+            for (Field field : computed) {
+                if (!given.isGiven(row, field)) {
+                    draft.set(field, value(world, null, draft.shown(), field));
+                }
+            }
+            after.add(draft.finished());
+        }
+        return after;
     }
 
     /** What a computed field should hold. */
@@ -121,9 +136,7 @@ final class Derivations {
     private static @Nullable Object value(World world, @Nullable Row old, Row row, Field field) {
         Derived derived = field.derived().orElseThrow();
         if (derived instanceof Derived.Reverse reverse) {
-            return world.table(reverse.resource()).find(reverse.field(), row.id()).stream()
-                    .map(Row::id)
-                    .toList();
+            return world.table(reverse.resource()).idsOf(reverse.field(), row.id());
         }
         if (derived instanceof Derived.Count count) {
             return row.get(count.array()) instanceof List<?> list ? (long) list.size() : 0L;

@@ -12,29 +12,64 @@ import org.jspecify.annotations.Nullable;
  * One record; immutable. Values stand in the order of the resource's fields and are null, {@link Long}, {@link Double}, {@link String}, {@link Boolean},
  * {@link java.time.Instant}, an unmodifiable {@link java.util.List} of these, or an unmodifiable {@link java.util.Map} for a nested object.
  *
- * <p>A row remembers its printed forms: printing is the cost of a list, and a row is read far more often than it is replaced.
+ * <p>Most fields of most records are null: a row keeps the others and which these are, one bit a field. It remembers its printed forms: printing is the cost of a list, and a row is read
+ * far more often than it is replaced.
  */
 public final class Row {
 
     /** How many printed forms a row remembers. */
     static final int FORMS = 4;
 
-    private final Resource resource;
-    private final @Nullable Object[] values;
-    private final AtomicReferenceArray<byte @Nullable []> printed = new AtomicReferenceArray<>(FORMS);
+    /** Fields that have a bit; of a resource with more each has a place, held or not. */
+    private static final int BITS = 2 * Long.SIZE;
 
-    private Row(Resource resource, @Nullable Object[] values) {
+    private final Resource resource;
+
+    /** What is held, in the order of the fields. */
+    private final @Nullable Object[] values;
+
+    /** A bit for each of the first 64 fields that holds something, and for each of the next. */
+    private final long low;
+
+    private final long high;
+
+    /** None before somebody has asked for one. */
+    private volatile @Nullable AtomicReferenceArray<byte @Nullable []> printed;
+
+    private Row(Resource resource, @Nullable Object[] values, long low, long high) {
         this.resource = resource;
         this.values = values;
+        this.low = low;
+        this.high = high;
     }
 
     /** A row with the given values, one per field. */
     public static Row of(Resource resource, @Nullable Object[] values) {
-        if (values.length != resource.fields().size()) {
-            throw new IllegalArgumentException(
-                    resource.name() + " has " + resource.fields().size() + " fields, not " + values.length);
+        int fields = resource.fields().size();
+        if (values.length != fields) {
+            throw new IllegalArgumentException(resource.name() + " has " + fields + " fields, not " + values.length);
         }
-        return new Row(resource, values.clone());
+        if (fields > BITS) {
+            return new Row(resource, values.clone(), -1, -1);
+        }
+        long low = bits(values, 0);
+        long high = bits(values, Long.SIZE);
+        @Nullable Object[] held = new Object[Long.bitCount(low) + Long.bitCount(high)];
+        int count = 0;
+        for (Object value : values) {
+            if (value != null) {
+                held[count++] = value;
+            }
+        }
+        return new Row(resource, held, low, high);
+    }
+
+    private static long bits(@Nullable Object[] values, int from) {
+        long bits = 0;
+        for (int i = Math.min(values.length, from + Long.SIZE) - 1; i >= from; i--) {
+            bits = (bits << 1) | (values[i] == null ? 0 : 1);
+        }
+        return bits;
     }
 
     public Resource resource() {
@@ -42,38 +77,61 @@ public final class Row {
     }
 
     public long id() {
-        return (Long) Objects.requireNonNull(values[0], "id");
+        return (Long) Objects.requireNonNull(get(0), "id");
     }
 
     public @Nullable Object get(Field field) {
-        return values[field.position()];
+        return get(field.position());
     }
 
     public @Nullable Object get(String field) {
-        return values[resource.field(field).position()];
+        return get(resource.field(field).position());
+    }
+
+    private @Nullable Object get(int position) {
+        if (position >= BITS) {
+            return values[position];
+        }
+        boolean isLow = position < Long.SIZE;
+        long word = isLow ? low : high;
+        long bit = 1L << position;
+        if ((word & bit) == 0) {
+            return null;
+        }
+        int before = Long.bitCount(word & (bit - 1));
+        return values[isLow ? before : before + Long.bitCount(low)];
     }
 
     /** The values, to be changed and made into another row. */
     public @Nullable Object[] copyOfValues() {
-        return values.clone();
+        @Nullable Object[] all = new Object[resource.fields().size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = get(i);
+        }
+        return all;
     }
 
     /** This row with one other value; itself when it holds that value already. */
     public Row with(Field field, @Nullable Object value) {
-        if (Objects.equals(values[field.position()], value)) {
+        if (Objects.equals(get(field), value)) {
             return this;
         }
-        @Nullable Object[] changed = values.clone();
+        @Nullable Object[] changed = copyOfValues();
         changed[field.position()] = value;
-        return new Row(resource, changed);
+        return of(resource, changed);
     }
 
     /** A printed form, made when first asked for. Two threads may both make it; either result is kept. */
     byte[] printed(int form, Function<Row, byte[]> printer) {
-        byte[] known = printed.get(form);
+        AtomicReferenceArray<byte @Nullable []> forms = printed;
+        if (forms == null) {
+            forms = new AtomicReferenceArray<>(FORMS);
+            printed = forms;
+        }
+        byte[] known = forms.get(form);
         if (known == null) {
             known = printer.apply(this);
-            printed.set(form, known);
+            forms.set(form, known);
         }
         return known;
     }
@@ -84,16 +142,58 @@ public final class Row {
         return this == other
                 || (other instanceof Row row
                         && row.resource.ordinal() == resource.ordinal()
+                        && row.low == low
+                        && row.high == high
                         && Arrays.equals(row.values, values));
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return Arrays.hashCode(values) * 31 + Long.hashCode(low ^ high);
     }
 
     @Override
     public String toString() {
-        return resource.name() + "/" + values[0];
+        return resource.name() + "/" + get(0);
+    }
+
+    /** A copy whose values can be replaced, for somebody who computes one after the other. */
+    Draft draft() {
+        return new Draft(this);
+    }
+
+    /** A row in the making. For one thread; what it shows is not to be kept. */
+    static final class Draft {
+
+        private final Row original;
+        private final @Nullable Object[] all;
+
+        /** The same values as a row: what is replaced is replaced here. */
+        private final Row shown;
+
+        private boolean isChanged;
+
+        private Draft(Row original) {
+            this.original = original;
+            this.all = original.copyOfValues();
+            this.shown = new Row(original.resource, all, -1, -1);
+        }
+
+        /** What it holds at this moment. */
+        Row shown() {
+            return shown;
+        }
+
+        void set(Field field, @Nullable Object value) {
+            if (!Objects.equals(all[field.position()], value)) {
+                all[field.position()] = value;
+                isChanged = true;
+            }
+        }
+
+        /** The row; the original where nothing has been replaced by something else. */
+        Row finished() {
+            return isChanged ? of(original.resource, all) : original;
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.lacuna.bifurcan.IEntry;
 import io.lacuna.bifurcan.IntMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,17 @@ public final class Table {
         List<Row> found = new ArrayList<>();
         eachId(path, value, id -> get(id).ifPresent(found::add));
         return found;
+    }
+
+    /** The ids of the rows that {@link #find} would return. */
+    public List<Long> idsOf(String path, Object value) {
+        int count = count(path, value);
+        if (count == 0) {
+            return List.of();
+        }
+        List<Long> ids = new ArrayList<>(count);
+        eachId(path, value, ids::add);
+        return Collections.unmodifiableList(ids);
     }
 
     /** The rows that any of the keys finds, each once, by ascending id; looked up one after the other, as they are asked for. */

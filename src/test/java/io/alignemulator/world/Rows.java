@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Rows and small worlds for tests. */
 public final class Rows {
@@ -75,5 +76,36 @@ public final class Rows {
             }
         }
         return told;
+    }
+
+    /** The resource with other fields. */
+    public static Resource withFields(Resource of, List<Field> fields) {
+        Map<String, Field> byName = fields.stream().collect(Collectors.toMap(Field::name, field -> field));
+        return new Resource(
+                of.name(),
+                of.ordinal(),
+                of.recordsOf(),
+                of.routes(),
+                of.singular(),
+                of.model(),
+                of.auditName(),
+                of.noun(),
+                of.seed(),
+                of.verbs(),
+                of.subResources(),
+                of.idSequence(),
+                of.scope(),
+                of.access(),
+                fields,
+                byName,
+                byName,
+                of.listForm(),
+                of.expansions(),
+                of.expandedOrder(),
+                of.stamps(),
+                of.queryKeys(),
+                of.brings(),
+                of.rules(),
+                of.effects());
     }
 }

@@ -4,6 +4,7 @@ import com.networknt.schema.Schema;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.fixtures.FixtureContent;
 import io.alignemulator.fixtures.FixtureSet;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.values.ValueReader;
@@ -49,10 +50,10 @@ final class ValidationCost {
 
     private static List<Sample> samples(Catalogue catalogue) {
         List<Sample> samples = new ArrayList<>();
-        Map<String, byte[]> files = FixtureSet.folder("fixtures/demo").files();
+        Map<String, FixtureContent> files = FixtureSet.folder("fixtures/demo").files();
         for (Resource resource : catalogue.resources()) {
             FixtureSet.fileOf(resource).filter(files::containsKey).ifPresent(file -> JsonMapper.shared()
-                    .readTree(files.get(file))
+                    .readTree(files.get(file).bytes())
                     .forEach(json -> samples.add(new Sample(resource, json))));
         }
         return samples;

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -186,33 +185,7 @@ class RowCodecTest {
                         changed.get(i).type(),
                         changed.get(i).fallback()))
                 .toList();
-        Map<String, Field> byName = fields.stream().collect(Collectors.toMap(Field::name, field -> field));
-        return new Resource(
-                of.name(),
-                of.ordinal(),
-                of.recordsOf(),
-                of.routes(),
-                of.singular(),
-                of.model(),
-                of.auditName(),
-                of.noun(),
-                of.seed(),
-                of.verbs(),
-                of.subResources(),
-                of.idSequence(),
-                of.scope(),
-                of.access(),
-                fields,
-                byName,
-                byName,
-                of.listForm(),
-                of.expansions(),
-                of.expandedOrder(),
-                of.stamps(),
-                of.queryKeys(),
-                of.brings(),
-                of.rules(),
-                of.effects());
+        return Rows.withFields(of, fields);
     }
 
     private static Field named(Field of, String name, int position, FieldType type, Object fallback) {

@@ -1,0 +1,32 @@
+package io.alignemulator.values;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Lets equal values be one object: the uid of an owner, a day, the number of a feature stand in thousands of records. Remembers what came lately and forgets the rest, so it has one size
+ * whatever passes through. Safe for many threads.
+ */
+public final class SharedValues {
+
+    private static final int SLOTS = 1 << 16;
+
+    /** Longer texts are descriptions, which hardly ever repeat. */
+    private static final int LONGEST_TEXT = 40;
+
+    private final AtomicReferenceArray<Object> known = new AtomicReferenceArray<>(SLOTS);
+
+    /** The value, or an equal one that came before. */
+    public Object of(Object value) {
+        if (value instanceof String text && text.length() > LONGEST_TEXT) {
+            return value;
+        }
+        int hash = value.hashCode() * 0x9E3779B9;
+        int slot = hash >>> (Integer.SIZE - Integer.numberOfTrailingZeros(SLOTS));
+        Object before = known.getAcquire(slot);
+        if (value.equals(before)) {
+            return before;
+        }
+        known.setRelease(slot, value);
+        return value;
+    }
+}
