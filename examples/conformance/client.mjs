@@ -38,6 +38,7 @@ async function call(method, path, body, contentType = "application/json") {
         method,
         headers: { Authorization: AUTHORIZATION, ...(body && { "Content-Type": contentType }) },
         body: body && JSON.stringify(body),
+        redirect: "manual", // of a redirected write fetch would make a GET
         signal: AbortSignal.timeout(Number(ALIGN_TIMEOUT) * 1000),
       });
       text = await response.text();
@@ -102,6 +103,7 @@ const OPERATIONS = {
   patch,
   get: async ({ resource, id }) => parsed(await call("GET", `/${resource}/${id}`)),
   whoami: async () => parsed(await call("GET", "/Users/whoami")),
+  delete: async ({ resource, id }) => void (await call("DELETE", `/${resource}/${id}`)),
   replace: async ({ resource, id, record }) => void (await call("PUT", `/${resource}/${id}`, record)),
 };
 

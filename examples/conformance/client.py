@@ -44,7 +44,7 @@ def call(method, path, **options):
     attempts = 3 if method == "GET" else 1
     for attempt in range(1, attempts + 1):
         try:
-            response = session.request(method, URL + path, timeout=TIMEOUT, **options)
+            response = session.request(method, URL + path, timeout=TIMEOUT, allow_redirects=False, **options)
         except requests.RequestException as error:
             if attempt == attempts:
                 raise Failure(0, f"no answer: {error}") from error
@@ -55,7 +55,7 @@ def call(method, path, **options):
         if response.status_code >= 500 and attempt < attempts:
             continue
         break
-    if not response.ok:
+    if not response.ok or response.is_redirect:  # of a redirected write requests would make a GET
         raise Failure(response.status_code, f"{response.status_code}: {response.text}")
     return response
 
@@ -113,7 +113,12 @@ def patch(task):
     )
 
 
+def delete(task):
+    call("DELETE", f"/{task['resource']}/{task['id']}")
+
+
 OPERATIONS = {
+    "delete": delete,
     "list": list_all,
     "get": lambda task: as_json(call("GET", f"/{task['resource']}/{task['id']}")),
     "whoami": lambda task: as_json(call("GET", "/Users/whoami")),

@@ -41,7 +41,7 @@ final class ConformanceCommand {
             + " virtual time, ALIGN_CLOCK in its environment and prints a report as JSON.";
     private static final String TIMES =
             "virtual (default): the client turns the clock at ALIGN_CLOCK instead of waiting;"
-                    + " real: it waits, and blocks last 2 seconds and say so.";
+                    + " real: it waits, and blocks last 2 seconds, which ALIGN_BLOCK says.";
 
     private ConformanceCommand() {}
 
@@ -107,7 +107,7 @@ final class ConformanceCommand {
                 several(
                                 "--capabilities",
                                 Capability.class,
-                                "read|create|replace|patch|basic",
+                                "read|create|replace|patch|delete|basic",
                                 "What the client can be asked to do; everything unless given.")
                         .build(),
                 Subcommand.option("--time", RunOptions.Time.class, "virtual|real", TIMES)

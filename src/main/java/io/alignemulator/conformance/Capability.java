@@ -14,6 +14,8 @@ public enum Capability {
     REPLACE,
     @JsonProperty("patch")
     PATCH,
+    @JsonProperty("delete")
+    DELETE,
     /** Basic authentication with an email and a token of Atlassian's sign-on. */
     @JsonProperty("basic")
     BASIC;

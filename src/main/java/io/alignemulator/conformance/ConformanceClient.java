@@ -24,6 +24,11 @@ public interface ConformanceClient {
     /** Changes these fields of a record and no others. */
     void patch(String collection, long id, Map<String, Object> changes);
 
+    /** Removes a record. A client that cannot do that leaves it out, and {@link Capability#DELETE} out of what it can do. */
+    default void delete(String collection, long id) {
+        throw new ClientFailure(0, "The client deletes nothing");
+    }
+
     /** The user whose token it is. */
     Map<String, Object> whoami();
 

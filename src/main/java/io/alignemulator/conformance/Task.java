@@ -101,6 +101,16 @@ public sealed interface Task {
         }
     }
 
+    /** A record that goes. */
+    @JsonTypeName("delete")
+    record Delete(String resource, long id) implements Task {
+        @Override
+        public @Nullable Object perform(ConformanceClient client) {
+            client.delete(resource, id);
+            return null;
+        }
+    }
+
     /** Whose token it is. */
     @JsonTypeName("whoami")
     record Whoami() implements Task {

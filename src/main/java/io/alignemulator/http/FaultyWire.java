@@ -23,7 +23,7 @@ final class FaultyWire {
                 close(context);
             } else if (wire instanceof Wire.Truncated truncated) {
                 head.run();
-                write(context, body.length, Arrays.copyOf(body, truncated.bytes()));
+                cut(context, body, truncated);
                 close(context);
             } else if (wire instanceof Wire.Dripped dripped) {
                 head.run();
@@ -38,6 +38,18 @@ final class FaultyWire {
         } catch (IOException e) {
             // The client did not wait.
             System.getLogger(FaultyWire.class.getName()).log(System.Logger.Level.DEBUG, "an answer nobody took", e);
+        }
+    }
+
+    private static void cut(Context context, byte[] body, Wire.Truncated plan) throws IOException {
+        byte[] part = Arrays.copyOf(body, plan.bytes());
+        if (plan.chunked()) {
+            context.res().setHeader("Connection", "close");
+            context.res().setHeader("Transfer-Encoding", "chunked");
+            context.res().getOutputStream().write(part);
+            context.res().flushBuffer();
+        } else {
+            write(context, body.length, part);
         }
     }
 

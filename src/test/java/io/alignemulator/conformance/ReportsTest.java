@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.client.HttpCalls;
 import io.alignemulator.conformance.judge.Check;
+import io.alignemulator.conformance.reference.Pages;
 import io.alignemulator.conformance.reference.ReferenceClient;
 import io.alignemulator.conformance.reference.WrongReads;
 import io.alignemulator.conformance.reference.WrongWaits;
@@ -21,8 +22,11 @@ import io.alignemulator.conformance.run.SuiteRun;
 import io.alignemulator.conformance.suite.Suite;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -75,13 +79,93 @@ class ReportsTest {
     }
 
     @Test
+    void aClientThatSendsAPutForAPatchIsToldSoOnce() {
+        SuiteResult result = judged(
+                site -> new ReferenceClient(site) {
+                    @Override
+                    public void patch(String collection, long id, Map<String, Object> changes) {
+                        Map<String, Object> record = new LinkedHashMap<>(get(collection, id));
+                        record.putAll(changes);
+                        replace(collection, id, record);
+                    }
+                },
+                "WRITE-03",
+                "WRITE-04",
+                "WRITE-18",
+                "NET-09");
+        assertEquals(List.of("WRITE-03"), result.failed());
+        assertEquals(3, result.count(State.NOT_EXERCISED), report(result));
+        assertEquals(2, report(result).split("the client sent a PUT", -1).length, report(result));
+    }
+
+    @Test
+    void aClientThatAsksForNoSecondPageIsNotJudgedByWhereItBegins() {
+        SuiteResult result = judged(
+                site -> new ReferenceClient(site) {
+                    @Override
+                    protected boolean isLast(List<Map<String, Object>> page, Pages pages) {
+                        return true;
+                    }
+                },
+                "PAGE-07");
+        assertEquals(1, result.count(State.NOT_EXERCISED), report(result));
+    }
+
+    @Test
+    void aClientThatGivesUpBeforeABlockEndsIsToldFromOneThatWaitsAndDoesNotGoOn() {
+        SuiteResult hasty = judged(site -> givingUp(site, Duration.ofSeconds(30)), "RATE-02", "RATE-07");
+        assertEquals(List.of("RATE-02"), hasty.failed());
+        assertTrue(report(hasty).contains("the client gave up after 30 of 60 seconds"), report(hasty));
+        SuiteResult tired = judged(site -> givingUp(site, Duration.ofSeconds(61)), "RATE-02");
+        assertTrue(
+                report(tired).contains("waited 61 seconds, of which the block took 60, and did not go on"),
+                report(tired));
+    }
+
+    @Test
+    void whereTimeIsRealNothingSaysHowLongABlockLastsEither() {
+        SuiteResult result = SuiteRun.of(
+                SUITE.only(List.of("RATE-01", "RATE-03")),
+                align.server(),
+                site -> new ReferenceClient(site) {
+                    @Override
+                    protected Duration longestBlock() {
+                        return Duration.ofMillis(1);
+                    }
+                },
+                RunOptions.of("a client").with(RunOptions.Time.REAL));
+        assertEquals(List.of("RATE-01"), result.failed(), report(result));
+    }
+
+    private static ReferenceClient givingUp(ClientSite site, Duration after) {
+        return new ReferenceClient(site) {
+            @Override
+            protected boolean waitsForEndOfBlock(String method, String target) {
+                site.waiting().accept(after);
+                return false;
+            }
+        };
+    }
+
+    @Test
+    void aClientThatDeletesNothingIsNotJudgedByIt() {
+        SuiteResult result = judged(
+                site -> new ReferenceClient(site) {
+                    @Override
+                    public void delete(String collection, long id) {
+                        throw new ClientFailure(0, "nothing is deleted");
+                    }
+                },
+                "NET-11");
+        assertEquals(1, result.count(State.NOT_EXERCISED), report(result));
+    }
+
+    @Test
     void aClientThatStopsAtTheFirstPageIsShownThePageThatHasOneBehindIt() {
         SuiteResult result = judged(
                 site -> new ReferenceClient(site) {
                     @Override
-                    protected boolean isLast(
-                            List<java.util.Map<String, Object>> page,
-                            io.alignemulator.conformance.reference.Pages pages) {
+                    protected boolean isLast(List<Map<String, Object>> page, Pages pages) {
                         return true;
                     }
                 },

@@ -3,6 +3,8 @@ package io.alignemulator.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.JiraAlignEmulator;
+import io.alignemulator.conformance.reference.OtherWays;
+import io.alignemulator.conformance.reference.Trapped;
 import io.alignemulator.conformance.reference.WrongClients;
 import io.alignemulator.conformance.report.KnownFailures;
 import io.alignemulator.conformance.report.SuiteResult;
@@ -14,6 +16,7 @@ import io.alignemulator.conformance.suite.Suite;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -45,18 +48,33 @@ class WrongClientsTest {
         assertEquals(ids, WrongClients.all().keySet());
     }
 
-    /** Each on a server of its own, since calls without a token tell no client from another. */
     @ParameterizedTest(name = "the client that is wrong in {0}")
     @MethodSource("ids")
     void aWrongClientFailsItsRequirementAndNoOther(String id) {
+        SuiteResult result =
+                judged(id, Objects.requireNonNull(WrongClients.all().get(id)));
+        assertEquals(List.of(id), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY));
+    }
+
+    static Stream<Trapped.Fall> otherWays() {
+        return OtherWays.all().stream()
+                .filter(way -> ONLY.isEmpty() || way.requirement().equals(ONLY));
+    }
+
+    /** A requirement may be missed in several ways, of which each scenario sees one. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("otherWays")
+    void whoIsWrongInAnotherWayFailsTheSameRequirementAndNoOther(Trapped.Fall way) {
+        SuiteResult result = judged(way.requirement(), way.client());
+        assertEquals(List.of(way.requirement()), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY));
+    }
+
+    /** On a server of its own, since calls without a token tell no client from another. */
+    private static SuiteResult judged(String id, Function<ClientSite, ConformanceClient> client) {
         try (JiraAlignEmulator align =
                 JiraAlignEmulator.builder().fixtures("minimal").start()) {
-            SuiteResult result = SuiteRun.of(
-                    judging(id),
-                    align.server(),
-                    Objects.requireNonNull(WrongClients.all().get(id)),
-                    RunOptions.of(id).withParallel(SCENARIOS_AT_ONCE));
-            assertEquals(List.of(id), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY));
+            return SuiteRun.of(
+                    judging(id), align.server(), client, RunOptions.of(id).withParallel(SCENARIOS_AT_ONCE));
         }
     }
 

@@ -279,6 +279,7 @@ class FaultReadingTest {
                 "{'type':'closeAfter'}",
                 "{'type':'truncatedBody','bytes':0}",
                 "{'type':'truncatedBody','fraction':0.5}",
+                "{'type':'truncatedBody','fraction':0.5,'chunked':true}",
                 "{'type':'malformedJson'}",
                 "{'type':'extraProperty','name':'x','value':null}",
                 "{'type':'wrongType','field':'ownerId'}",

@@ -99,6 +99,19 @@ class FaultsHttpTest extends BlackBox {
 
     @Test
     @Rule("EMUL-07")
+    void aBodyInChunksIsCutWithoutALengthThatTells() {
+        String whole = client().get("/Regions/1").body();
+        add("{\"path\":\"/regions/1\"}", "{\"type\":\"truncatedBody\",\"chunked\":true}");
+        Answer cut = wire().get("/rest/align/api/2/Regions/1");
+        assertEquals("chunked", cut.header("transfer-encoding"));
+        assertEquals("close", cut.header("connection"));
+        assertEquals("", cut.header("content-length"));
+        assertEquals(whole.substring(0, whole.length() / 2), cut.body());
+        assertThrows(UncheckedIOException.class, () -> client().get("/Regions/1"));
+    }
+
+    @Test
+    @Rule("EMUL-07")
     void answersComeLateOrDropByDropAndWhole() {
         String whole = client().get("/Regions/1").body();
         int late = add("{\"path\":\"/regions/1\"}", "{\"type\":\"delay\",\"duration\":\"PT0.001S\"}");

@@ -92,7 +92,7 @@ final class Wire {
         try (InputStream in = new java.io.ByteArrayInputStream(body)) {
             for (int size = size(in); size > 0; size = size(in)) {
                 whole.write(in.readNBytes(size));
-                in.skipNBytes(2);
+                in.readNBytes(2);
             }
         }
         return whole.toByteArray();
@@ -100,9 +100,11 @@ final class Wire {
 
     private static int size(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
+        int next = in.read();
+        while (next != '\n' && next >= 0) {
             line.append((char) next);
+            next = in.read();
         }
-        return Integer.parseInt(line.toString().strip(), 16);
+        return line.isEmpty() ? 0 : Integer.parseInt(line.toString().strip(), 16);
     }
 }

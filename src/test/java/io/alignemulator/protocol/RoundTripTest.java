@@ -81,7 +81,8 @@ class RoundTripTest {
                 Fault.closeAfter(),
                 Fault.truncatedBody(),
                 Fault.truncatedBody(3),
-                Fault.of(new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(0.25))),
+                Fault.truncatedChunks(),
+                Fault.of(new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(0.25), true)),
                 Fault.malformedJson(),
                 Fault.extraProperty("added", null),
                 Fault.extraProperty("added", Map.of("deep", List.of(1))),
@@ -188,7 +189,7 @@ class RoundTripTest {
         assertEquals(
                 new Effect.Redirect("http://a/", 307), effect("{\"type\": \"redirect\", \"location\": \"http://a/\"}"));
         assertEquals(
-                new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(0.5)),
+                new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(0.5), false),
                 effect("{\"type\": \"truncatedBody\"}"));
         assertEquals(Fault.closeAfter(), read("{\"effect\": {\"type\": \"closeAfter\"}}", Fault.class));
         assertEquals(CallMatcher.ANY, read("{}", VerifyRequest.class).matcher());

@@ -20,6 +20,11 @@ public sealed interface BodyCheck extends Check {
 
         @Override
         public Outcome judge(ClientEvidence evidence) {
+            if (evidence.putForPatch()) {
+                return new Outcome.Failed(
+                        "Some fields should be changed by a PATCH; the client sent a PUT, which resets what it leaves out",
+                        evidence.calls());
+            }
             return evidence.every(
                     "A PATCH should be a JSON array of operations as in RFC 6902",
                     call -> call.is("PATCH"),
@@ -42,7 +47,7 @@ public sealed interface BodyCheck extends Check {
         public Outcome judge(ClientEvidence evidence) {
             return evidence.every(
                     "A body should be JSON and be declared as JSON",
-                    ObservedCall::isWrite,
+                    call -> call.isWrite() && call.hasBody(),
                     call -> (call.body() instanceof Map || call.body() instanceof List)
                             && isJson(call.header("content-type")));
         }
@@ -76,6 +81,9 @@ public sealed interface BodyCheck extends Check {
 
         @Override
         public Outcome judge(ClientEvidence evidence) {
+            if (evidence.putForPatch()) {
+                return Outcome.UNTOUCHED;
+            }
             Set<String> touched = new TreeSet<>();
             List<ObservedCall> patches =
                     evidence.calls().stream().filter(call -> call.is("PATCH")).toList();

@@ -139,15 +139,15 @@ public sealed interface CallCheck extends Check {
         }
     }
 
-    /** No call to a host carries a credential. */
-    @JsonTypeName("no-token-to")
-    record NoTokenTo(String host) implements CallCheck {
+    /** No call to another host, or to another port, carries a credential. */
+    @JsonTypeName("no-token-elsewhere")
+    record NoTokenElsewhere() implements CallCheck {
         @Override
         public Outcome judge(ClientEvidence evidence) {
             return evidence.every(
-                    "No token should go to " + host,
+                    "No token should go elsewhere than to " + evidence.authority(),
                     call -> true,
-                    call -> !call.header("host").startsWith(host)
+                    call -> call.header("host").equalsIgnoreCase(evidence.authority())
                             || call.header("authorization").isEmpty());
         }
     }

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * {@code task} counts from 1, which is the default.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
-public sealed interface Check permits BodyCheck, CallCheck, PagingCheck, RepetitionCheck, ResultCheck, WorldCheck {
+public sealed interface Check
+        permits BlockCheck, BodyCheck, CallCheck, PagingCheck, RepetitionCheck, ResultCheck, WorldCheck {
 
     Outcome judge(ClientEvidence evidence);
 }

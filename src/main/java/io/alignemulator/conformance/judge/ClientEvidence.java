@@ -3,10 +3,12 @@ package io.alignemulator.conformance.judge;
 import io.alignemulator.client.Calls;
 import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.SuiteException;
+import io.alignemulator.conformance.Task;
 import io.alignemulator.conformance.TaskResult;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.calls.Change;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param changes what differs from the beginning
  * @param pageSize of the site
  * @param block how long an address stays blocked
+ * @param authority host and port of this site
+ * @param end the time of the site when the client was done
+ * @param putForPatch whether a record was to be changed in some fields and the client replaced it
  * @param schemes behind which a token may stand in the header of a call to this site, in lower case; whether it is taken there is another question
  */
 public record ClientEvidence(
@@ -40,6 +45,9 @@ public record ClientEvidence(
         Supplier<List<Change>> changes,
         int pageSize,
         Duration block,
+        String authority,
+        Instant end,
+        boolean putForPatch,
         Set<String> schemes) {
 
     private static final String DEFAULT_BLOCK = "60";
@@ -49,27 +57,49 @@ public record ClientEvidence(
     private static final Set<String> BEARER_AND_BASIC = Set.of("bearer", "basic");
 
     /** All that a sandbox knows, looked up when it is asked for. */
-    public static ClientEvidence of(Sandbox sandbox, List<TaskResult> results) {
+    public static ClientEvidence of(Sandbox sandbox, List<Task> tasks, List<TaskResult> results) {
+        List<ObservedCall> calls =
+                sandbox.requests().all().stream().map(ObservedCall::of).toList();
         Map<String, String> settings = sandbox.settings();
         String limit = settings.getOrDefault("rate-limit", "");
         String block = limit.contains(":") ? limit.substring(limit.indexOf(':') + 1) : DEFAULT_BLOCK;
         Map<String, List<Map<String, Object>>> known = new HashMap<>();
         return new ClientEvidence(
                 results,
-                sandbox.requests().all().stream().map(ObservedCall::of).toList(),
+                calls,
                 matcher -> sandbox.requests().count(Calls.of(matcher)),
                 collection -> Objects.requireNonNull(
                         known.computeIfAbsent(collection, key -> sandbox.world().all(key))),
                 () -> sandbox.world().changes(),
                 Integer.parseInt(settings.getOrDefault("page-cap", "")),
                 Duration.ofSeconds(Long.parseLong(block)),
+                sandbox.baseUri().getAuthority(),
+                sandbox.clock().now(),
+                isPutForPatch(tasks, calls),
                 settings.getOrDefault("authentication", OWN_TOKENS).equals(OWN_TOKENS) ? BEARER : BEARER_AND_BASIC);
+    }
+
+    private static boolean isPutForPatch(List<Task> tasks, List<ObservedCall> calls) {
+        return tasks.stream().anyMatch(Task.Patch.class::isInstance)
+                && tasks.stream().noneMatch(Task.Replace.class::isInstance)
+                && calls.stream().noneMatch(call -> call.is("PATCH"))
+                && calls.stream().anyMatch(call -> call.is("PUT"));
     }
 
     /** The same with some of the calls. */
     public ClientEvidence only(Predicate<ObservedCall> which) {
         return new ClientEvidence(
-                results, calls.stream().filter(which).toList(), counting, records, changes, pageSize, block, schemes);
+                results,
+                calls.stream().filter(which).toList(),
+                counting,
+                records,
+                changes,
+                pageSize,
+                block,
+                authority,
+                end,
+                putForPatch,
+                schemes);
     }
 
     /** @param number counts from 1 */

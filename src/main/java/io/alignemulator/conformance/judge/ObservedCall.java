@@ -78,6 +78,12 @@ public record ObservedCall(
         return !is("GET");
     }
 
+    boolean hasBody() {
+        return body != null
+                || !header("content-length").matches("0?")
+                || !header("transfer-encoding").isEmpty();
+    }
+
     /** Path below the base of the API. */
     String resource() {
         String single = path.replaceFirst("^/+", "/");

@@ -83,6 +83,32 @@ public sealed interface ResultCheck extends Check {
         }
     }
 
+    /** It is reported as failed, unless something else holds: nobody is told that something is done which is not. */
+    @JsonTypeName("fails-unless")
+    record FailsUnless(Optional<Integer> task, Optional<Integer> status, Check holds) implements ResultCheck {
+        @Override
+        public Outcome judge(TaskResult result, ClientEvidence evidence) {
+            Outcome fails = new Fails(task, status, Optional.empty()).judge(result, evidence);
+            return fails instanceof Outcome.Passed || !(holds.judge(evidence) instanceof Outcome.Failed failed)
+                    ? Outcome.PASSED
+                    : new Outcome.Failed(
+                            failed.reason() + "; or the task should be reported as failed"
+                                    + status.map(each -> " with the status " + each)
+                                            .orElse(""),
+                            failed.calls());
+        }
+    }
+
+    /** It is not reported as failed with this status. */
+    @JsonTypeName("does-not-report")
+    record DoesNotReport(Optional<Integer> task, int status) implements ResultCheck {
+        @Override
+        public Outcome judge(TaskResult result, ClientEvidence evidence) {
+            return should(
+                    task, result.ok() || result.status() != status, "not be reported as failed with " + status, result);
+        }
+    }
+
     /** Each matching record is returned once; with {@code atLeast}, others may come besides. */
     @JsonTypeName("returns-ids")
     record ReturnsIds(

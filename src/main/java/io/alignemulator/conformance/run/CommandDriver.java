@@ -26,13 +26,13 @@ final class CommandDriver implements Driver {
 
     private final List<String> command;
     private final Duration longest;
-    private final boolean virtualTime;
+    private final RunOptions.Time time;
 
     /** @param longest after which the command is ended */
-    CommandDriver(List<String> command, Duration longest, boolean virtualTime) {
+    CommandDriver(List<String> command, Duration longest, RunOptions.Time time) {
         this.command = List.copyOf(command);
         this.longest = longest;
-        this.virtualTime = virtualTime;
+        this.time = time;
     }
 
     /** What a command prints that was given several tasks. */
@@ -70,8 +70,10 @@ final class CommandDriver implements Driver {
         site.email().ifPresent(email -> environment.put("ALIGN_EMAIL", email));
         environment.put("ALIGN_TASK", SuiteJson.written(tasks.size() == 1 ? tasks.get(0) : new Task.Batch(tasks)));
         environment.put("ALIGN_TIMEOUT", Double.toString(site.patience().toMillis() / 1000.0));
-        if (virtualTime) {
+        if (time == RunOptions.Time.VIRTUAL) {
             environment.put("ALIGN_CLOCK", site.clock().toString());
+        } else {
+            environment.put("ALIGN_BLOCK", Long.toString(RunOptions.REAL_BLOCK.toSeconds()));
         }
         Process process = builder.start();
         try {

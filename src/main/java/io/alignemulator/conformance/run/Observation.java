@@ -14,6 +14,9 @@ public final class Observation {
     /** What the traffic of a sandbox says until now. */
     public static SuiteResult of(Suite suite, Sandbox sandbox, String client) {
         return new SuiteResult(
-                client, suite.version(), "observed", Verdicts.observed(suite, ClientEvidence.of(sandbox, List.of())));
+                client,
+                suite.version(),
+                "observed",
+                Verdicts.observed(suite, ClientEvidence.of(sandbox, List.of(), List.of())));
     }
 }

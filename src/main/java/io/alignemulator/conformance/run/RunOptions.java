@@ -21,7 +21,7 @@ public record RunOptions(String client, Set<Capability> capabilities, Time time,
     public enum Time {
         /** It turns the site's clock instead of waiting, so a block of 60 seconds takes none. */
         VIRTUAL,
-        /** It waits; windows and blocks are {@link #REAL_BLOCK} long, and answers say so in the header Retry-After. */
+        /** It waits; windows and blocks are {@link #REAL_BLOCK} long. Answers say so in the header Retry-After, but where it is asked what a client does that is told nothing. */
         REAL;
 
         String written() {

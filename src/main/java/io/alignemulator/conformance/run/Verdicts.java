@@ -65,11 +65,13 @@ final class Verdicts {
                 : new Verdict(requirement, State.SKIPPED, skipped.get(0), List.of());
     }
 
+    /** Each once: what a check of a scenario finds, one that judges everywhere may find too. */
     private static Stream<Failure> failures(String scenario, List<Outcome> outcomes) {
         return outcomes.stream()
                 .filter(Outcome.Failed.class::isInstance)
                 .map(Outcome.Failed.class::cast)
-                .map(failed -> new Failure(scenario, failed.reason(), shown(failed.calls())));
+                .map(failed -> new Failure(scenario, failed.reason(), shown(failed.calls())))
+                .distinct();
     }
 
     /** The last ones say most. */

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param judges id of the requirement that its checks decide
  * @param site what the control API is told to make the sandbox; {@code {port}} in a text stands for the server's port
  * @param persona whose token the client gets
+ * @param given checks without which the others say nothing of the client: then the scenario did not exercise it
  * @param token the token is one of Atlassian's sign-on, and what it is good for; nothing for one of the site itself
  */
 public record Scenario(
@@ -29,6 +30,7 @@ public record Scenario(
         @JsonProperty("as") String persona,
         Optional<SignOnToken> token,
         @JsonProperty("do") List<Task> tasks,
+        List<Check> given,
         List<Check> checks) {
 
     /**
@@ -44,6 +46,7 @@ public record Scenario(
         site = site == null ? Map.of() : site;
         persona = persona == null ? ANYBODY : persona;
         tasks = List.copyOf(tasks);
+        given = given == null ? List.of() : List.copyOf(given);
         checks = List.copyOf(checks);
     }
 }

@@ -120,7 +120,7 @@ public sealed interface Effect {
     @Doc("Closes the connection without an answer after the call was applied")
     record CloseAfter() implements Effect {}
 
-    /** A part of a body, under the {@code Content-Length} of the whole; at least the last byte is missing. */
+    /** A part of a body, under the {@code Content-Length} of the whole or in chunks without the last one; at least the last byte is missing. */
     @JsonTypeName("truncatedBody")
     @Doc("Sends the beginning of the body only, under the Content-Length of the whole; half of it when nothing is said")
     record TruncatedBody(
@@ -128,7 +128,14 @@ public sealed interface Effect {
             OptionalInt bytes,
 
             @Doc(value = "Part of the bytes to send, from 0 and less than 1; not beside bytes", example = "0.5")
-            OptionalDouble fraction)
+            OptionalDouble fraction,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            @Doc(
+                    value =
+                            "Whether the body goes in chunks, of which the last is missing, with Connection: close; some clients take the cut for the end",
+                    example = "true")
+            boolean chunked)
             implements Effect {
         public TruncatedBody {
             bytes = bytes == null ? OptionalInt.empty() : bytes;

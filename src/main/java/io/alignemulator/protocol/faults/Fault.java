@@ -88,12 +88,17 @@ public record Fault(
 
     /** Sends half of the body, {@link Effect.TruncatedBody}. */
     public static Fault truncatedBody() {
-        return of(new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.empty()));
+        return of(new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.empty(), false));
     }
 
     /** Sends the first bytes of the body, {@link Effect.TruncatedBody}. */
     public static Fault truncatedBody(int bytes) {
-        return of(new Effect.TruncatedBody(OptionalInt.of(bytes), OptionalDouble.empty()));
+        return of(new Effect.TruncatedBody(OptionalInt.of(bytes), OptionalDouble.empty(), false));
+    }
+
+    /** Sends half of the body in chunks, without the last of them, {@link Effect.TruncatedBody}. */
+    public static Fault truncatedChunks() {
+        return of(new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.empty(), true));
     }
 
     /** Breaks the end of JSON, {@link Effect.MalformedJson}. */

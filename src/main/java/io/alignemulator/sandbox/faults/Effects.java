@@ -113,7 +113,7 @@ public final class Effects {
         if (effect instanceof TruncatedBody cut && length > 0) {
             int kept =
                     cut.bytes().orElseGet(() -> (int) (length * cut.fraction().orElse(0)));
-            return new Wire.Truncated(Math.min(kept, length - 1));
+            return new Wire.Truncated(Math.min(kept, length - 1), cut.chunked());
         }
         return new Wire.Normal();
     }

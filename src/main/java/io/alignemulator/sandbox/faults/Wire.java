@@ -30,9 +30,10 @@ public sealed interface Wire {
     record Closed() implements Wire {}
 
     /**
-     * Status and headers, the Content-Length of the whole body among them, and the beginning of the body; then the connection is closed.
+     * Status and headers, the Content-Length of the whole body among them or that it comes in chunks, and the beginning of the body; then the connection is closed.
      *
      * @param bytes how many of the body's bytes go out, fewer than it has
+     * @param chunked whether no length is told: then the last chunk is missing
      */
-    record Truncated(int bytes) implements Wire {}
+    record Truncated(int bytes, boolean chunked) implements Wire {}
 }

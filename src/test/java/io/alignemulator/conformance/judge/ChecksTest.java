@@ -52,6 +52,9 @@ class ChecksTest {
                 () -> changes,
                 3,
                 Duration.ofSeconds(60),
+                "localhost",
+                NOON.plusSeconds(calls.length == 0 ? 0 : calls[calls.length - 1].number()),
+                false,
                 Set.of("bearer"));
     }
 
@@ -172,6 +175,27 @@ class ChecksTest {
         ClientEvidence post = traffic(call(0, "POST", "/epics", 201, Map.of("title", "x", "ownerId", 2), 7));
         fails(post, "body-types", Map.of("method", "POST", "fields", Map.of("ownerId", "string")));
         fails(post, "body-fields", Map.of("method", "POST", "has", List.of("title"), "hasNot", List.of("ownerId")));
+    }
+
+    @Test
+    void aCallWithoutABodyNeedsNoMediaType() {
+        ObservedCall delete = call(0, "DELETE", "/epics/1", 204, null, null);
+        assertEquals(Outcome.UNTOUCHED, judge(traffic(delete), "json-bodies", Map.of()));
+        fails(traffic(call(0, "POST", "/epics", 400, "title=x", null)), "json-bodies", Map.of());
+    }
+
+    @Test
+    void aFailureIsReportedUnlessSomethingElseHolds() {
+        Map<String, Object> stored = Map.of("stored", Map.of("collection", "Epics", "where", Map.of("title", "A")));
+        List<Map<String, Object>> records = List.of(Map.of("id", 7, "title", "A"));
+        TaskResult done = TaskResult.done(null);
+        holds(evidence(List.of(done), List.of(), records), "fails-unless", Map.of("holds", stored));
+        fails(evidence(List.of(done), List.of(), List.of()), "fails-unless", Map.of("holds", stored));
+        ClientEvidence refused = evidence(List.of(TaskResult.failed(401, "")), List.of(), List.of());
+        holds(refused, "fails-unless", Map.of("holds", stored));
+        fails(refused, "fails-unless", Map.of("status", 429, "holds", stored));
+        fails(refused, "does-not-report", Map.of("status", 401));
+        holds(refused, "does-not-report", Map.of("status", 404));
     }
 
     @Test

@@ -10,10 +10,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Clients that take failures, blocks and the network wrongly, each in one way only, by the id of the requirement that they do not meet. */
 public final class WrongWaits {
+
+    /** Longer than any block but that of the scenario on giving up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(200);
 
     private WrongWaits() {}
 
@@ -169,6 +173,17 @@ public final class WrongWaits {
             @Override
             protected void pace() {}
         });
+        // a library in between gives up
+        all.put("RATE-07", site -> new ReferenceClient(site) {
+            @Override
+            protected Duration block(Reply reply) {
+                Duration block = super.block(reply);
+                if (block.compareTo(PATIENCE) > 0) {
+                    throw new ClientFailure(0, "The operation timed out");
+                }
+                return block;
+            }
+        });
         // returns the pages before the block
         all.put("RATE-06", site -> new ReferenceClient(site) {
             @Override
@@ -199,7 +214,7 @@ public final class WrongWaits {
         all.put("NET-03", site -> new ReferenceClient(site) {
             @Override
             protected boolean repeatsAfterSilence(String method, IOException reason) {
-                return !(reason instanceof HttpTimeoutException) || super.repeatsAfterSilence(method, reason);
+                return isBroken("POST", method, reason) || super.repeatsAfterSilence(method, reason);
             }
         });
         all.put("NET-04", site -> new ReferenceClient(site) {
@@ -227,6 +242,30 @@ public final class WrongWaits {
                 return !(reason instanceof HttpTimeoutException) && super.repeatsAfterSilence(method, reason);
             }
         });
+        redirects(all);
+        writes(all);
+    }
+
+    private static boolean isBroken(String verb, String method, IOException reason) {
+        return verb.equals(method) && !(reason instanceof HttpTimeoutException);
+    }
+
+    private static void writes(Map<String, Function<ClientSite, ConformanceClient>> all) {
+        all.put("NET-09", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean repeatsAfterSilence(String method, IOException reason) {
+                return isBroken("PATCH", method, reason) || super.repeatsAfterSilence(method, reason);
+            }
+        });
+        all.put("NET-11", site -> new ReferenceClient(site) {
+            @Override
+            protected boolean repeatsAfterSilence(String method, IOException reason) {
+                return isBroken("DELETE", method, reason) || super.repeatsAfterSilence(method, reason);
+            }
+        });
+    }
+
+    private static void redirects(Map<String, Function<ClientSite, ConformanceClient>> all) {
         // goes wherever it is sent, with all it has
         all.put("NET-08", site -> new ReferenceClient(site) {
             @Override
@@ -235,5 +274,24 @@ public final class WrongWaits {
                 return sent(request(method, location, contentType, body));
             }
         });
+        // looks what there is where it is sent to, as browsers do
+        all.put(
+                "NET-10",
+                site -> WrongWaits.following(
+                        site, (method, reply) -> reply.status() == 302 && method.equals("PATCH") ? "GET" : ""));
+    }
+
+    /** Follows redirects within the site, by the method that is told; an empty one stands for not at all. */
+    static ReferenceClient following(ClientSite site, BiFunction<String, Reply, String> how) {
+        return new ReferenceClient(site) {
+            @Override
+            protected Reply redirected(Reply reply, String method, String contentType, String body) throws IOException {
+                URI location = URI.create(reply.header("Location").orElseThrow());
+                String next = how.apply(method, reply);
+                return next.isEmpty() || !site.url().getAuthority().equals(location.getAuthority())
+                        ? super.redirected(reply, method, contentType, body)
+                        : sent(request(next, location, contentType, next.equals("GET") ? "" : body));
+            }
+        };
     }
 }

@@ -4,16 +4,24 @@ import io.alignemulator.conformance.ClientFailure;
 import io.alignemulator.conformance.ClientSite;
 import io.alignemulator.conformance.ConformanceClient;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Clients that write wrongly, each in one way only, by the id of the requirement that they do not meet. */
 public final class WrongWrites {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private WrongWrites() {}
 
@@ -37,6 +45,7 @@ public final class WrongWrites {
                 return super.newId(json);
             }
         });
+        all.put("WRITE-22", site -> believing(site, reply -> true));
         all.put("WRITE-02", site -> new ReferenceClient(site) {
             @Override
             protected long newId(Object json) {
@@ -46,6 +55,41 @@ public final class WrongWrites {
                 return super.newId(json);
             }
         });
+    }
+
+    /** Takes what came for the whole when a connection breaks. */
+    static ReferenceClient believing(ClientSite site, Predicate<Reply> what) {
+        return new ReferenceClient(site) {
+            @Override
+            protected Reply exchange(String method, String target, String contentType, String body) throws IOException {
+                if (!method.equals("POST") || !target.equals("/Regions")) {
+                    return super.exchange(method, target, contentType, body);
+                }
+                HttpRequest request =
+                        request(method, URI.create(site.url() + "/rest/align/api/2" + target), contentType, body);
+                try {
+                    return WrongWrites.begun(request, what);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException(e);
+                }
+            }
+        };
+    }
+
+    private static Reply begun(HttpRequest request, Predicate<Reply> what) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        StringBuilder came = new StringBuilder();
+        try (InputStream in = response.body()) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                came.append((char) next);
+            }
+        } catch (IOException e) {
+            if (!what.test(new Reply(response.statusCode(), response.headers(), came.toString()))) {
+                throw e;
+            }
+        }
+        return new Reply(response.statusCode(), response.headers(), came.toString());
     }
 
     private static void patches(Map<String, Function<ClientSite, ConformanceClient>> all) {

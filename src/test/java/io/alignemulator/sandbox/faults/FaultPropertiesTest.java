@@ -77,7 +77,7 @@ class FaultPropertiesTest {
             new Drip(10, Duration.ofMillis(50)),
             new CloseBefore(),
             new CloseAfter(),
-            new TruncatedBody(OptionalInt.of(10), OptionalDouble.empty()));
+            new TruncatedBody(OptionalInt.of(10), OptionalDouble.empty(), true));
 
     @Test
     void everyEffectIsTriedAndKnownToTheReader() {
@@ -250,10 +250,10 @@ class FaultPropertiesTest {
                         .as(Drip::new),
                 Arbitraries.doubles()
                         .between(0, true, 1, false)
-                        .map(part -> new TruncatedBody(OptionalInt.empty(), OptionalDouble.of(part))),
+                        .map(part -> new TruncatedBody(OptionalInt.empty(), OptionalDouble.of(part), false)),
                 Arbitraries.integers()
                         .between(0, Integer.MAX_VALUE)
-                        .map(b -> new TruncatedBody(OptionalInt.of(b), OptionalDouble.empty())),
+                        .map(b -> new TruncatedBody(OptionalInt.of(b), OptionalDouble.empty(), true)),
                 Arbitraries.integers().between(400, 599).map(ProxyPage::new),
                 Combinators.combine(
                                 Arbitraries.strings()

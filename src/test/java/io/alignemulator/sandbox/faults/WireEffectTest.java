@@ -94,13 +94,16 @@ class WireEffectTest {
         "fraction, 0.5, 1, 0"
     })
     void aTruncatedBodyLacksItsLastByteAtLeast(String unit, String keep, int length, int sent) {
-        assertEquals(new Wire.Truncated(sent), wire("{'type': 'truncatedBody', '" + unit + "': " + keep + "}", length));
+        assertEquals(
+                new Wire.Truncated(sent, false),
+                wire("{'type': 'truncatedBody', '" + unit + "': " + keep + "}", length));
     }
 
     @Test
     void aBodyIsTruncatedToItsHalfUnlessToldOtherwise() {
-        assertEquals(new Wire.Truncated(50), wire("{'type': 'truncatedBody'}", 101));
+        assertEquals(new Wire.Truncated(50, false), wire("{'type': 'truncatedBody'}", 101));
         assertEquals(new Wire.Normal(), wire("{'type': 'truncatedBody'}", 0), "nothing to cut");
+        assertEquals(new Wire.Truncated(2, true), wire("{'type': 'truncatedBody', 'chunked': true}", 4));
     }
 
     @Test
@@ -126,12 +129,12 @@ class WireEffectTest {
         assertThrows(IllegalArgumentException.class, () -> new Drip(1, Duration.ofMillis(10_001)));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Effect.TruncatedBody(OptionalInt.of(-1), OptionalDouble.empty()));
+                () -> new Effect.TruncatedBody(OptionalInt.of(-1), OptionalDouble.empty(), false));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(1)));
+                () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(1), false));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(Double.NaN)));
+                () -> new Effect.TruncatedBody(OptionalInt.empty(), OptionalDouble.of(Double.NaN), false));
     }
 }

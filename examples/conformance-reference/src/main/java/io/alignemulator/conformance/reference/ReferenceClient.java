@@ -93,6 +93,11 @@ public class ReferenceClient extends Transport implements ConformanceClient {
                 "patch " + collection + " " + id);
     }
 
+    @Override
+    public void delete(String collection, long id) {
+        done(call("DELETE", "/" + collection + "/" + id, JSON, ""), "delete " + collection + " " + id);
+    }
+
     /** What a create or a replacement sends: what it was given. */
     protected Map<String, Object> body(Map<String, Object> values) {
         return values;

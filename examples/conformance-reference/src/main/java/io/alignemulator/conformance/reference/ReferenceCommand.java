@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 public final class ReferenceCommand {
 
     private static final String PATIENCE = "30";
+    private static final String BLOCK = "60";
 
     private ReferenceCommand() {}
 
@@ -34,8 +35,15 @@ public final class ReferenceCommand {
                 clock,
                 Duration.ofMillis(
                         Math.round(1000 * Double.parseDouble(environment.getOrDefault("ALIGN_TIMEOUT", PATIENCE)))));
+        Duration block = Duration.ofSeconds(Long.parseLong(environment.getOrDefault("ALIGN_BLOCK", BLOCK)));
+        ReferenceClient client = new ReferenceClient(site) {
+            @Override
+            protected Duration longestBlock() {
+                return block;
+            }
+        };
         System.out.println(
-                report(SuiteJson.read(environment.getOrDefault("ALIGN_TASK", "{}"), Task.class), new ReferenceClient(site)));
+                report(SuiteJson.read(environment.getOrDefault("ALIGN_TASK", "{}"), Task.class), client));
     }
 
     /** One report, or one for each task of a batch. */

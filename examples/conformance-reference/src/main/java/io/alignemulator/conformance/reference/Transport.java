@@ -156,7 +156,12 @@ public abstract class Transport {
         return reply.header("Retry-After")
                 .filter(seconds -> seconds.matches("\\d{1,6}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                .orElse(MINUTE);
+                .orElse(longestBlock());
+    }
+
+    /** How long a block lasts of which nothing is said. */
+    protected Duration longestBlock() {
+        return MINUTE;
     }
 
     /** Whether a call is made again that was answered with an error of the server. Of a write nobody knows what became of it. */
