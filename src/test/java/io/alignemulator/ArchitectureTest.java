@@ -214,11 +214,46 @@ class ArchitectureTest {
             "settings");
 
     @ArchTest
+    static final ArchRule consoleKnowsNoTransport = room(
+            "console",
+            "a page is computed from a site, whoever asks for it: the guard and the wire are others' rooms",
+            "protocol",
+            "sandbox",
+            "resource",
+            "query",
+            "access",
+            "values",
+            "world",
+            "catalogue",
+            "settings");
+
+    @ArchTest
+    static final ArchRule onlyTheDoorLeadsToTheConsole = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".console..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".http.ConsoleDoor")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".console..")
+            .because("a server whose console nobody visits loads none of it");
+
+    @ArchTest
+    static final ArchRule onlyTheConsoleKnowsTheTemplates = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".console.Templates")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("gg.jte..")
+            .because("the template engine can be replaced in one class");
+
+    @ArchTest
     static final ArchRule httpKnowsNoFacade = room(
             "http",
             "the server is given its sandbox and settings; only the façade puts the parts together",
             "protocol",
             "control",
+            "console",
             "sandbox",
             "resource",
             "query",

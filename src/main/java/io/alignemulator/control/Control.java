@@ -16,6 +16,7 @@ import io.alignemulator.settings.Settings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -100,6 +101,27 @@ public final class Control {
     /** Every route, for the documentation and for tests that leave none out. */
     Documentation.Routes all() {
         return new Documentation.Routes(ofServer, ofSandbox);
+    }
+
+    /** Name of the cookie that stands for the control token in the browser of somebody who signed in. */
+    public static final String COOKIE = Guard.COOKIE;
+
+    /** What that cookie holds. */
+    public String session() {
+        return guard.session();
+    }
+
+    /** Why a call is refused that asks for something else under the same guard; empty when it is let in, and {@link ErrorResponse} when there is no control API. */
+    public Optional<Response> refusal(Call call) {
+        if (!on) {
+            throw ErrorResponse.noRoute();
+        }
+        try {
+            guard.check(call);
+            return Optional.empty();
+        } catch (ControlException e) {
+            return Optional.of(refused(e));
+        }
     }
 
     /** Answers a call; {@link ErrorResponse} when there is no such address. */

@@ -6,6 +6,7 @@ import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -15,7 +16,11 @@ import java.util.Locale;
  */
 final class Guard {
 
+    /** Name of the cookie that the sign-in page of the console is given. */
+    static final String COOKIE = "align-control";
+
     private final String token;
+    private final Session session = new Session();
     private final HostNames hosts;
 
     Guard(Settings settings) {
@@ -36,9 +41,26 @@ final class Guard {
         if (call.hasBody() && !call.isJson()) {
             throw new ControlException(415, "The body has to be declared as application/json.");
         }
-        if (!token.isEmpty() && !isSame(call.header("X-Control-Token"))) {
+        if (!token.isEmpty() && !isSame(call.header("X-Control-Token"), token) && !hasSession(call, site)) {
             throw new ControlException(401, "The header X-Control-Token is missing or wrong.");
         }
+    }
+
+    /** What a browser keeps for somebody who knows the token: good until the server ends, and no secret of anybody's. */
+    String session() {
+        return session.get();
+    }
+
+    /** Whether the console of this server sent it: a page of another origin is refused above, and a browser that does not say where a change comes from is no browser. */
+    private boolean hasSession(Call call, String site) {
+        boolean own = site.equals("same-origin")
+                || !call.header("Origin").isEmpty()
+                || (call.method().equals("GET") && (site.isEmpty() || site.equals("none")));
+        return own
+                && Arrays.stream(call.header("Cookie").split(";", -1))
+                        .map(String::strip)
+                        .filter(each -> each.startsWith(COOKIE + "="))
+                        .anyMatch(each -> isSame(each.substring(COOKIE.length() + 1), session()));
     }
 
     private static boolean isForeign(String origin, String host) {
@@ -50,7 +72,7 @@ final class Guard {
         }
     }
 
-    private boolean isSame(String sent) {
-        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    private static boolean isSame(String sent, String wanted) {
+        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
     }
 }

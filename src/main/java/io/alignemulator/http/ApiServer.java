@@ -112,15 +112,21 @@ public final class ApiServer implements AutoCloseable {
         Control control = new Control(catalogue, sandboxes, addresses, settings, failures, now);
         Dispatch dispatch = new Dispatch(settings, addresses);
         AccessLog log = new AccessLog(settings, System.out);
-        rooms.complete(rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control, log, waits), control));
+        ConsoleDoor console = new ConsoleDoor(control, sandboxes, settings);
+        rooms.complete(
+                rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control, log, waits), control, console));
         probes.open(sandboxes);
     }
 
     /** All that there is at this server. */
-    private AddressTable<Room> rooms(Api api, Control control) {
+    private AddressTable<Room> rooms(Api api, Control control, ConsoleDoor console) {
         AddressTable<Room> table = new AddressTable<>();
         table.addTree(Addresses.BASE, (context, request, below) -> api(context, api, request, below));
         table.addTree(Control.BASE, (context, request, below) -> control(context, control, request, below));
+        Room looking = (context, request, below) ->
+                send(context, request, normally(console.answer(controlCall(request, below))));
+        table.add("GET", "/", looking);
+        table.addTree(ConsoleDoor.BASE, looking);
         Docs.ADDRESSES.forEach(path -> table.add(
                 "GET",
                 Docs.BASE + path,

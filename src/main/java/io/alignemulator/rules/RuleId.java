@@ -104,7 +104,8 @@ public enum RuleId {
     EMUL_28,
     EMUL_29,
     EMUL_31,
-    EMUL_32;
+    EMUL_32,
+    EMUL_34;
 
     private final boolean onByDefault;
 

@@ -54,6 +54,7 @@ final class SettingLists {
                 LimitSettings.BODY_TIME,
                 Settings.DATA,
                 Settings.CONTROL,
+                Settings.CONSOLE,
                 Settings.CONTROL_TOKEN,
                 Settings.CONTROL_HOSTS,
                 Settings.SITE_VERSION,
@@ -77,6 +78,7 @@ final class SettingLists {
                 Settings.SINGULAR_PATHS,
                 Settings.SITE_VERSION,
                 Settings.CONTROL,
+                Settings.CONSOLE,
                 Settings.CONTROL_TOKEN,
                 Settings.CONTROL_HOSTS);
     }

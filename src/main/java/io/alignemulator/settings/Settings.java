@@ -228,6 +228,11 @@ public final class Settings {
             "-");
     public static final Setting<Boolean> CONTROL =
             Setting.onOff("control", "on", "Whether there is a control API at /_emulator.", "-");
+    public static final Setting<Boolean> CONSOLE = Setting.onOff(
+            "console",
+            "on",
+            "Whether there is a console, pages to look at the site, at / and /_emulator/console; without a control API there is none.",
+            "EMUL-34");
     public static final Setting<String> CONTROL_TOKEN = new Setting<>(
             "control-token",
             "TEXT",

@@ -89,7 +89,6 @@ class ServerAddressesTest extends BlackBox {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/rest",
                 "/rest/align/api",
                 "/rest/align/api/20/epics",

@@ -62,6 +62,9 @@ public final class AddressTable<T> {
     }
 
     private static List<Segment> segments(String path) {
+        if (path.equals("/")) {
+            return List.of();
+        }
         return Arrays.stream(path.substring(1).split("/", -1))
                 .map(text -> Route.variable(text)
                         .<Segment>map(Segment.AnyText::new)

@@ -1,0 +1,58 @@
+package io.alignemulator.console.view;
+
+import io.alignemulator.access.Authentication;
+import io.alignemulator.access.Tokens;
+import io.alignemulator.sandbox.SiteState;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.Token;
+import io.alignemulator.world.World;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The personas of a site. */
+final class Personas {
+
+    /** So many are told of: a menu of thousands is none. */
+    private static final int MOST = 100;
+
+    private Personas() {}
+
+    /** By ascending user id. */
+    static List<Persona> of(SiteState state) {
+        Tokens tokens = state.tokens();
+        return tokens.byName().entrySet().stream()
+                .limit(MOST)
+                .flatMap(each -> tokens
+                        .find(each.getValue())
+                        .map(token -> persona(state.world(), each.getKey(), each.getValue(), token))
+                        .stream())
+                .toList();
+    }
+
+    private static Persona persona(World world, String name, String text, Token token) {
+        Optional<Row> user = world.get("User", token.userId());
+        return new Persona(
+                token.userId(),
+                name,
+                user.map(Personas::fullName).orElse(""),
+                user.flatMap(each -> role(world, each)).orElse(""),
+                text,
+                user.filter(Authentication::isActive).isPresent());
+    }
+
+    private static String fullName(Row user) {
+        return Stream.of("firstName", "lastName")
+                .map(key -> Objects.toString(user.get(key), ""))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Optional<String> role(World world, Row user) {
+        return user.get("roleId") instanceof Long id
+                ? world.get("SystemRole", id).map(role -> Objects.toString(role.get("name"), ""))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package io.alignemulator.console.view;
+
+import io.alignemulator.resource.call.Parameters;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * A call of the console that the guard let in.
+ *
+ * @param path below the console's base, not decoded
+ * @param host as the client used it
+ * @param origin scheme and host as the client used them
+ * @param cookies the header, as it was sent
+ * @param session name of the cookie that stands for the control token
+ */
+public record Visit(String path, Parameters query, String host, String origin, String cookies, String session) {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    /** The sandbox that the query names; empty for none. */
+    public String site() {
+        return query.value("site").map(String::strip).orElse("");
+    }
+
+    /** The user through whose eyes the site is to be seen. */
+    public OptionalLong as() {
+        return query.value("as")
+                .map(String::strip)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** What the visitor switched to. */
+    public String theme() {
+        return cookie("align-theme")
+                .filter(text -> text.equals("light") || text.equals("dark"))
+                .orElse("");
+    }
+
+    /** Whether the visitor signed in. */
+    public boolean hasSession() {
+        return cookie(session).isPresent();
+    }
+
+    private Optional<String> cookie(String name) {
+        return Arrays.stream(cookies.split(";", -1))
+                .map(String::strip)
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> each.substring(name.length() + 1))
+                .findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package io.alignemulator.http;
+
+import io.alignemulator.console.Console;
+import io.alignemulator.console.view.Links;
+import io.alignemulator.console.view.Visit;
+import io.alignemulator.control.Call;
+import io.alignemulator.control.Control;
+import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.Response;
+import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.settings.Settings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into the console (rule EMUL-34): behind the guard of the control API, and off with it. Who starts a server and never looks loads none of the console.
+ */
+final class ConsoleDoor {
+
+    static final String BASE = Links.BASE;
+
+    private static final String SESSION = "/session";
+    private static final String ASSETS = "/assets/";
+    private static final String COOKIE = "; Path=/; HttpOnly; SameSite=Strict";
+
+    private final Control control;
+    private final Sandboxes sandboxes;
+    private final boolean on;
+    private volatile @Nullable Console made;
+
+    ConsoleDoor(Control control, Sandboxes sandboxes, Settings settings) {
+        this.control = control;
+        this.sandboxes = sandboxes;
+        this.on = settings.get(Settings.CONSOLE);
+    }
+
+    /** What a call of the console is answered; {@link ErrorResponse} where there is none. */
+    Response answer(Call call) {
+        if (!on) {
+            throw ErrorResponse.noRoute();
+        }
+        boolean reads = call.method().equals("GET");
+        if (!reads && !call.path().equals(SESSION)) {
+            throw ErrorResponse.wrongVerb("GET");
+        }
+        Optional<Response> refusal = control.refusal(call);
+        if (refusal.isPresent() && !(reads && isOfTheSignIn(call, refusal.get()))) {
+            return refusal.get();
+        }
+        if (call.path().equals(SESSION)) {
+            return session(call.method());
+        }
+        return refusal.isPresent() && !call.path().startsWith(ASSETS)
+                ? console().signIn()
+                : console().answer(visit(call));
+    }
+
+    /** Whoever lacks the token sees the page that asks for it, and its style. */
+    private static boolean isOfTheSignIn(Call call, Response refusal) {
+        return refusal.status() == 401 && !call.path().equals(SESSION);
+    }
+
+    /** Signing in takes a call with the token in its header, which the guard let in. */
+    private Response session(String method) {
+        return switch (method) {
+            case "POST" -> Response.empty(204).with("Set-Cookie", Control.COOKIE + "=" + control.session() + COOKIE);
+            case "DELETE" -> Response.empty(204).with("Set-Cookie", Control.COOKIE + "=; Max-Age=0" + COOKIE);
+            default -> throw ErrorResponse.wrongVerb("POST, DELETE");
+        };
+    }
+
+    private static Visit visit(Call call) {
+        return new Visit(
+                call.path(),
+                call.query(),
+                call.headers().apply("Host"),
+                call.origin(),
+                call.headers().apply("Cookie"),
+                Control.COOKIE);
+    }
+
+    private Console console() {
+        Console known = made;
+        if (known == null) {
+            known = new Console(sandboxes);
+            made = known;
+        }
+        return known;
+    }
+}
