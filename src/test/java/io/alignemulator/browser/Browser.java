@@ -96,8 +96,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits for it. */
     void until(String what, BooleanSupplier holds) {
-        patiently().withMessage(what)
-                .until(seen -> holds.getAsBoolean());
+        patiently().withMessage(what).until(seen -> holds.getAsBoolean());
     }
 
     /** Clicks what leads to another load of a page, and waits for that one. */
