@@ -48,16 +48,49 @@ final class OpenApiExamples {
         return item;
     }
 
-    /** A body for POST or PUT: what is required, and what some sites require. */
-    ObjectNode body(Resource resource) {
+    /** A body for POST: what is required, and what some sites require, with the references of a record that there is. */
+    ObjectNode body(Resource resource, JsonNode record) {
         List<Field> writable = OpenApiSchemas.writable(resource);
         List<Field> wanted =
-                writable.stream().filter(field -> isWanted(resource, field)).toList();
-        return object(wanted.isEmpty() ? writable : wanted, this::written, field -> schemas.source(resource, field));
+                writable.stream().filter(field -> isWanted(resource, field, record)).toList();
+        ObjectNode body = object(
+                wanted.isEmpty() ? writable : wanted, this::written, field -> schemas.source(resource, field));
+        for (Field field : wanted.isEmpty() ? writable : wanted) {
+            if (record.hasNonNull(field.name())) {
+                body.set(field.name(), another(field, record.path(field.name())));
+            }
+        }
+        return body;
+    }
+
+    /** Names of records that are there already are not given again. */
+    private static JsonNode another(Field field, JsonNode value) {
+        boolean isName = field.type().kind() == Kind.STRING
+                && field.reference().isEmpty()
+                && field.allowed().isEmpty()
+                && field.labels().isEmpty();
+        if (!isName) {
+            return value;
+        }
+        return JSON.stringNode(
+                field.type().format().equals("email") ? "new." + value.asString() : "New " + value.asString());
+    }
+
+    /** A body for PUT: the record as it is read, without what is not there and what the server fills. */
+    ObjectNode replacement(Resource resource, JsonNode record) {
+        ObjectNode body = JSON.objectNode();
+        for (Field field : OpenApiSchemas.writable(resource)) {
+            if (field.write() == Write.ALWAYS && record.hasNonNull(field.name())) {
+                body.set(field.name(), record.path(field.name()));
+            } else if (field.is(Trait.REQUIRED)) {
+                body.set(field.name(), written(field, schemas.source(resource, field)));
+            }
+        }
+        return body;
     }
 
     /** A JSON Patch that replaces the first text that a body has to hold, or the first field when there is none. */
-    ArrayNode patch(Resource resource) {
+    ArrayNode patch(Resource resource, JsonNode record) {
         List<Field> fields = OpenApiSchemas.writable(resource).stream()
                 .filter(f -> f.write() == Write.ALWAYS)
                 .toList();
@@ -65,27 +98,32 @@ final class OpenApiExamples {
                 .filter(f -> f.is(Trait.REQUIRED) && f.type().kind() == Kind.STRING)
                 .findFirst()
                 .orElse(fields.get(0));
+        JsonNode value = record.hasNonNull(field.name())
+                ? another(field, record.path(field.name()))
+                : written(field, schemas.source(resource, field));
         ArrayNode operations = JSON.arrayNode();
         operations
                 .addObject()
                 .put("op", "replace")
                 .put("path", "/" + field.name())
-                .set("value", written(field, schemas.source(resource, field)));
+                .set("value", value);
         return operations;
     }
 
-    private boolean isWanted(Resource resource, Field field) {
+    private boolean isWanted(Resource resource, Field field, JsonNode record) {
         return field.is(Trait.REQUIRED)
                 || field.is(Trait.REQUIRED_ON_CREATE)
                 || field.is(Trait.REQUIRED_OPTION)
                 || field.requiredWhen()
-                        .filter(condition -> holds(resource, condition))
+                        .filter(condition -> holds(resource, condition, record))
                         .isPresent();
     }
 
-    private boolean holds(Resource resource, Field.Condition condition) {
+    private boolean holds(Resource resource, Field.Condition condition, JsonNode record) {
         Field decisive = resource.field(condition.field());
-        String value = written(decisive, schemas.source(resource, decisive)).asString();
+        String value = record.hasNonNull(decisive.name())
+                ? record.path(decisive.name()).asString()
+                : written(decisive, schemas.source(resource, decisive)).asString();
         return condition.values().stream().anyMatch(v -> String.valueOf(v).equals(value));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -29,16 +30,28 @@ public final class OpenApiGenerator {
 
     /** Arguments: the {@code openapi} folder and the folder for class files, where the documents become resources of the package {@code http}. */
     public static void main(String[] args) throws IOException {
-        Path target = Path.of(args[1]).resolve("io/alignemulator/http");
+        write(Path.of(args[1]), texts(Path.of(args[0])));
+    }
+
+    /** Into the folder of class files. */
+    static void write(Path classes, Map<String, String> texts) throws IOException {
+        Path target = classes.resolve("io/alignemulator/http");
         Files.createDirectories(target);
-        for (Map.Entry<String, String> file : texts(Path.of(args[0])).entrySet()) {
+        for (Map.Entry<String, String> file : texts.entrySet()) {
             Files.writeString(target.resolve(file.getKey()), file.getValue());
         }
     }
 
-    /** The documents by file name, as they are written: indented, one line feed at the end. */
+    /** The documents by file name, as they are written: indented, one line feed at the end; their examples are records and answers of the set {@code demo}. */
     public static Map<String, String> texts(Path openapi) throws IOException {
-        ObjectNode document = document(openapi);
+        try (DemoSite site = new DemoSite()) {
+            return texts(openapi, site);
+        }
+    }
+
+    /** The same with the examples that a site has. */
+    static Map<String, String> texts(Path openapi, ExampleSite site) throws IOException {
+        ObjectNode document = document(openapi, site);
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(DOCUMENT, text(document));
         texts.put(DOCUMENT_30, text(OpenApi30.of(document)));
@@ -52,7 +65,7 @@ public final class OpenApiGenerator {
         return JsonMapper.shared().writer().with(printer).writeValueAsString(document) + "\n";
     }
 
-    static ObjectNode document(Path openapi) throws IOException {
+    static ObjectNode document(Path openapi, ExampleSite site) throws IOException {
         ObjectNode sources = CatalogueCompiler.readSources(openapi);
         Catalogue catalogue = CatalogueReader.read(sources);
         List<Resource> served =
@@ -62,8 +75,9 @@ public final class OpenApiGenerator {
         ObjectNode components = document.withObject("components");
         OpenApiSchemas schemas = new OpenApiSchemas(catalogue, sources);
         components.withObject("schemas").setAll(schemas.all());
-        examples(catalogue, new OpenApiExamples(schemas), components.withObject("examples"));
-        OpenApiPaths paths = new OpenApiPaths(catalogue, document.withObject("paths"));
+        Map<Route, OpenApiRouteExample> records = records(catalogue, served, site);
+        examples(catalogue, new OpenApiExamples(schemas), records, components.withObject("examples"));
+        OpenApiPaths paths = new OpenApiPaths(catalogue, records, document);
         served.forEach(paths::add);
         tags(served, document.putArray("tags"));
         withoutUnused(document, components.withObject("schemas"));
@@ -87,26 +101,55 @@ public final class OpenApiGenerator {
         }
     }
 
-    private static void examples(Catalogue catalogue, OpenApiExamples examples, ObjectNode target) {
+    private static Map<Route, OpenApiRouteExample> records(
+            Catalogue catalogue, List<Resource> served, ExampleSite site) {
+        Map<Route, OpenApiRouteExample> records = new LinkedHashMap<>();
+        for (Resource resource : served) {
+            List<JsonNode> stored = site.stored(catalogue.resource(resource.recordsOf()));
+            resource.routes()
+                    .forEach(route -> records.put(route, new OpenApiRouteExample(site, stored, resource, route)));
+        }
+        return records;
+    }
+
+    /** A resource with several routes shows the record of the first. */
+    private static void examples(
+            Catalogue catalogue,
+            OpenApiExamples examples,
+            Map<Route, OpenApiRouteExample> records,
+            ObjectNode target) {
         for (Resource resource : catalogue.resources()) {
+            Optional<OpenApiRouteExample> record =
+                    resource.routes().stream().findFirst().map(records::get);
+            JsonNode item = record.flatMap(OpenApiRouteExample::item).orElseGet(() -> examples.item(resource));
             if (resource.isServed()) {
-                target.putObject(resource.name()).set("value", examples.item(resource));
+                target.putObject(resource.name()).set("value", item);
+                target.putObject(resource.name() + "List")
+                        .putArray("value")
+                        .add(record.flatMap(OpenApiRouteExample::row).orElse(item));
             }
-            if (resource.isServed() || resource.name().equals(OpenApiPaths.AUDIT_LOG)) {
-                target.putObject(resource.name() + "List").putArray("value").add(examples.item(resource));
+            if (resource.name().equals(OpenApiPaths.AUDIT_LOG)) {
+                JsonNode entry = records.values().stream()
+                        .flatMap(each -> each.below("auditlog").stream())
+                        .flatMap(JsonNode::valueStream)
+                        .findFirst()
+                        .orElseGet(() -> examples.item(resource));
+                target.putObject(resource.name() + "List").putArray("value").add(entry);
             }
             if (OpenApiSchemas.isWritable(resource)) {
-                target.putObject(OpenApiSchemas.writeName(resource)).set("value", examples.body(resource));
+                target.putObject(OpenApiSchemas.writeName(resource)).set("value", examples.body(resource, item));
             }
             if (resource.verbs().contains(Verb.UPDATE)) {
-                target.putObject(resource.name() + "Patch").set("value", examples.patch(resource));
+                target.putObject(resource.name() + "Replacement").set("value", examples.replacement(resource, item));
+                target.putObject(resource.name() + "Patch").set("value", examples.patch(resource, item));
             }
         }
     }
 
     private static void tags(List<Resource> served, ArrayNode tags) {
         for (Resource resource : served) {
-            String text = resource.seed() ? "One of the 25 official objects." : "Not one of the 25 official objects.";
+            String official = resource.seed() ? "one" : "not one";
+            String text = "Calls about " + resource.noun().many() + ", " + official + " of the 25 official objects.";
             tags.addObject().put("name", OpenApiOperations.tag(resource)).put("description", text);
         }
     }

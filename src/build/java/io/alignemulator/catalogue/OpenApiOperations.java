@@ -4,23 +4,27 @@ import io.alignemulator.catalogue.Field.Trait;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Build step: the operations on one route of one resource. */
 final class OpenApiOperations {
 
-    private static final List<String> LIST_OPTIONS =
-            List.of("filter", "select", "orderby", "top", "skip", "expand", "idQuery");
+    private static final List<String> LIST_OPTIONS = List.of("filter", "select", "orderby", "top", "skip", "expand");
     private static final List<String> ITEM_OPTIONS = List.of("select", "expand");
     private static final List<String> PAGING = List.of("top", "skip");
 
     private final Resource resource;
     private final Route route;
+    private final OpenApiRouteExample record;
+    private final JsonNode examples;
 
-    OpenApiOperations(Resource resource, Route route) {
+    /** @param examples those of the document, by name */
+    OpenApiOperations(Resource resource, Route route, OpenApiRouteExample record, JsonNode examples) {
         this.resource = resource;
         this.route = route;
+        this.record = record;
+        this.examples = examples;
     }
 
     /** The name of the group of operations that documents show together. */
@@ -38,55 +42,70 @@ final class OpenApiOperations {
                 "list" + plural(resource.name()),
                 "List " + many(),
                 "The rows that the caller may see, by id unless $orderby says otherwise.");
-        options(operation, LIST_OPTIONS);
-        queryKeys(operation);
+        OpenApiParameters parameters = parameters(operation).options(LIST_OPTIONS).idQuery();
+        resource.queryKeys().forEach(parameters::queryKey);
         OpenApiAnswers answers = new OpenApiAnswers()
                 .ok(
                         "At most 100 rows; empty when there are none.",
                         arrayOf(OpenApiSchemas.readName(resource)),
                         resource.name() + "List")
-                .badOptions("Cannot find " + many() + ". Expression expected at position 5 in 'id eq'.");
+                .badOptions(record.refusal(
+                        "GET",
+                        "?$filter=id%20eq",
+                        "",
+                        "Cannot find " + many() + ". Expression expected at position 5 in 'id eq'."));
         return answered(operation, withParent(answers));
     }
 
     ObjectNode get() {
         ObjectNode operation = operation(
                 "get" + resource.name(),
-                "Get " + one() + " by id",
+                "Get " + article() + " by id",
                 "The whole record, unless $select names fewer keys.");
-        options(operation, ITEM_OPTIONS);
+        parameters(operation).id().options(ITEM_OPTIONS);
         OpenApiAnswers answers = new OpenApiAnswers()
                 .ok("The record.", OpenApiSchemas.reference(OpenApiSchemas.readName(resource)), resource.name())
-                .badOptions("Cannot find " + many() + ". Could not find a property named 'nosuch'.");
+                .badOptions(record.refusal(
+                        "GET",
+                        "/" + record.id().asString() + "?$select=nosuch",
+                        "",
+                        "Cannot find " + many() + ". Could not find a property named 'nosuch'."));
         return answered(operation, notFound(answers));
     }
 
     ObjectNode create() {
         ObjectNode operation = operation(
                 "create" + resource.name(),
-                "Create " + one(),
+                "Create " + article(),
                 "Stores a new record; unknown and read-only keys are ignored, missing ones take their defaults.");
-        body(operation);
+        parameters(operation);
+        body(operation, OpenApiSchemas.writeName(resource));
         OpenApiAnswers answers = new OpenApiAnswers()
                 .created("The id of the new record.")
-                .badBody("Cannot create " + one() + ". Value for " + suspect() + " is invalid.");
+                .badBody(record.refusal(
+                        "POST",
+                        "",
+                        wrongBody(OpenApiSchemas.writeName(resource)),
+                        "Cannot create " + one() + ". Value for " + suspect() + " is invalid."));
         return answered(operation, withParent(answers));
     }
 
     ObjectNode replace() {
         ObjectNode operation = operation(
                 "replace" + resource.name(),
-                "Replace " + one(),
+                "Replace " + article(),
                 "Sets every writable field: a key left out falls back to its default or to null.");
-        body(operation);
+        parameters(operation).id();
+        body(operation, resource.name() + "Replacement");
         return answered(operation, notFound(written("Replaced.")));
     }
 
     ObjectNode patch() {
         ObjectNode operation = operation(
                 "patch" + resource.name(),
-                "Change fields of " + one(),
+                "Change fields of " + article(),
                 "Applies the operations of a JSON Patch (RFC 6902) in order, all or none.");
+        parameters(operation).id();
         ObjectNode content =
                 operation.putObject("requestBody").put("required", true).putObject("content");
         for (String type : List.of("application/json", "application/json-patch+json")) {
@@ -96,15 +115,18 @@ final class OpenApiOperations {
     }
 
     ObjectNode delete() {
-        ObjectNode operation = operation("delete" + resource.name(), "Delete " + one(), "Removes the record.");
+        ObjectNode operation =
+                operation("delete" + resource.name(), "Delete " + article(), "Removes the record.");
+        parameters(operation).id();
         return answered(operation, notFound(new OpenApiAnswers().noContent("Deleted.")));
     }
 
     ObjectNode editMeta() {
         ObjectNode operation = operation(
                 "get" + resource.name() + "EditMeta",
-                "Get the custom fields of " + one(),
+                "Get the custom fields of " + article(),
                 "The definitions behind the values of customFields, in the same order.");
+        parameters(operation).id();
         OpenApiAnswers answers = new OpenApiAnswers()
                 .ok("Labels and allowed values.", OpenApiSchemas.reference("EditMetaDto"), "EditMeta");
         return answered(operation, notFound(answers));
@@ -113,19 +135,40 @@ final class OpenApiOperations {
     ObjectNode auditLog(Resource entries) {
         ObjectNode operation = operation(
                 "get" + resource.name() + "AuditLog",
-                "List what happened to " + one(),
+                "List what happened to " + article(),
                 "Creations and changes of the record.");
-        options(operation, PAGING);
+        parameters(operation).id().options(PAGING);
         OpenApiAnswers answers = new OpenApiAnswers()
                 .ok("The newest entry last.", arrayOf(entries.model()), entries.name() + "List")
-                .badOptions("Cannot find " + many() + ". The value for OData query '$top' cannot be empty.");
+                .badOptions(record.refusal(
+                        "GET",
+                        "/" + record.id().asString() + "/auditlog?$top=",
+                        "",
+                        "The value for OData query '$top' cannot be empty."));
         return answered(operation, notFound(answers));
     }
 
     private OpenApiAnswers written(String description) {
+        String id = record.id().asString();
         return new OpenApiAnswers()
                 .noContent(description)
-                .badBody("Cannot update " + one() + " with id 1. Value for " + suspect() + " is invalid.");
+                .badBody(record.refusal(
+                        "PUT",
+                        "/" + id,
+                        wrongBody(resource.name() + "Replacement"),
+                        "Cannot update " + one() + " with id " + id + ". Value for " + suspect() + " is invalid."));
+    }
+
+    /** The example with a value that no record has. */
+    private String wrongBody(String example) {
+        ObjectNode body =
+                examples.path(example).path("value").deepCopy().asObject();
+        body.put(suspect(), 999_999_999);
+        return body.toString();
+    }
+
+    private OpenApiParameters parameters(ObjectNode operation) {
+        return new OpenApiParameters(operation, resource, record).ofPath(route);
     }
 
     private ObjectNode operation(String id, String summary, String description) {
@@ -158,6 +201,11 @@ final class OpenApiOperations {
         return resource.noun().one();
     }
 
+    /** The noun with its article. */
+    private String article() {
+        return ("aeiou".indexOf(one().charAt(0)) >= 0 ? "an " : "a ") + one();
+    }
+
     private String many() {
         return resource.noun().many();
     }
@@ -177,21 +225,21 @@ final class OpenApiOperations {
         return answers.sentence(
                 "404",
                 "Not there, or out of the caller's scope; without a body for an id that is no number.",
-                "Cannot get " + one() + " with id 1.");
+                record.refusal("GET", record.absent(), "", "Cannot get " + one() + " with id 999999999."));
     }
 
     private OpenApiAnswers withParent(OpenApiAnswers answers) {
-        return parent().map(p -> answers.sentence("404", "No such " + p + ".", "Cannot get " + p + " with id 1."))
+        return parent().map(p -> answers.sentence(
+                        "404",
+                        "No such " + p + "; without a body for an id that is no number.",
+                        record.orphan("Cannot get " + p + " with id 999999999.")))
                 .orElse(answers);
     }
 
-    private void body(ObjectNode operation) {
+    private void body(ObjectNode operation, String example) {
         ObjectNode content =
                 operation.putObject("requestBody").put("required", true).putObject("content");
-        content(
-                content.putObject("application/json"),
-                OpenApiSchemas.writeName(resource),
-                OpenApiSchemas.writeName(resource));
+        content(content.putObject("application/json"), OpenApiSchemas.writeName(resource), example);
     }
 
     private static void content(ObjectNode type, String schema, String example) {
@@ -203,27 +251,6 @@ final class OpenApiOperations {
         ObjectNode array = OpenApiSchemas.node().put("type", "array");
         array.set("items", OpenApiSchemas.reference(schema));
         return array;
-    }
-
-    private static void options(ObjectNode operation, List<String> names) {
-        ArrayNode parameters = operation.putArray("parameters");
-        names.forEach(name -> parameters.addObject().put("$ref", "#/components/parameters/" + name));
-    }
-
-    private void queryKeys(ObjectNode operation) {
-        for (QueryKey key : resource.queryKeys()) {
-            ObjectNode parameter = operation.withArray("parameters").addObject();
-            parameter.put("name", key.name()).put("in", "query");
-            parameter.put(
-                    "description",
-                    "Rows with this " + key.field() + "."
-                            + (key.noneWithout() ? " Without it only rows that have none." : ""));
-            boolean number = resource.field(key.field()).type().kind() == Kind.INTEGER;
-            ObjectNode schema = parameter.putObject("schema").put("type", number ? "integer" : "string");
-            if (number) {
-                schema.put("format", "int32");
-            }
-        }
     }
 
     private static ObjectNode answered(ObjectNode operation, OpenApiAnswers answers) {

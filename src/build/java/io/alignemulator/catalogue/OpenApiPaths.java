@@ -1,6 +1,7 @@
 package io.alignemulator.catalogue;
 
-import tools.jackson.databind.node.ArrayNode;
+import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Build step: the paths of the OpenAPI document, as the routes and verbs of the catalogue say. */
@@ -12,34 +13,40 @@ final class OpenApiPaths {
     /** The records behind every {@code auditlog}. */
     static final String AUDIT_LOG = "AuditLogEntry";
 
+    private static final String EXAMPLES = "/components/examples";
+
     private final Catalogue catalogue;
+    private final Map<Route, OpenApiRouteExample> records;
+    private final ObjectNode document;
     private final ObjectNode paths;
 
-    OpenApiPaths(Catalogue catalogue, ObjectNode paths) {
+    /** @param records what examples are taken from */
+    OpenApiPaths(Catalogue catalogue, Map<Route, OpenApiRouteExample> records, ObjectNode document) {
         this.catalogue = catalogue;
-        this.paths = paths;
+        this.records = records;
+        this.document = document;
+        this.paths = document.withObject("paths");
     }
 
     /** Adds all paths of a resource. */
     void add(Resource resource) {
         for (Route route : resource.routes()) {
-            OpenApiOperations operations = new OpenApiOperations(resource, route);
+            OpenApiRouteExample record = Objects.requireNonNull(records.get(route));
+            OpenApiOperations operations = new OpenApiOperations(resource, route, record, document.at(EXAMPLES));
             String path = BASE + route.path();
-            collection(resource, operations, paths.putObject(path), route);
-            item(resource, operations, withId(paths.putObject(path + "/{id}"), resource, route));
+            collection(resource, operations, paths.putObject(path));
+            item(resource, operations, paths.putObject(path + "/{id}"));
             if (resource.subResources().contains("editmeta")) {
-                withId(paths.putObject(path + "/{id}/editmeta"), resource, route)
-                        .set("get", operations.editMeta());
+                paths.putObject(path + "/{id}/editmeta").set("get", operations.editMeta());
             }
             if (resource.subResources().contains("auditlog")) {
-                withId(paths.putObject(path + "/{id}/auditlog"), resource, route)
+                paths.putObject(path + "/{id}/auditlog")
                         .set("get", operations.auditLog(catalogue.resource(AUDIT_LOG)));
             }
         }
     }
 
-    private static void collection(Resource resource, OpenApiOperations operations, ObjectNode path, Route route) {
-        variables(path, resource, route);
+    private static void collection(Resource resource, OpenApiOperations operations, ObjectNode path) {
         path.set("get", operations.list());
         if (resource.verbs().contains(Verb.CREATE)) {
             path.set("post", operations.create());
@@ -54,31 +61,6 @@ final class OpenApiPaths {
         }
         if (resource.verbs().contains(Verb.DELETE)) {
             path.set("delete", operations.delete());
-        }
-    }
-
-    private static ObjectNode withId(ObjectNode path, Resource resource, Route route) {
-        variables(path, resource, route);
-        path.withArray("parameters").addObject().put("$ref", "#/components/parameters/id");
-        return path;
-    }
-
-    private static void variables(ObjectNode path, Resource resource, Route route) {
-        for (String segment : route.segments()) {
-            Route.variable(segment).ifPresent(name -> variable(path.withArray("parameters"), resource.field(name)));
-        }
-    }
-
-    private static void variable(ArrayNode parameters, Field field) {
-        boolean number = field.type().kind() == Kind.INTEGER;
-        ObjectNode parameter = parameters.addObject().put("name", field.name()).put("in", "path");
-        parameter.put("required", true).put("description", "Selects the rows whose " + field.name() + " it is.");
-        ObjectNode schema = parameter.putObject("schema").put("type", number ? "integer" : "string");
-        if (number) {
-            schema.put("format", "int32");
-            parameter.put("example", 1);
-        } else {
-            parameter.put("example", "text");
         }
     }
 }

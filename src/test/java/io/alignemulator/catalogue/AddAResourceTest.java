@@ -55,7 +55,7 @@ class AddAResourceTest {
         Files.writeString(fixtures.resolve("Gadgets.json"), block(page, "json"));
         String classes = folder.resolve("classes").toString();
         CatalogueCompiler.main(new String[] {openapi.toString(), classes});
-        OpenApiGenerator.main(new String[] {openapi.toString(), classes});
+        OpenApiGenerator.write(Path.of(classes), OpenApiGenerator.texts(openapi, ExampleSite.NONE));
         String classPath = classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
         start(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
