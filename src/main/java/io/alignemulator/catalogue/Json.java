@@ -41,9 +41,9 @@ public final class Json {
         return STRICT.createParser(ObjectReadContext.empty(), json);
     }
 
-    /** Like {@link #strictParser(InputStream)}. */
-    public static JsonParser strictParser(byte[] json) {
-        return STRICT.createParser(ObjectReadContext.empty(), json);
+    /** The tokens of JSON. */
+    public static JsonParser parser(byte[] json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json);
     }
 
     private static JsonNode read(JsonFactory factory, byte[] json) {
@@ -51,7 +51,7 @@ public final class Json {
             if (parser.nextToken() == null) {
                 throw new StreamReadException(parser, "there is no value");
             }
-            JsonNode value = value(parser);
+            JsonNode value = value(parser, factory == STRICT);
             if (parser.nextToken() != null) {
                 throw new StreamReadException(parser, "there is more than one value");
             }
@@ -59,11 +59,15 @@ public final class Json {
         }
     }
 
-    /** The value at whose first token the parser stands. */
+    /** The value at whose first token the parser stands; a key that stands twice in one object is refused. */
     public static JsonNode value(JsonParser parser) {
+        return value(parser, true);
+    }
+
+    private static JsonNode value(JsonParser parser, boolean isStrict) {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
+            case START_OBJECT -> object(parser, isStrict);
+            case START_ARRAY -> array(parser, isStrict);
             case VALUE_STRING -> NODES.stringNode(parser.getString());
             case VALUE_NUMBER_INT -> integer(parser);
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
@@ -74,20 +78,23 @@ public final class Json {
         };
     }
 
-    private static JsonNode object(JsonParser parser) {
+    private static JsonNode object(JsonParser parser, boolean isStrict) {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            object.set(name, value(parser));
+            JsonNode before = object.replace(name, value(parser, isStrict));
+            if (isStrict && before != null) {
+                throw new StreamReadException(parser, "the key " + name + " stands twice");
+            }
         }
         return object;
     }
 
-    private static JsonNode array(JsonParser parser) {
+    private static JsonNode array(JsonParser parser, boolean isStrict) {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser));
+            array.add(value(parser, isStrict));
         }
         return array;
     }

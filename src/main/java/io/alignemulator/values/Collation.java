@@ -17,11 +17,22 @@ public final class Collation {
     public static String fold(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+            if (c >= 0x80) {
                 return foldEach(text);
+            }
+            if (c >= 'A' && c <= 'Z') {
+                return isAscii(text) ? small(text) : foldEach(text);
             }
         }
         return text;
+    }
+
+    private static String small(String ascii) {
+        char[] letters = new char[ascii.length()];
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = Search.lower(ascii.charAt(i));
+        }
+        return new String(letters);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.alignemulator.values;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -13,11 +14,15 @@ public final class SharedValues {
     /** Longer texts are descriptions, which hardly ever repeat. */
     private static final int LONGEST_TEXT = 40;
 
+    /** Longer lists neither. */
+    private static final int LONGEST_LIST = 8;
+
     private final AtomicReferenceArray<Object> known = new AtomicReferenceArray<>(SLOTS);
 
     /** The value, or an equal one that came before. */
     public Object of(Object value) {
-        if (value instanceof String text && text.length() > LONGEST_TEXT) {
+        if ((value instanceof String text && text.length() > LONGEST_TEXT)
+                || (value instanceof List<?> list && list.size() > LONGEST_LIST)) {
             return value;
         }
         int hash = value.hashCode() * 0x9E3779B9;

@@ -3,6 +3,7 @@ package io.alignemulator.world;
 import io.alignemulator.catalogue.Derived;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.values.SharedValues;
 import io.alignemulator.work.Batches;
 import io.alignemulator.world.Layout.Dependent;
 import java.util.ArrayList;
@@ -104,8 +105,11 @@ final class Derivations {
         List<Row> before = new ArrayList<>(world.table(resource).size());
         world.table(resource).rows().forEach(before::add);
         // each row by itself, from a world that does not change: whoever is idle takes some
+        SharedValues shared = new SharedValues();
         List<Row> after = Batches.of(before.size(), Batches.MANY)
-                .map(batch -> computed(world, before.subList(batch.from(), batch.to()), computed, given));
+                .map(batch -> before.subList(batch.from(), batch.to()).stream()
+                        .map(row -> computed(world, row, computed, given, shared))
+                        .toList());
         for (int i = 0; i < before.size(); i++) {
             if (before.get(i) != after.get(i)) {
                 return Optional.of(after);
@@ -114,18 +118,15 @@ final class Derivations {
         return Optional.empty();
     }
 
-    private static List<Row> computed(World world, List<Row> rows, List<Field> computed, Given given) {
-        List<Row> after = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            Row.Draft draft = row.draft();
-            for (Field field : computed) {
-                if (!given.isGiven(row, field)) {
-                    draft.set(field, value(world, null, draft.shown(), field));
-                }
+    private static Row computed(World world, Row row, List<Field> computed, Given given, SharedValues shared) {
+        Row.Draft draft = row.draft();
+        for (Field field : computed) {
+            if (!given.isGiven(row, field)) {
+                Object value = value(world, null, draft.shown(), field);
+                draft.set(field, value == null ? null : shared.of(value));
             }
-            after.add(draft.finished());
         }
-        return after;
+        return draft.finished();
     }
 
     /** What a computed field should hold. */

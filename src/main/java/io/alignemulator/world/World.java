@@ -179,16 +179,19 @@ public final class World {
      * @param field a reference
      */
     public List<Row> naming(Row row, String resource, String field) {
-        return table(resource).find(field, row.id()).stream()
-                .filter(other -> other.resource()
-                        .field(field)
-                        .reference()
-                        .filter(reference -> reference.targets().size() > 1)
-                        .map(reference -> resolve(reference, row.id(), other)
+        Table table = table(resource);
+        List<Row> naming = table.find(field, row.id());
+        Optional<Reference> ambiguous = table.resource()
+                .field(field)
+                .reference()
+                .filter(reference -> reference.targets().size() > 1);
+        return ambiguous.isEmpty()
+                ? naming
+                : naming.stream()
+                        .filter(other -> resolve(ambiguous.get(), row.id(), other)
                                 .filter(named -> named.resource().equals(row.resource()))
                                 .isPresent())
-                        .orElse(true))
-                .toList();
+                        .toList();
     }
 
     private static List<Target> targets(Reference reference, @Nullable Row row) {
