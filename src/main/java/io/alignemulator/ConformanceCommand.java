@@ -1,28 +1,19 @@
 package io.alignemulator;
 
-import io.alignemulator.client.Emulator;
-import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.report.KnownFailures;
 import io.alignemulator.conformance.report.ReportFiles;
 import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.report.TextReport;
-import io.alignemulator.conformance.run.Observation;
 import io.alignemulator.conformance.run.RunOptions;
 import io.alignemulator.conformance.run.SuiteRun;
 import io.alignemulator.conformance.suite.Suite;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,11 +22,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code conformance run|observe|list|explain}: judges a client. Exit code 0: it meets what it has to; 1: it does not; 2: it could not be judged. */
 final class ConformanceCommand {
-
-    /** A sandbox that is there as long as the observed client works. */
-    private static final String WORKING = "observation";
-
-    private static final Duration BEAT = Duration.ofMillis(200);
 
     private static final String FROM_ENVIRONMENT = "Finds ALIGN_URL, ALIGN_TOKEN, ALIGN_TASK, ALIGN_TIMEOUT and, with"
             + " virtual time, ALIGN_CLOCK in its environment and prints a report as JSON.";
@@ -50,7 +36,7 @@ final class ConformanceCommand {
                         "Judges a client of the Jira Align REST API: what it does over time, not what it returns once.",
                         ConformanceCommand::usage)
                 .addSubcommand("run", run())
-                .addSubcommand("observe", observe())
+                .addSubcommand("observe", ObserveCommand.spec())
                 .addSubcommand("list", Subcommand.spec("Lists the requirements.", ConformanceCommand::list))
                 .addSubcommand("explain", explain());
         spec.usageMessage()
@@ -70,12 +56,12 @@ final class ConformanceCommand {
                 .splitRegex(",");
     }
 
-    private static OptionSpec baseline() {
+    static OptionSpec baseline() {
         return Subcommand.option("--baseline", Path.class, "FILE", "Failures that are known, an id a line.")
                 .build();
     }
 
-    private static OptionSpec folder() {
+    static OptionSpec folder() {
         return Subcommand.option(
                         "--report",
                         Path.class,
@@ -84,13 +70,17 @@ final class ConformanceCommand {
                 .build();
     }
 
-    private static int report(Suite suite, SuiteResult result, ParseResult parsed, PrintStream out) {
+    /** Prints and writes what came of it; returns the exit code. */
+    static int report(Suite suite, SuiteResult result, ParseResult parsed, PrintStream out) {
         KnownFailures known = parsed.hasMatchedOption("--baseline")
                 ? KnownFailures.read(parsed.matchedOptionValue("--baseline", Path.of("")), suite)
                 : KnownFailures.EMPTY;
         out.print(TextReport.of(result, known));
         if (parsed.hasMatchedOption("--report")) {
             ReportFiles.write(parsed.matchedOptionValue("--report", Path.of("")), result, known);
+        }
+        if (!result.unjudged().isEmpty()) {
+            return Subcommand.UNUSABLE;
         }
         return known.errors(result).isEmpty() ? 0 : Subcommand.FAILED;
     }
@@ -132,69 +122,6 @@ final class ConformanceCommand {
         try (JiraAlignEmulator align =
                 JiraAlignEmulator.builder().fixtures("minimal").start()) {
             return report(suite, SuiteRun.of(suite, align.server(), command, options), parsed, console.out());
-        }
-    }
-
-    private static CommandSpec observe() {
-        return Subcommand.spec(
-                "Opens a site, waits until a client has worked on it, and judges the traffic.",
-                ConformanceCommand::observe,
-                Subcommand.option("--port", Integer.class, "PORT", "Port to listen on; any free one unless given.")
-                        .build(),
-                Subcommand.option(
-                                "--fixtures",
-                                String.class,
-                                "empty|minimal|demo|DIR",
-                                "What the site holds; demo unless given.")
-                        .build(),
-                baseline(),
-                folder());
-    }
-
-    private static int observe(ParseResult parsed, Console console) {
-        PrintStream out = console.out();
-        try (JiraAlignEmulator align = JiraAlignEmulator.builder()
-                .port(parsed.matchedOptionValue("--port", 0))
-                .fixtures(parsed.matchedOptionValue("--fixtures", "demo"))
-                .start()) {
-            out.println("listening on " + align.uri());
-            align.tokens().forEach((persona, token) -> out.println(persona + "  " + token));
-            align.server().newSandbox(new Sandbox.Options().name(WORKING).fixtures("empty"));
-            out.println("Let the client work, then press Enter, or call DELETE " + align.uri() + "/_emulator/sandboxes/"
-                    + WORKING);
-            out.flush();
-            awaitEnd(align.server(), console.in());
-            Suite suite = Suite.load();
-            return report(suite, Observation.of(suite, align.sandbox(), "the observed client"), parsed, out);
-        }
-    }
-
-    /** Ends with Enter, or when the sandbox is gone that stands for the work; an input that is at its end, as in a job without a terminal, ends nothing. */
-    private static void awaitEnd(Emulator server, InputStream in) {
-        CountDownLatch enter = new CountDownLatch(1);
-        Thread keyboard = new Thread(() -> awaitEnter(in, enter), "keyboard");
-        keyboard.setDaemon(true);
-        keyboard.start();
-        try {
-            while (server.sandboxes().contains(WORKING) && !enter.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
-                // nobody pressed anything yet
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void awaitEnter(InputStream in, CountDownLatch enter) {
-        try {
-            int next = in.read();
-            while (next >= 0 && next != '\n') {
-                next = in.read();
-            }
-            if (next == '\n') {
-                enter.countDown();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -372,7 +372,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*[.](Main|Subcommand|SettingOptions|ServeCommand|HealthCommand|ConformanceCommand|DriftCommand)([$].*)?")
+                    ".*[.](Main|Subcommand|SettingOptions|ServeCommand|HealthCommand|ConformanceCommand|ObserveCommand|DriftCommand)([$].*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..")

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.client.Emulator;
+import io.alignemulator.client.HttpCalls;
 import io.alignemulator.conformance.reference.ReferenceCommand;
 import io.alignemulator.conformance.suite.Suite;
 import java.io.ByteArrayInputStream;
@@ -97,9 +98,10 @@ class ConformanceCommandTest {
     }
 
     @Test
-    void anObservedClientIsJudgedAfterEnter() {
+    void anObservedClientThatMadeNoCallIsNotJudged() {
         Outcome outcome = run("observe", "--fixtures", "minimal");
-        assertEquals(0, outcome.exitCode(), outcome.toString());
+        assertEquals(2, outcome.exitCode(), outcome.toString());
+        assertTrue(outcome.out().contains("error: The client made no call"), outcome.out());
         assertTrue(outcome.out().contains("listening on http://127.0.0.1:"), outcome.out());
         assertTrue(outcome.out().contains(NONE_EXERCISED), outcome.out());
     }
@@ -123,9 +125,19 @@ class ConformanceCommandTest {
         while (!exitCode.isDone() && !(server.isReady() && server.sandboxes().contains("observation"))) {
             Thread.onSpinWait();
         }
+        HttpCalls.get(server.sandbox(), server.sandbox().persona("super-admin"), "/Regions/1");
         server.sandbox("observation").close();
         assertEquals(0, exitCode.get(20, TimeUnit.SECONDS));
-        assertTrue(out.toString(StandardCharsets.UTF_8).contains(NONE_EXERCISED), out.toString());
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("0 failed"), out.toString());
+    }
+
+    @Test
+    void theEndOfTheInputEndsAnObservationWhereThatIsWanted() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int exitCode =
+                run(InputStream.nullInputStream(), printed, printed, "observe", "--fixtures=minimal", "--until-eof");
+        assertEquals(2, exitCode, out.toString(StandardCharsets.UTF_8));
     }
 
     @Test

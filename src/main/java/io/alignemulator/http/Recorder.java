@@ -68,14 +68,14 @@ final class Recorder {
                         masking.query(request.query()),
                         headers,
                         masking.sent(request.body().known())),
-                response(answered, masking),
+                response(answered, masking, trace),
                 trace.rules(),
                 trace.ignored(),
                 trace.notes(),
                 fault);
     }
 
-    private static Exchange.Response response(OutgoingResponse answered, Masking masking) {
+    private static Exchange.Response response(OutgoingResponse answered, Masking masking, Trace trace) {
         Response reply = answered.reply();
         boolean closed = answered.wire() instanceof Wire.Closed;
         List<Header> headers = new ArrayList<>();
@@ -83,7 +83,8 @@ final class Recorder {
             headers.add(new Header("Content-Type", reply.contentType()));
         }
         reply.headers().forEach((name, value) -> headers.add(masking.header(name, value)));
-        return new Exchange.Response(
-                closed ? 0 : reply.status(), headers, closed ? Body.NONE : masking.answered(reply.body()));
+        Body body = closed ? Body.NONE : masking.answered(reply.body());
+        List<Long> ids = body.isTruncated() && reply.status() == 200 ? trace.listed() : List.of();
+        return new Exchange.Response(closed ? 0 : reply.status(), headers, body, ids);
     }
 }

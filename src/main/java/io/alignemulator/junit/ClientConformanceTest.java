@@ -63,7 +63,7 @@ public abstract class ClientConformanceTest {
     }
 
     private static void judge(SuiteResult result, Verdict verdict, KnownFailures known) {
-        SuiteResult alone = new SuiteResult(result.client(), result.version(), result.time(), List.of(verdict));
+        SuiteResult alone = SuiteResult.of(result.client(), result.version(), result.time(), List.of(verdict));
         if (!known.errors(alone).isEmpty()) {
             Assertions.fail(TextReport.of(alone, known));
         }

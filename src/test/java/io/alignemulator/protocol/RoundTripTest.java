@@ -110,7 +110,8 @@ class RoundTripTest {
                                 false,
                                 Map.of("title", "A"),
                                 Optional.empty()),
-                        new Exchange.Response(0, List.of(), OptionalLong.of(9), true, null, Optional.of("/w==")),
+                        new Exchange.Response(
+                                0, List.of(), OptionalLong.of(9), true, null, Optional.of("/w=="), List.of(3L, 4L)),
                         List.of("RATE-01"),
                         List.of("/self"),
                         List.of("BODY-07"),

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.conformance.TaskResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a client does while its address is blocked, and after that. */
@@ -19,22 +21,29 @@ public sealed interface BlockCheck extends Check {
         public Outcome judge(ClientEvidence evidence) {
             @Nullable ObservedCall blocked = null;
             Instant until = Instant.MIN;
+            List<List<ObservedCall>> early = new ArrayList<>();
             for (ObservedCall call : evidence.calls()) {
                 if (blocked != null && call.time().isBefore(until)) {
-                    return Outcome.failed(
-                            "After the answer 429 no call should be made for "
-                                    + evidence.block().toSeconds() + " seconds; this one came after "
-                                    + Duration.between(blocked.time(), call.time())
-                                            .toSeconds(),
-                            blocked,
-                            call);
+                    early.add(List.of(blocked, call));
                 }
                 if (call.status() == 429) {
                     blocked = call;
                     until = call.time().plus(evidence.block());
                 }
             }
-            return blocked == null ? Outcome.UNTOUCHED : Outcome.PASSED;
+            return Outcome.failedWhere(sentence(evidence, early), early)
+                    .orElse(blocked == null ? Outcome.UNTOUCHED : Outcome.PASSED);
+        }
+
+        private static String sentence(ClientEvidence evidence, List<List<ObservedCall>> early) {
+            String after = early.stream()
+                    .limit(Outcome.SHOWN)
+                    .map(pair ->
+                            Duration.between(pair.get(0).time(), pair.get(1).time()))
+                    .map(wait -> Long.toString(wait.toSeconds()))
+                    .collect(Collectors.joining(", "));
+            return "After the answer 429 no call should be made for "
+                    + evidence.block().toSeconds() + " seconds; this one came after " + after;
         }
     }
 

@@ -131,10 +131,8 @@ public record ClientEvidence(
     /** Every call of a kind has to fulfil it; none of the kind says nothing. */
     Outcome every(String sentence, Predicate<ObservedCall> kind, Predicate<ObservedCall> holds) {
         List<ObservedCall> all = calls.stream().filter(kind).toList();
-        return all.stream()
-                .filter(holds.negate())
-                .findFirst()
-                .map(call -> Outcome.failed(sentence, call))
-                .orElse(all.isEmpty() ? Outcome.UNTOUCHED : Outcome.PASSED);
+        List<List<ObservedCall>> offending =
+                all.stream().filter(holds.negate()).map(List::of).toList();
+        return Outcome.failedWhere(sentence, offending).orElse(all.isEmpty() ? Outcome.UNTOUCHED : Outcome.PASSED);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param body JSON, a text, or nothing
  * @param status of the answer; 0 when the connection was closed instead
  * @param answer JSON, a text, or nothing
+ * @param rows of a list, however long it is: where the journal keeps only the beginning of it, records with nothing but their ids
  * @param rules of the server that had a say
  * @param ignored fields that were sent and do nothing
  * @param notes rules that were followed and may surprise
@@ -34,6 +35,7 @@ public record ObservedCall(
         int status,
         Map<String, String> answerHeaders,
         @Nullable Object answer,
+        List<?> rows,
         List<String> rules,
         List<String> ignored,
         List<String> notes,
@@ -50,14 +52,23 @@ public record ObservedCall(
                 request.path(),
                 request.query(),
                 byName(request.headers()),
-                request.body(),
+                request.bodyTruncated() && request.body() instanceof String begun
+                        ? BegunJson.of(begun)
+                        : request.body(),
                 exchange.response().status(),
                 byName(exchange.response().headers()),
                 exchange.response().body(),
+                rows(exchange.response()),
                 exchange.rules(),
                 exchange.ignored(),
                 exchange.notes(),
                 exchange.fault());
+    }
+
+    private static List<?> rows(Exchange.Response response) {
+        return response.body() instanceof List<?> rows
+                ? rows
+                : response.ids().stream().map(id -> Map.of("id", id)).toList();
     }
 
     private static Map<String, String> byName(List<Exchange.Header> headers) {
@@ -72,6 +83,11 @@ public record ObservedCall(
 
     boolean is(String wanted) {
         return method.equals(wanted);
+    }
+
+    /** Whether the site did not take it: because of whoever called, how, or how often. What is not there is an answer. */
+    public boolean isRefused() {
+        return status >= 400 && status < 500 && status != 404 && fault.isEmpty();
     }
 
     boolean isWrite() {
@@ -120,12 +136,7 @@ public record ObservedCall(
 
     /** Whether it asks for a list and got one. */
     boolean isList() {
-        return is("GET") && status == 200 && answer instanceof List;
-    }
-
-    /** The rows of a list. */
-    List<?> rows() {
-        return answer instanceof List<?> rows ? rows : List.of();
+        return is("GET") && status == 200 && (answer instanceof List || !rows.isEmpty());
     }
 
     /**
@@ -144,7 +155,8 @@ public record ObservedCall(
 
     /** Method, address and body: two calls with the same do the same. */
     String sameness() {
-        return method + " " + resource().toLowerCase(Locale.ROOT) + "?" + query + " " + body;
+        return method + " " + resource().toLowerCase(Locale.ROOT) + "?" + query + " " + header("content-length") + " "
+                + body;
     }
 
     /** In one line, for people. */

@@ -1,6 +1,7 @@
 package io.alignemulator.conformance.judge;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,21 @@ public sealed interface PagingCheck extends Check {
         @Override
         public Outcome judge(ClientEvidence evidence) {
             boolean touched = false;
+            List<List<ObservedCall>> left = new ArrayList<>();
             for (List<ObservedCall> pages : evidence.lists()) {
                 ObservedCall last = pages.get(pages.size() - 1);
                 boolean isFull = last.rows().size() >= evidence.pageSize();
                 touched |= pages.size() > 1 || isFull;
                 // a client that asks for fewer rows than a page has wants no more
                 if (isFull && !last.option("top").matches("\\d{1,2}")) {
-                    return Outcome.failed(
-                            "The list should be read on: its last page has "
-                                    + last.rows().size() + " rows, as many as a page can have",
-                            last);
+                    left.add(List.of(last));
                 }
             }
-            return touched ? Outcome.PASSED : Outcome.UNTOUCHED;
+            return Outcome.failedWhere(
+                            "The list should be read on: its last page has " + evidence.pageSize()
+                                    + " rows, as many as a page can have",
+                            left)
+                    .orElse(touched ? Outcome.PASSED : Outcome.UNTOUCHED);
         }
     }
 

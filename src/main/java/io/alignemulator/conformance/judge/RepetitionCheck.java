@@ -2,7 +2,9 @@ package io.alignemulator.conformance.judge;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,16 +14,17 @@ public sealed interface RepetitionCheck extends Check {
 
     private static Outcome noRepetition(ClientEvidence evidence, String sentence, Predicate<ObservedCall> isFinal) {
         Map<String, ObservedCall> over = new HashMap<>();
+        List<List<ObservedCall>> again = new ArrayList<>();
         for (ObservedCall call : evidence.calls()) {
             ObservedCall before = over.get(call.sameness());
             if (before != null) {
-                return Outcome.failed(sentence, before, call);
+                again.add(List.of(before, call));
             }
             if (isFinal.test(call)) {
                 over.put(call.sameness(), call);
             }
         }
-        return over.isEmpty() ? Outcome.UNTOUCHED : Outcome.PASSED;
+        return Outcome.failedWhere(sentence, again).orElse(over.isEmpty() ? Outcome.UNTOUCHED : Outcome.PASSED);
     }
 
     /** A call that was answered so is not made again. */

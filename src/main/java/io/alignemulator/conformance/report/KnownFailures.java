@@ -55,6 +55,9 @@ public final class KnownFailures {
     /** Why a run is no success, one sentence each; none for a success. A MAY is told and never an error. */
     public List<String> errors(SuiteResult result) {
         List<String> errors = new ArrayList<>();
+        if (!result.unjudged().isEmpty()) {
+            errors.add(result.unjudged());
+        }
         for (Verdict verdict : result.verdicts()) {
             Requirement requirement = verdict.requirement();
             if (verdict.failed() && !contains(requirement) && requirement.level() != Requirement.Level.MAY) {

@@ -66,6 +66,7 @@ public final class ReportFiles {
             json.put(written(state), result.count(state));
         }
         json.put("errors", baseline.errors(result));
+        json.put("remarks", result.remarks());
         json.put(
                 "requirements",
                 result.verdicts().stream().map(each -> judged(each, baseline)).toList());

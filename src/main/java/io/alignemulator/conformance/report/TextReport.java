@@ -18,6 +18,7 @@ public final class TextReport {
             }
         }
         text.append(summary(result)).append('\n');
+        result.remarks().forEach(remark -> text.append("  ").append(remark).append('\n'));
         for (Verdict verdict : result.verdicts()) {
             if (verdict.state() == State.SKIPPED) {
                 text.append("  skipped ")

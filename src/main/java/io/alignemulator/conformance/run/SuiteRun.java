@@ -93,7 +93,7 @@ public final class SuiteRun {
                 results.add(each.get());
             }
             results.add(strays());
-            return new SuiteResult(
+            return SuiteResult.of(
                     options.client(), suite.version(), options.time().written(), Verdicts.of(suite, results));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

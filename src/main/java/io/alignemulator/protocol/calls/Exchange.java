@@ -109,10 +109,15 @@ public record Exchange(
             @Doc("JSON as JSON where it is whole, other text as text") @Nullable
             Object body,
 
-            @Doc("A body that is no text, in Base64") Optional<String> bodyBase64) {
+            @Doc("A body that is no text, in Base64") Optional<String> bodyBase64,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            @Doc("Ids of the records of a list, in their order, where the journal keeps the beginning of the body only")
+            List<Long> ids) {
 
         public Response {
             headers = Limits.list(headers);
+            ids = Limits.list(ids);
         }
     }
 

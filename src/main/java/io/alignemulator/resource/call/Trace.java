@@ -2,6 +2,7 @@ package io.alignemulator.resource.call;
 
 import io.alignemulator.rules.RuleId;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +15,7 @@ public final class Trace {
     private final Set<String> rules = new TreeSet<>();
     private final Set<String> ignored = new TreeSet<>();
     private final Set<String> notes = new TreeSet<>();
+    private List<Long> listed = List.of();
 
     /** Notes that a rule had a say in the answer. */
     public void rule(RuleId rule) {
@@ -30,6 +32,16 @@ public final class Trace {
     public void note(RuleId rule) {
         notes.add(rule.id());
         rules.add(rule.id());
+    }
+
+    /** Notes the records of a list by their ids. */
+    public void listed(List<Long> ids) {
+        listed = ids;
+    }
+
+    /** Ids of the records of a list, in their order. */
+    public List<Long> listed() {
+        return listed;
     }
 
     /** Ids of the rules that may surprise, in their order. */

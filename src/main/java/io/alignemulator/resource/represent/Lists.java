@@ -41,7 +41,9 @@ public final class Lists {
     }
 
     public byte[] answer(ListOptions options) {
-        return new Representation(context, resource).list(rows(options), options.view());
+        List<Row> rows = rows(options);
+        context.trace().listed(rows.stream().map(Row::id).toList());
+        return new Representation(context, resource).list(rows, options.view());
     }
 
     private List<Row> rows(ListOptions options) {

@@ -67,11 +67,13 @@ public record Exchange(
      * What was answered.
      *
      * @param status 0 when the connection was closed instead
+     * @param ids of the records of a list of which the body is not kept whole
      */
-    public record Response(int status, List<Header> headers, Body body) {
+    public record Response(int status, List<Header> headers, Body body, List<Long> ids) {
 
         public Response {
             headers = List.copyOf(headers);
+            ids = List.copyOf(ids);
         }
     }
 
@@ -133,6 +135,7 @@ public record Exchange(
         return 512
                 + request.body().kept().length
                 + response.body().kept().length
+                + response.ids().size() * Long.BYTES * 2
                 + request.query().length()
                 + request.path().length()
                 + fault.length()

@@ -30,7 +30,7 @@ class JournalSpaceTest {
                 "default",
                 Optional.empty(),
                 new Exchange.Request("GET", path, "", List.of(new Header("X-A", header)), Body.NONE),
-                new Exchange.Response(200, List.of(), Body.NONE),
+                new Exchange.Response(200, List.of(), Body.NONE, List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -56,7 +56,7 @@ class JournalTest {
                         "$filter=id%20eq%201",
                         List.of(new Header("Accept", "application/json")),
                         Body.of(body.getBytes(StandardCharsets.UTF_8))),
-                new Exchange.Response(status, List.of(), Body.NONE),
+                new Exchange.Response(status, List.of(), Body.NONE, List.of()),
                 List.of("ACCS-03"),
                 List.of("/itemtype"),
                 List.of(),
@@ -277,7 +277,8 @@ class JournalTest {
                                 masking.header("X-Copy", token),
                                 masking.header("Cookie", "a=" + secret)),
                         masking.sent(inJson.getBytes(StandardCharsets.UTF_8))),
-                new Exchange.Response(200, List.of(), masking.answered(token.getBytes(StandardCharsets.UTF_8))),
+                new Exchange.Response(
+                        200, List.of(), masking.answered(token.getBytes(StandardCharsets.UTF_8)), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
