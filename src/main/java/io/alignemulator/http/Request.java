@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpField;
 
 /** One call as it came in: a view of Javalin's context that hides what the pipeline need not know. */
 final class Request {
@@ -25,10 +26,19 @@ final class Request {
     private final Credential credential;
     private final RequestBody body;
 
+    /** The server's own view of the call; each question to the servlet's is a search. */
+    private final ServletContextRequest received;
+
+    private final String peer;
+    private final boolean isForwarded;
+
     Request(Context context, AddressRanges trustedProxies, IncomingBodies bodies) {
         this.context = context;
+        this.received = ServletContextRequest.getServletContextRequest(context.req());
         this.body = new RequestBody(context.req(), bodies);
         this.trustedProxies = trustedProxies;
+        this.peer = context.req().getRemoteAddr();
+        this.isForwarded = trustedProxies.contain(peer);
         this.credential = Credential.of(header("Authorization"));
     }
 
@@ -44,9 +54,7 @@ final class Request {
     /** As sent; empty when there is none. A bare number sign is part of it: the real server knows of no fragments. */
     String query() {
         String query = Objects.requireNonNullElse(context.req().getQueryString(), "");
-        String fragment = ServletContextRequest.getServletContextRequest(context.req())
-                .getHttpURI()
-                .getFragment();
+        String fragment = received.getHttpURI().getFragment();
         return query.isEmpty() || fragment == null ? query : query + "#" + fragment;
     }
 
@@ -73,8 +81,8 @@ final class Request {
     /** All headers as sent. */
     List<Header> headers() {
         List<Header> headers = new ArrayList<>();
-        for (String name : Collections.list(context.req().getHeaderNames())) {
-            Collections.list(context.req().getHeaders(name)).forEach(value -> headers.add(new Header(name, value)));
+        for (HttpField field : received.getHeaders()) {
+            headers.add(new Header(field.getName(), Objects.requireNonNullElse(field.getValue(), "")));
         }
         return headers;
     }
@@ -89,8 +97,7 @@ final class Request {
 
     /** Whether the client has gone: its connection is at its end, and it sent nothing more. */
     boolean isAbandoned() {
-        Object transport = ServletContextRequest.getServletContextRequest(context.req())
-                .getConnectionMetaData()
+        Object transport = received.getConnectionMetaData()
                 .getConnection()
                 .getEndPoint()
                 .getTransport();
@@ -99,8 +106,8 @@ final class Request {
 
     /** The address that a call counts for: the peer's, or behind a trusted proxy the last one in all lines of X-Forwarded-For that is no trusted proxy itself; the peer's again where that is no address. */
     String clientAddress() {
-        if (!isForwarded()) {
-            return context.req().getRemoteAddr();
+        if (!isForwarded) {
+            return peer;
         }
         List<String> hops = new ArrayList<>();
         for (String line : Collections.list(context.req().getHeaders("X-Forwarded-For"))) {
@@ -113,27 +120,27 @@ final class Request {
                 .findFirst()
                 .flatMap(AddressRanges::address)
                 .map(InetAddress::getHostAddress)
-                .orElseGet(() -> context.req().getRemoteAddr());
+                .orElse(peer);
     }
 
     /** Scheme and host as the client used them. */
     String origin() {
-        boolean forwarded = isForwarded();
-        String scheme = forwarded
+        String scheme = isForwarded
                 ? firstOf(header("X-Forwarded-Proto"), context.req().getScheme())
                 : context.req().getScheme();
         String host = firstOf(header("Host"), "localhost");
-        String origin = scheme + "://" + (forwarded ? firstOf(header("X-Forwarded-Host"), host) : host);
+        String origin = scheme + "://" + (isForwarded ? firstOf(header("X-Forwarded-Host"), host) : host);
         return ORIGIN.matcher(origin).matches() ? origin : "http://localhost";
     }
 
     /** Whether a trusted proxy passed it on. */
     boolean isForwarded() {
-        return trustedProxies.contain(context.req().getRemoteAddr());
+        return isForwarded;
     }
 
     private static String firstOf(String list, String fallback) {
-        String first = list.split(",", 2)[0].strip();
+        int comma = list.indexOf(',');
+        String first = (comma < 0 ? list : list.substring(0, comma)).strip();
         return first.isEmpty() ? fallback : first;
     }
 }

@@ -2,6 +2,8 @@ package io.alignemulator.settings;
 
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.rules.RuleSwitches;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -270,16 +272,23 @@ public final class Settings {
     /** Every setting at its default. */
     public static final Settings DEFAULTS = new Settings(Map.of());
 
-    private final Map<String, Object> values;
+    /** By the setting itself, which every call asks for many times. */
+    private final Map<Setting<?>, Object> values;
+
+    private final Map<String, Object> byName;
 
     private final Map<String, String> written;
 
     private Settings(Map<String, String> written) {
-        Map<String, Object> parsed = new TreeMap<>();
+        Map<Setting<?>, Object> parsed = new IdentityHashMap<>();
+        Map<String, Object> named = new HashMap<>();
         for (Setting<?> setting : ALL) {
-            parsed.put(setting.name(), setting.parse(written.getOrDefault(setting.name(), setting.fallback())));
+            Object value = setting.parse(written.getOrDefault(setting.name(), setting.fallback()));
+            parsed.put(setting, value);
+            named.put(setting.name(), value);
         }
         this.values = parsed;
+        this.byName = named;
         this.written = Map.copyOf(written);
     }
 
@@ -317,18 +326,18 @@ public final class Settings {
 
     /** Whether the setting of that name, which the catalogue names, is on. */
     public boolean isOn(String name) {
-        return Boolean.TRUE.equals(values.get(name));
+        return Boolean.TRUE.equals(byName.get(name));
     }
 
     /** Whether the setting of that name, which the catalogue names, lists the word, or any. */
     public boolean lists(String name, String word) {
-        return values.get(name) instanceof Set<?> words && (words.contains("any") || words.contains(word));
+        return byName.get(name) instanceof Set<?> words && (words.contains("any") || words.contains(word));
     }
 
     /** The value of a setting. */
     @SuppressWarnings("unchecked") // the constructor parsed every value with its own setting
     public <T> T get(Setting<T> setting) {
-        Object value = values.get(setting.name());
+        Object value = values.get(setting);
         if (value == null) {
             throw new SettingException("Unknown setting '" + setting.name() + "'.");
         }

@@ -136,13 +136,13 @@ public final class AddressTable<T> {
             if (word != null) {
                 collect(word, walk, depth + 1, variables, found);
             }
-            at.variables.forEach((segment, node) -> {
-                if (segment.accepts(text)) {
+            for (Map.Entry<Segment, Node<T>> variable : at.variables.entrySet()) {
+                if (variable.getKey().accepts(text)) {
                     Map<String, String> more = new LinkedHashMap<>(variables);
-                    more.put(segment.name(), text);
-                    collect(node, walk, depth + 1, more, found);
+                    more.put(variable.getKey().name(), text);
+                    collect(variable.getValue(), walk, depth + 1, more, found);
                 }
-            });
+            }
         }
         if (at.below != null) {
             found.add(new Found<>(Map.of(ANY, at.below), variables, walk.below(depth)));

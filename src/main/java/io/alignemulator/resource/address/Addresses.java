@@ -49,8 +49,13 @@ public final class Addresses {
 
     /** @param path below the base, starting with a slash; not decoded */
     public Optional<Address> find(String path) {
-        return table.find(path).stream()
-                .flatMap(found -> Address.of(found.at(AddressTable.ANY).orElseThrow(), found.variables()).stream())
-                .findFirst();
+        for (AddressTable.Found<Endpoint> found : table.find(path)) {
+            Optional<Address> address =
+                    Address.of(found.at(AddressTable.ANY).orElseThrow(), found.variables());
+            if (address.isPresent()) {
+                return address;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -68,6 +68,9 @@ public record Endpoint(Kind kind, Route route, List<Segment> segments, Resource 
 
             private static final Pattern NUMBER = Pattern.compile("[ \\t-\\r]*([-+]?[0-9]+)[ \\t-\\r]*");
 
+            /** Digits of the largest number of 32 bits. */
+            private static final int SURELY_FITS = 10;
+
             @Override
             public boolean accepts(String part) {
                 return read(part).isPresent();
@@ -75,12 +78,25 @@ public record Endpoint(Kind kind, Route route, List<Segment> segments, Resource 
 
             /** The number that a part of a path is. */
             static OptionalLong read(String part) {
+                if (isPlain(part)) {
+                    return OptionalLong.of(Long.parseLong(part));
+                }
                 Matcher number = NUMBER.matcher(part);
                 try {
                     return number.matches() ? OptionalLong.of(Integer.parseInt(number.group(1))) : OptionalLong.empty();
                 } catch (NumberFormatException e) {
                     return OptionalLong.empty();
                 }
+            }
+
+            /** Digits, and too few of them for more than 32 bits: what nearly every call has. */
+            private static boolean isPlain(String part) {
+                for (int i = 0; i < part.length(); i++) {
+                    if (part.charAt(i) < '0' || part.charAt(i) > '9') {
+                        return false;
+                    }
+                }
+                return !part.isEmpty() && part.length() < SURELY_FITS;
             }
 
             @Override

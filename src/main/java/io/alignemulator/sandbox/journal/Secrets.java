@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,12 +126,12 @@ final class Secrets {
     private record Span(int from, int to) {}
 
     private List<Span> find(String text) {
-        List<Span> spans = new ArrayList<>();
-        Set<Integer> found = new HashSet<>();
+        List<Span> spans = new ArrayList<>(0);
         for (Secrets secrets = this; secrets != null; secrets = secrets.more) {
-            secrets.findKnown(text, spans, found);
+            secrets.findKnown(text, spans);
         }
         if (text.contains("user:") || text.contains("ATATT3")) {
+            Set<Integer> found = spans.stream().map(Span::from).collect(Collectors.toSet());
             FORM.matcher(text)
                     .results()
                     .filter(each -> !found.contains(each.start()))
@@ -140,13 +140,12 @@ final class Secrets {
         return spans;
     }
 
-    private void findKnown(String text, List<Span> spans, Set<Integer> found) {
+    private void findKnown(String text, List<Span> spans) {
         for (Map.Entry<String, List<String>> each : tokens.entrySet()) {
             for (int at = text.indexOf(each.getKey()); at >= 0; at = text.indexOf(each.getKey(), at + 1)) {
                 for (String token : each.getValue()) {
                     if (text.startsWith(token, at)) {
                         spans.add(new Span(at, at + token.length()));
-                        found.add(at);
                         break;
                     }
                 }
