@@ -42,8 +42,17 @@ final class Api {
     private final Control control;
     private final AccessLog log;
     private final Waits waits;
+    private final CallFigures figures;
 
-    Api(Sandboxes sandboxes, Endpoints endpoints, Dispatch dispatch, Control control, AccessLog log, Waits waits) {
+    Api(
+            Sandboxes sandboxes,
+            Endpoints endpoints,
+            Dispatch dispatch,
+            Control control,
+            AccessLog log,
+            Waits waits,
+            CallFigures figures) {
+        this.figures = figures;
         this.log = log;
         this.waits = waits;
         this.control = control;
@@ -81,6 +90,7 @@ final class Api {
         RateLimiter.Verdict verdict = state.limiter().check(request.clientAddress());
         if (verdict instanceof Blocked blocked) {
             trace.rule(RuleId.RATE_01);
+            figures.blocked();
             return recorder.record(OutgoingResponse.normally(blocked(blocked, state.settings())), trace, "");
         }
         return state.faults().isEmpty()

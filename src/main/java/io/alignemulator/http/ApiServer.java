@@ -70,6 +70,7 @@ public final class ApiServer implements AutoCloseable {
     private final HostNames hosts;
     private final Javalin javalin;
     private final Failures failures = new Failures();
+    private final CallFigures figures = new CallFigures();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Waits waits = new Waits();
     private final IncomingBodies bodies;
@@ -113,13 +114,13 @@ public final class ApiServer implements AutoCloseable {
         Dispatch dispatch = new Dispatch(settings, addresses);
         AccessLog log = new AccessLog(settings, System.out);
         ConsoleDoor console = new ConsoleDoor(control, sandboxes, settings);
-        rooms.complete(
-                rooms(new Api(sandboxes, addresses.endpoints(), dispatch, control, log, waits), control, console));
+        Api api = new Api(sandboxes, addresses.endpoints(), dispatch, control, log, waits, figures);
+        rooms.complete(rooms(api, control, console, new Metrics(settings, figures, sandboxes, failures)));
         probes.open(sandboxes);
     }
 
     /** All that there is at this server. */
-    private AddressTable<Room> rooms(Api api, Control control, ConsoleDoor console) {
+    private AddressTable<Room> rooms(Api api, Control control, ConsoleDoor console, Metrics metrics) {
         AddressTable<Room> table = new AddressTable<>();
         table.addTree(Addresses.BASE, (context, request, below) -> api(context, api, request, below));
         table.addTree(Control.BASE, (context, request, below) -> control(context, control, request, below));
@@ -135,6 +136,8 @@ public final class ApiServer implements AutoCloseable {
             Response document = ApiDescription.of(QueryString.parse(request.query()), request.origin());
             send(context, request, normally(document));
         });
+        table.add(
+                "GET", Metrics.PATH, (context, request, below) -> send(context, request, normally(metrics.answer())));
         String version = settings.get(Settings.SITE_VERSION);
         table.add(
                 "GET",
@@ -145,12 +148,14 @@ public final class ApiServer implements AutoCloseable {
 
     /** A name that could be anybody's reaches a server on somebody's own machine only through a page that should not. */
     private void api(Context context, Api api, Request request, String below) {
+        long since = CallFigures.begin();
         boolean foreign = hosts.areOnlyOurs() && !request.isForwarded() && !hosts.areOurs(request.header("Host"));
         OutgoingResponse answer = foreign
                 ? normally(Response.text(
                         403, "This server does not answer under this host name; the setting control-hosts adds names."))
                 : api.answer(request, below);
         send(context, request, answer);
+        figures.count(request.method(), answer.wire() instanceof Wire.Closed ? 0 : answer.reply().status(), since);
     }
 
     private void control(Context context, Control control, Request request, String below) {

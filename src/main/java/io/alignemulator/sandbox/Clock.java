@@ -92,6 +92,11 @@ public final class Clock {
         return new Clock(() -> frozen, System::nanoTime);
     }
 
+    /** Nanoseconds of the machine, to be compared with each other: for figures of operation, which no test turns. */
+    public static long ticks() {
+        return System.nanoTime();
+    }
+
     /** The time, truncated to milliseconds. */
     public Instant now() {
         return Instant.ofEpochMilli(millis());

@@ -31,6 +31,7 @@ public final class Sandboxes {
     private final Sandbox main;
     private final Optional<SandboxStore> store;
     private final JournalSpace space;
+    private final SaveFigures saves;
     private final int most;
     private final Optional<Duration> usualLife;
     private final ConcurrentNavigableMap<String, Sandbox> byName = new ConcurrentSkipListMap<>();
@@ -41,14 +42,15 @@ public final class Sandboxes {
 
     /** A server with one sandbox that is kept nowhere. */
     public Sandboxes(Baseline beginning) {
-        this(beginning, Optional.empty(), space(beginning.content().settings()));
+        this(beginning, Optional.empty(), space(beginning.content().settings()), new SaveFigures());
     }
 
-    private Sandboxes(Baseline beginning, Optional<SandboxStore> store, JournalSpace space) {
+    private Sandboxes(Baseline beginning, Optional<SandboxStore> store, JournalSpace space, SaveFigures saves) {
         this(
                 new Sandbox(new Identity(DEFAULT, "", Optional.empty()), beginning.asSeed(), store, space),
                 store,
                 space,
+                saves,
                 beginning.content().settings());
     }
 
@@ -56,10 +58,12 @@ public final class Sandboxes {
         return new JournalSpace(server.get(LimitSettings.JOURNAL_BYTES));
     }
 
-    private Sandboxes(Sandbox main, Optional<SandboxStore> store, JournalSpace space, Settings server) {
+    private Sandboxes(
+            Sandbox main, Optional<SandboxStore> store, JournalSpace space, SaveFigures saves, Settings server) {
         this.main = main;
         this.store = store;
         this.space = space;
+        this.saves = saves;
         this.most = server.get(LimitSettings.MAX_SANDBOXES);
         this.usualLife = server.get(LimitSettings.SANDBOX_TTL);
         byName.put(DEFAULT, main);
@@ -73,14 +77,15 @@ public final class Sandboxes {
      * @param beginning asked for when the store is empty
      */
     public static Sandboxes kept(SandboxStore store, Settings server, Clock clock, Supplier<Baseline> beginning) {
-        Optional<SandboxStore> keeping = Optional.of(store);
+        SaveFigures saves = new SaveFigures();
+        Optional<SandboxStore> keeping = Optional.of(new MeasuredStore(store, saves));
         JournalSpace space = space(server);
         List<Sandbox> found = store.load(server, clock).stream()
                 .map(kept ->
                         new Sandbox(kept.identity(), kept.created(), kept.baseline(), kept.state(), keeping, space))
                 .toList();
         if (found.isEmpty()) {
-            Sandboxes fresh = new Sandboxes(beginning.get(), keeping, space);
+            Sandboxes fresh = new Sandboxes(beginning.get(), keeping, space, saves);
             try {
                 fresh.save(fresh.main);
             } catch (NotSavedException e) {
@@ -88,7 +93,7 @@ public final class Sandboxes {
             }
             return fresh;
         }
-        Sandboxes sandboxes = new Sandboxes(found.get(0), keeping, space, server);
+        Sandboxes sandboxes = new Sandboxes(found.get(0), keeping, space, saves, server);
         found.subList(1, found.size()).forEach(sandboxes::show);
         return sandboxes;
     }
@@ -106,6 +111,16 @@ public final class Sandboxes {
     /** Why writes cannot be saved any more; empty while they can. */
     public Optional<String> trouble() {
         return store.flatMap(SandboxStore::trouble);
+    }
+
+    /** How often and how long was saved. */
+    public SaveFigures saves() {
+        return saves;
+    }
+
+    /** What the journals of all sandboxes keep together. */
+    public JournalSpace journals() {
+        return space;
     }
 
     /** The default sandbox. */

@@ -108,6 +108,8 @@ public final class Settings {
             AccessLines.OFF,
             "Whether each call of a site is a line of the standard output, without credentials, and in which form.",
             "-");
+    public static final Setting<Boolean> METRICS = Setting.onOff(
+            "metrics", "on", "Whether /metrics answers with figures of the server, in the text form of Prometheus.", "-");
     public static final Setting<Boolean> SINGULAR_PATHS = Setting.onOff(
             "singular-paths", "on", "Whether a collection answers under its singular name too.", "ADDR-05");
     public static final Setting<DateFilter> DATE_FILTER = Setting.choice(

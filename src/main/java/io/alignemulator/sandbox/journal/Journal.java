@@ -116,6 +116,7 @@ public final class Journal {
             while (kept.size() > size || (bytes > MOST_BYTES && kept.size() > 1)) {
                 bytes -= kept.removeFirst().weight();
                 dropped++;
+                space.drop();
             }
             changes++;
             feeds.forEach(feed -> feed.offer(numbered));
@@ -173,6 +174,7 @@ public final class Journal {
             while (before - bytes < wanted && !kept.isEmpty()) {
                 bytes -= kept.removeFirst().weight();
                 dropped++;
+                space.drop();
             }
             return before - bytes;
         } finally {

@@ -18,6 +18,7 @@ public final class JournalSpace {
     private final long most;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
     private final Set<Journal> journals = ConcurrentHashMap.newKeySet();
 
     /** @param most bytes */
@@ -28,6 +29,16 @@ public final class JournalSpace {
     /** About the bytes that are kept. */
     public long bytes() {
         return bytes.get();
+    }
+
+    /** Exchanges that a journal had and gave up, for want of room or because it keeps no more; what somebody cleared is none. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** A journal gave one up. */
+    void drop() {
+        dropped.incrementAndGet();
     }
 
     /** The number of the next call of any journal. */
