@@ -26,7 +26,7 @@ final class HealthCommand {
     private static int run(ParseResult parsed, Console console) {
         Settings settings = SettingOptions.read(parsed, console.environment());
         URI health = URI.create(
-                "http://" + host(settings.get(Settings.HOST)) + ":" + settings.get(Settings.PORT) + "/About");
+                "http://" + host(settings.get(Settings.HOST)) + ":" + settings.get(Settings.PORT) + "/readyz");
         try {
             HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(PATIENCE_MILLIS);

@@ -18,6 +18,7 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SandboxStore;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.SettingException;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -142,7 +143,8 @@ final class LocalEmulator implements JiraAlignEmulator {
 
     private URI address() {
         String host = settings.get(Settings.HOST);
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port()
+                + settings.get(ServerSettings.BASE_PATH));
     }
 
     @Override

@@ -67,6 +67,7 @@ class CommandLineTest {
             Map.entry("page-cap", List.of("5", "100")),
             Map.entry("ignored-fields", List.of("refuse", "accept")),
             Map.entry("journal-size", List.of("0", "50")),
+            Map.entry("base-path", List.of("/align", "/team/align")),
             Map.entry("sandbox-ttl", List.of("PT1H", "P2D")),
             Map.entry("access-log", List.of("text", "json")),
             Map.entry("data", List.of("kept", "elsewhere")),
@@ -323,7 +324,7 @@ class CommandLineTest {
         }
         Outcome outcome = run("health", "--port=" + free);
         assertEquals(1, outcome.exitCode());
-        assertThat(outcome.err(), startsWith("Not ready: http://127.0.0.1:" + free + "/About: "));
+        assertThat(outcome.err(), startsWith("Not ready: http://127.0.0.1:" + free + "/readyz: "));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.alignemulator.http;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.ExchangeText;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -12,21 +13,21 @@ import java.util.Map;
 final class AccessLog {
 
     /** What a line looks like. */
-    private final Settings.AccessLines form;
+    private final ServerSettings.AccessLines form;
 
     private final PrintStream out;
 
     AccessLog(Settings settings, PrintStream out) {
-        this.form = settings.get(Settings.ACCESS_LOG);
+        this.form = settings.get(ServerSettings.ACCESS_LOG);
         this.out = out;
     }
 
     boolean isOff() {
-        return form == Settings.AccessLines.OFF;
+        return form == ServerSettings.AccessLines.OFF;
     }
 
     void call(Exchange exchange, String address) {
-        out.println(form == Settings.AccessLines.JSON ? json(exchange, address) : text(exchange, address));
+        out.println(form == ServerSettings.AccessLines.JSON ? json(exchange, address) : text(exchange, address));
     }
 
     private static String text(Exchange exchange, String address) {

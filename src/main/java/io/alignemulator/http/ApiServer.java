@@ -17,6 +17,7 @@ import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.Wire;
 import io.alignemulator.settings.AddressRanges;
 import io.alignemulator.settings.HostNames;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.javalin.Javalin;
@@ -28,6 +29,7 @@ import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,11 @@ public final class ApiServer implements AutoCloseable {
     /** Bytes of request line and headers; a filter of the longest length that is read fits in, encoded. */
     private static final int LONGEST_HEAD = 128 * 1024;
 
+    /** How long a server that stops lets calls go on that are being answered. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+
     private final Settings settings;
+    private final CallsUnderWay underWay = new CallsUnderWay();
     private final AddressRanges trustedProxies;
     private final CompletableFuture<AddressTable<Room>> rooms = new CompletableFuture<>();
     private final HealthProbes probes = new HealthProbes();
@@ -131,7 +137,7 @@ public final class ApiServer implements AutoCloseable {
         Docs.ADDRESSES.forEach(path -> table.add(
                 "GET",
                 Docs.BASE + path,
-                (context, request, below) -> send(context, request, normally(Docs.answer(path)))));
+                (context, request, below) -> send(context, request, normally(Docs.answer(path, request.prefix())))));
         table.add("GET", Docs.BASE + Docs.DESCRIPTION, (context, request, below) -> {
             Response document = ApiDescription.of(QueryString.parse(request.query()), request.origin());
             send(context, request, normally(document));
@@ -190,6 +196,7 @@ public final class ApiServer implements AutoCloseable {
         closing.set(true);
         rooms.completeExceptionally(new IllegalStateException("closed"));
         waits.close();
+        underWay.awaitNone(LAST_ANSWERS);
         javalin.stop();
     }
 
@@ -225,10 +232,23 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void handle(Context context) {
-        Request request = new Request(context, trustedProxies, bodies);
+        underWay.begin();
+        try {
+            answer(context);
+        } finally {
+            underWay.end();
+        }
+    }
+
+    private void answer(Context context) {
+        Request request = new Request(context, trustedProxies, bodies, settings.get(ServerSettings.BASE_PATH));
         Optional<Response> probe = probes.answer(request);
         if (probe.isPresent()) {
             send(context, request, normally(probe.get()));
+            return;
+        }
+        if (!request.isBelowBase()) {
+            send(context, request, normally(ErrorResponse.noRoute().reply()));
             return;
         }
         String sent = DotSegments.removed(request.path());

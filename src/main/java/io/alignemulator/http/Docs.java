@@ -6,6 +6,7 @@ import io.alignemulator.settings.BuildInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,8 +45,13 @@ final class Docs {
 
     private Docs() {}
 
-    /** @param path one of {@link #ADDRESSES} */
-    static Response answer(String path) {
+    /**
+     * One of the pages.
+     *
+     * @param path one of {@link #ADDRESSES}
+     * @param prefix what stands before every path of the server, as the client sees it
+     */
+    static Response answer(String path, String prefix) {
         String resource = FILES.get(path);
         if (resource == null) {
             throw ErrorResponse.noRoute();
@@ -55,10 +61,19 @@ final class Docs {
             if (in == null || (extension.equals("html") && !hasSwaggerUi())) {
                 return withoutSwaggerUi(extension);
             }
-            return new Response(200, TYPES.getOrDefault(extension, Response.TEXT), in.readAllBytes(), Map.of());
+            byte[] bytes = in.readAllBytes();
+            return new Response(
+                    200,
+                    TYPES.getOrDefault(extension, Response.TEXT),
+                    extension.equals("html") ? at(prefix + BASE, bytes) : bytes,
+                    Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] at(String base, byte[] page) {
+        return new String(page, StandardCharsets.UTF_8).replace("${base}", base).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean hasSwaggerUi() {

@@ -4,6 +4,7 @@ import io.alignemulator.control.Failures;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Metrics {
     private @Nullable MetricsPage made;
 
     Metrics(Settings settings, CallFigures calls, Sandboxes sandboxes, Failures failures) {
-        this.isOn = settings.get(Settings.METRICS);
+        this.isOn = settings.get(ServerSettings.METRICS);
         this.page = () -> new MetricsPage(calls, sandboxes, failures);
     }
 

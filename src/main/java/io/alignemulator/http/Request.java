@@ -18,6 +18,9 @@ import org.eclipse.jetty.http.HttpField;
 /** One call as it came in: a view of Javalin's context that hides what the pipeline need not know. */
 final class Request {
 
+    /** A path that a proxy took off. */
+    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]{1,100}){1,10}");
+
     /** What may stand in an address, which is no longer than a host's name can be; anything else would end up in the JSON of an answer. */
     private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,300}");
 
@@ -31,8 +34,11 @@ final class Request {
 
     private final String peer;
     private final boolean isForwarded;
+    private final String basePath;
 
-    Request(Context context, AddressRanges trustedProxies, IncomingBodies bodies) {
+    /** @param basePath what stands before every path; empty for nothing */
+    Request(Context context, AddressRanges trustedProxies, IncomingBodies bodies, String basePath) {
+        this.basePath = basePath;
         this.context = context;
         this.received = ServletContextRequest.getServletContextRequest(context.req());
         this.body = new RequestBody(context.req(), bodies);
@@ -46,9 +52,22 @@ final class Request {
         return context.req().getMethod();
     }
 
-    /** As sent: not decoded, its case and doubled slashes kept. */
+    /** What follows the base path, as sent: not decoded, its case and doubled slashes kept. */
     String path() {
+        String sent = sentPath();
+        return isBelowBase() && !basePath.isEmpty() ? sent.substring(basePath.length()) : sent;
+    }
+
+    private String sentPath() {
         return context.req().getRequestURI();
+    }
+
+    /** Whether the path begins with what stands before every path. */
+    boolean isBelowBase() {
+        String sent = sentPath();
+        return basePath.isEmpty()
+                || sent.equals(basePath)
+                || (sent.startsWith(basePath) && sent.charAt(basePath.length()) == '/');
     }
 
     /** As sent; empty when there is none. A bare number sign is part of it: the real server knows of no fragments. */
@@ -123,14 +142,21 @@ final class Request {
                 .orElse(peer);
     }
 
-    /** Scheme and host as the client used them. */
+    /** Scheme, host and what stands before every path, as the client used them. */
     String origin() {
         String scheme = isForwarded
                 ? firstOf(header("X-Forwarded-Proto"), context.req().getScheme())
                 : context.req().getScheme();
         String host = firstOf(header("Host"), "localhost");
         String origin = scheme + "://" + (isForwarded ? firstOf(header("X-Forwarded-Host"), host) : host);
-        return ORIGIN.matcher(origin).matches() ? origin : "http://localhost";
+        return (ORIGIN.matcher(origin).matches() ? origin : "http://localhost") + prefix();
+    }
+
+    /** What stands before every path as the client sees it: what a trusted proxy took off, and the server's own. */
+    String prefix() {
+        String prefix = isForwarded ? firstOf(header("X-Forwarded-Prefix"), "") : "";
+        String trimmed = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
+        return PREFIX.matcher(trimmed).matches() ? trimmed + basePath : basePath;
     }
 
     /** Whether a trusted proxy passed it on. */

@@ -48,13 +48,6 @@ public final class Settings {
         REFUSE
     }
 
-    /** Whether the server prints a line for each call, and how. */
-    public enum AccessLines {
-        OFF,
-        TEXT,
-        JSON
-    }
-
     /** What members of an agile team may write. */
     public enum AgileTeamWrites {
         TEAM,
@@ -102,14 +95,6 @@ public final class Settings {
             text -> WrittenValues.range(text, 1, Integer.MAX_VALUE),
             "Longest accepted request body; above it the answer is 413.",
             "ERRS-06");
-    public static final Setting<AccessLines> ACCESS_LOG = Setting.choice(
-            "access-log",
-            AccessLines.class,
-            AccessLines.OFF,
-            "Whether each call of a site is a line of the standard output, without credentials, and in which form.",
-            "-");
-    public static final Setting<Boolean> METRICS = Setting.onOff(
-            "metrics", "on", "Whether /metrics answers with figures of the server, in the text form of Prometheus.", "-");
     public static final Setting<Boolean> SINGULAR_PATHS = Setting.onOff(
             "singular-paths", "on", "Whether a collection answers under its singular name too.", "ADDR-05");
     public static final Setting<DateFilter> DATE_FILTER = Setting.choice(

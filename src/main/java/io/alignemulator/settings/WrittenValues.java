@@ -41,6 +41,13 @@ final class WrittenValues {
         return points;
     }
 
+    static String basePath(String text) {
+        if (!text.matches("(/[A-Za-z0-9._~-]+)*")) {
+            throw new IllegalArgumentException("expected words with a slash before each, such as /align");
+        }
+        return text;
+    }
+
     static Set<String> words(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)

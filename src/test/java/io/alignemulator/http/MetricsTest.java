@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -91,7 +92,7 @@ class MetricsTest extends BlackBox {
                     .send("GET", "/metrics", Map.of("Host", "align.team.example:8080"), new byte[0])
                     .expect(200);
         }
-        try (EmulatedSite site = EmulatedSite.with(Settings.METRICS, "off")) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.METRICS, "off")) {
             assertEquals("", new Wire(site.uri(), "").get("/metrics").expect(404).body());
         }
     }

@@ -1,0 +1,47 @@
+package io.alignemulator.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.Settings;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A server that stops while it answers. */
+@Tag("in-process")
+@Rule("EMUL-43")
+@Timeout(60)
+class StopTest extends BlackBox {
+
+    private static final String UNTIL_EPICS_ARE_READ =
+            "{\"match\":{\"path\":\"/regions\"},\"effect\":{\"type\":\"meanwhile\",\"calls\":[{\"method\":\"POST\",\"path\":\"/requests/verify\","
+                    + "\"body\":{\"matcher\":{\"method\":\"GET\",\"path\":\"/epics\"},\"count\":{\"atLeast\":1},\"timeout\":\"PT30S\"}}]}}";
+
+    private static void await(BooleanSupplier reached) {
+        while (!reached.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aCallThatIsBeingAnsweredHasItsAnswer() throws Exception {
+        EmulatedSite site = EmulatedSite.with(Settings.FIXTURES, "minimal");
+        Wire control = new Wire(site.uri(), "");
+        control.send("POST", "/_emulator/faults", "application/json", UNTIL_EPICS_ARE_READ)
+                .expect(201);
+        Client client = site.client();
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> client.get("/regions"));
+        await(() -> control.get("/_emulator/faults").json().path(0).path("hits").asInt() == 1);
+        Thread stopping = new Thread(site::close);
+        stopping.start();
+        await(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        client.get("/epics").expect(200);
+        assertEquals(200, answer.get().status());
+        assertTrue(answer.get().body().startsWith("[{"), answer.get().body());
+        stopping.join();
+    }
+}
