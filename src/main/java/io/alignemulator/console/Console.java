@@ -1,6 +1,9 @@
 package io.alignemulator.console;
 
 import io.alignemulator.console.overview.Overview;
+import io.alignemulator.console.records.NewPage;
+import io.alignemulator.console.records.RecordPage;
+import io.alignemulator.console.records.RecordsPage;
 import io.alignemulator.console.view.Frame.Section;
 import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Links;
@@ -8,6 +11,8 @@ import io.alignemulator.console.view.Notice;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.Visit;
+import io.alignemulator.console.work.BranchPage;
+import io.alignemulator.console.work.WorkPage;
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.call.Response;
@@ -26,7 +31,7 @@ public final class Console {
     private static final String LOCAL = ".localhost";
 
     /** The pages of the navigation, in its order. */
-    private static final List<Section> SECTIONS = List.of(new Section("", "Overview"));
+    private static final List<Section> SECTIONS = List.of(new Section("", "Overview"), new Section("/work", "Work"));
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -46,6 +51,11 @@ public final class Console {
     public Console(Sandboxes sandboxes) {
         this.sandboxes = sandboxes;
         page("/", new Overview(sandboxes));
+        page("/work", new WorkPage());
+        page("/work/branch", new BranchPage());
+        page("/records/{collection}", new RecordsPage());
+        page("/records/{collection}/new", new NewPage());
+        page("/records/{collection}/{id}", new RecordPage());
     }
 
     private void page(String path, Page page) {

@@ -92,7 +92,7 @@ public record Glance(
 
     /** The frame of a page. */
     public Frame frame(String title, String here) {
-        List<Persona> personas = Personas.of(state);
+        List<Persona> personas = PersonaList.of(state);
         Optional<Persona> persona = eyes.whole()
                 ? Optional.empty()
                 : personas.stream()

@@ -21,17 +21,25 @@ import org.jspecify.annotations.Nullable;
  * What happened to a record. The first row tells of its creation and follows from the record itself, so records of fixtures have one too; it is kept once the record changes. Every
  * update adds a row with the new values in the HTML fragments that clients parse (rules REPR-05, REPR-18 and REPR-19).
  */
-final class AuditLog {
+public final class AuditLog {
 
     private AuditLog() {}
 
-    static byte[] of(World world, Row row, DateFormat dates, Paging paging) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** The rows about a record, the oldest first. */
+    public static List<Row> entries(World world, Row row) {
         List<Row> all = new ArrayList<>(kept(world, row));
         if (!isCreationKept(all, row)) {
             created(world, row, 1).ifPresent(first -> all.add(0, first));
         }
-        List<Row> entries = all.stream().skip(paging.skip()).limit(paging.top()).toList();
+        return all;
+    }
+
+    static byte[] of(World world, Row row, DateFormat dates, Paging paging) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Row> entries = entries(world, row).stream()
+                .skip(paging.skip())
+                .limit(paging.top())
+                .toList();
         out.write('[');
         for (int i = 0; i < entries.size(); i++) {
             out.writeBytes(i == 0 ? new byte[0] : new byte[] {','});

@@ -2,6 +2,8 @@
 import { say } from './say.js';
 import { sendForm } from './calls.js';
 import './live.js';
+import './tree.js';
+import './edit.js';
 
 document.addEventListener('click', async (event) => {
   const button = event.target.closest('button');

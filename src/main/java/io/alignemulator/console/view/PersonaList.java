@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The personas of a site. */
-final class Personas {
+final class PersonaList {
 
     /** So many are told of: a menu of thousands is none. */
     private static final int MOST = 100;
 
-    private Personas() {}
+    private PersonaList() {}
 
     /** By ascending user id. */
     static List<Persona> of(SiteState state) {
@@ -37,7 +37,7 @@ final class Personas {
         return new Persona(
                 token.userId(),
                 name,
-                user.map(Personas::fullName).orElse(""),
+                user.map(PersonaList::fullName).orElse(""),
                 user.flatMap(each -> role(world, each)).orElse(""),
                 text,
                 user.filter(Authentication::isActive).isPresent());
