@@ -1,6 +1,6 @@
 package io.alignemulator.http;
 
-import io.alignemulator.console.Console;
+import io.alignemulator.console.ConsolePages;
 import io.alignemulator.console.view.Links;
 import io.alignemulator.console.view.Visit;
 import io.alignemulator.control.Call;
@@ -26,7 +26,7 @@ final class ConsoleDoor {
     private final Control control;
     private final Sandboxes sandboxes;
     private final boolean on;
-    private volatile @Nullable Console made;
+    private volatile @Nullable ConsolePages made;
 
     ConsoleDoor(Control control, Sandboxes sandboxes, Settings settings) {
         this.control = control;
@@ -79,10 +79,10 @@ final class ConsoleDoor {
                 Control.COOKIE);
     }
 
-    private Console console() {
-        Console known = made;
+    private ConsolePages console() {
+        ConsolePages known = made;
         if (known == null) {
-            known = new Console(sandboxes);
+            known = new ConsolePages(sandboxes);
             made = known;
         }
         return known;

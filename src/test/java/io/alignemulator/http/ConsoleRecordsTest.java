@@ -119,7 +119,8 @@ class ConsoleRecordsTest extends BlackBox {
     @ParameterizedTest
     @ValueSource(strings = {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onclick='alert(1)"})
     void theTextOfARecordIsText(String title) {
-        int id = client().post("/epics", JsonMapper.shared().writeValueAsString(Map.of("title", title, "primaryProgramId", 1)))
+        int id = client().post(
+                        "/epics", JsonMapper.shared().writeValueAsString(Map.of("title", title, "primaryProgramId", 1)))
                 .expect(201)
                 .json()
                 .asInt();

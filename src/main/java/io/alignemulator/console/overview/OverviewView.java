@@ -3,7 +3,7 @@ package io.alignemulator.console.overview;
 import io.alignemulator.console.view.Curl;
 import io.alignemulator.console.view.Frame;
 import io.alignemulator.console.view.Links;
-import io.alignemulator.console.view.Persona;
+import io.alignemulator.console.view.TokenHolder;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,7 +65,7 @@ public record OverviewView(
     }
 
     /** A call that reads with a persona's token. */
-    public String curl(Persona persona) {
+    public String curl(TokenHolder persona) {
         return Curl.read(persona.token(), api + "/users/whoami");
     }
 }

@@ -9,8 +9,8 @@ import io.alignemulator.console.view.Links;
 import io.alignemulator.console.view.Notice;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
+import io.alignemulator.console.view.TitleSearch;
 import io.alignemulator.console.view.Viewpoint;
-import io.alignemulator.console.view.Wanted;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Table;
 import java.util.Iterator;
@@ -42,7 +42,7 @@ public final class RecordsPage implements Page {
         List<Row> rows =
                 isWhole && glance.eyes().isOpen(resource) && glance.eyes().seesAll(resource)
                         ? glance.world().table(resource).page(skip, SIZE + 1)
-                        : Viewpoint.page(candidates(glance, resource, field), Wanted.of(q), skip, SIZE + 1);
+                        : Viewpoint.page(candidates(glance, resource, field), TitleSearch.of(q), skip, SIZE + 1);
         return Shown.of(
                 "records.jte",
                 new RecordsView(

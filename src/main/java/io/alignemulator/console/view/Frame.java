@@ -24,9 +24,9 @@ public record Frame(
         Links links,
         String site,
         List<String> sites,
-        Optional<Persona> persona,
-        List<Persona> personas,
-        Optional<Persona> writer,
+        Optional<TokenHolder> persona,
+        List<TokenHolder> personas,
+        Optional<TokenHolder> writer,
         String theme,
         boolean hasSession) {
 
@@ -40,11 +40,11 @@ public record Frame(
 
     /** The token that a write carries. */
     public String token() {
-        return writer.map(Persona::token).orElse("");
+        return writer.map(TokenHolder::token).orElse("");
     }
 
     /** Whose name a write carries. */
     public String writerName() {
-        return writer.map(Persona::label).orElse("nobody");
+        return writer.map(TokenHolder::label).orElse("nobody");
     }
 }

@@ -92,8 +92,8 @@ public record Glance(
 
     /** The frame of a page. */
     public Frame frame(String title, String here) {
-        List<Persona> personas = PersonaList.of(state);
-        Optional<Persona> persona = eyes.whole()
+        List<TokenHolder> personas = TokenHolders.of(state);
+        Optional<TokenHolder> persona = eyes.whole()
                 ? Optional.empty()
                 : personas.stream()
                         .filter(each -> each.userId() == visit.as().orElse(0))
@@ -107,7 +107,7 @@ public record Glance(
                 sites,
                 persona,
                 personas,
-                persona.or(() -> personas.stream().filter(Persona::isActive).findFirst()),
+                persona.or(() -> personas.stream().filter(TokenHolder::isActive).findFirst()),
                 visit.theme(),
                 visit.hasSession());
     }

@@ -5,7 +5,7 @@ import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Item;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
-import io.alignemulator.console.view.Wanted;
+import io.alignemulator.console.view.TitleSearch;
 import io.alignemulator.console.work.WorkView.Choice;
 import io.alignemulator.console.work.WorkView.Loose;
 import io.alignemulator.console.work.WorkView.Option;
@@ -47,7 +47,7 @@ public final class WorkPage implements Page {
     }
 
     private static List<Item> found(Glance glance, String q, Predicate<Row> where) {
-        Predicate<Row> wanted = where.and(Wanted.of(q));
+        Predicate<Row> wanted = where.and(TitleSearch.of(q));
         return KINDS.stream()
                 .flatMap(kind ->
                         glance.eyes().all(glance.catalogue().resource(kind)).filter(wanted))

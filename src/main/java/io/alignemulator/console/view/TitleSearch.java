@@ -6,11 +6,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What a search finds: the record of that id, and those whose title has the text in it, in any case. */
-public final class Wanted {
+public final class TitleSearch {
 
     private static final Pattern ID = Pattern.compile("#?([0-9]{1,18})");
 
-    private Wanted() {}
+    private TitleSearch() {}
 
     /** The test of a text; every record passes an empty one. */
     public static Predicate<Row> of(String text) {

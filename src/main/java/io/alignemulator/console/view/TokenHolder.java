@@ -8,7 +8,7 @@ package io.alignemulator.console.view;
  * @param role name of the system role; empty where there is none
  * @param isActive whether the user may sign in
  */
-public record Persona(long userId, String name, String fullName, String role, String token, boolean isActive) {
+public record TokenHolder(long userId, String name, String fullName, String role, String token, boolean isActive) {
 
     /** As a menu shows it. */
     public String label() {

@@ -26,7 +26,7 @@ import java.util.Optional;
 /**
  * The console of a server (rule EMUL-34): pages to read, made from one moment of a site. Made at the first visit, because a server whose console nobody looks at should not pay for it.
  */
-public final class Console {
+public final class ConsolePages {
 
     private static final String LOCAL = ".localhost";
 
@@ -48,7 +48,7 @@ public final class Console {
     private final Templates templates = new Templates();
     private final AddressTable<Page> pages = new AddressTable<>();
 
-    public Console(Sandboxes sandboxes) {
+    public ConsolePages(Sandboxes sandboxes) {
         this.sandboxes = sandboxes;
         page("/", new Overview(sandboxes));
         page("/work", new WorkPage());

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The personas of a site. */
-final class PersonaList {
+final class TokenHolders {
 
     /** So many are told of: a menu of thousands is none. */
     private static final int MOST = 100;
 
-    private PersonaList() {}
+    private TokenHolders() {}
 
     /** By ascending user id. */
-    static List<Persona> of(SiteState state) {
+    static List<TokenHolder> of(SiteState state) {
         Tokens tokens = state.tokens();
         return tokens.byName().entrySet().stream()
                 .limit(MOST)
@@ -32,12 +32,12 @@ final class PersonaList {
                 .toList();
     }
 
-    private static Persona persona(World world, String name, String text, Token token) {
+    private static TokenHolder persona(World world, String name, String text, Token token) {
         Optional<Row> user = world.get("User", token.userId());
-        return new Persona(
+        return new TokenHolder(
                 token.userId(),
                 name,
-                user.map(PersonaList::fullName).orElse(""),
+                user.map(TokenHolders::fullName).orElse(""),
                 user.flatMap(each -> role(world, each)).orElse(""),
                 text,
                 user.filter(Authentication::isActive).isPresent());
