@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: {@code serve}, {@code health}, {@code conformance}, {@code drift}. Exit code 2 for anything that keeps a command from being done. */
+/** The command line: {@code serve}, {@code health}, {@code conformance}, {@code drift}, {@code pack}. Exit code 2 for anything that keeps a command from being done. */
 public final class Main {
 
     private static final String SERVE = "serve";
@@ -50,7 +50,8 @@ public final class Main {
                 .addSubcommand(SERVE, ServeCommand.spec())
                 .addSubcommand("health", HealthCommand.spec())
                 .addSubcommand("conformance", ConformanceCommand.spec())
-                .addSubcommand("drift", DriftCommand.spec());
+                .addSubcommand("drift", DriftCommand.spec())
+                .addSubcommand("pack", PackCommand.spec());
         spec.usageMessage().footer(ServeCommand.footer());
         CommandLine line = new CommandLine(spec)
                 .setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()))

@@ -372,7 +372,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*[.](Main|Subcommand|SettingOptions|ServeCommand|HealthCommand|ConformanceCommand|ObserveCommand|DriftCommand)([$].*)?")
+                    ".*[.](Main|Subcommand|SettingOptions|ServeCommand|HealthCommand|ConformanceCommand|ObserveCommand|DriftCommand|PackCommand)([$].*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..")

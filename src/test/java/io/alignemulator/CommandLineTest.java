@@ -4,8 +4,10 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -189,7 +191,7 @@ class CommandLineTest {
 
     @Test
     void helpNamesTheCommands() {
-        for (String command : List.of("serve", "health", "conformance")) {
+        for (String command : List.of("serve", "health", "conformance", "pack")) {
             assertThat(run("--help").out(), containsString("\n  " + command + " "));
         }
     }
@@ -202,7 +204,8 @@ class CommandLineTest {
         "conformance run, --client",
         "conformance observe, --fixtures",
         "conformance list, --help",
-        "conformance explain, <ID>"
+        "conformance explain, <ID>",
+        "pack, --out"
     })
     void everyCommandHasItsHelp(String command, String part) {
         Outcome outcome = run((command + " --help").split(" "));
@@ -260,6 +263,10 @@ class CommandLineTest {
             conformance run          | Missing required option: '--client=<COMMAND>'
             conformance explain      | Missing required parameter: '<ID>'
             conformance run --client=true --time=soon | Invalid value for option '--time'
+            pack                     | Missing required parameter: '<DIR>'
+            pack demo                | Fixtures 'demo' cannot be used: the folder: is no folder
+            pack --out               | Missing required parameter for option '--out' (<FILE>)
+            pack a b                 | Unknown argument 'b'
             conformance list --nonsense | Unknown option: '--nonsense'
             """)
     void whatCannotBeUsedIsOneLineAndExitCodeTwo(String arguments, String message) {
@@ -304,6 +311,30 @@ class CommandLineTest {
                         containsString("Stories.json#/0/tittle: "),
                         containsString("Stories.json#/1: 5 is not an object"),
                         containsString("Epics.json: is not JSON")));
+    }
+
+    @Test
+    void aPackedFolderIsStartedFromAndSaysWhyWhenItIsDamaged(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mine.align");
+        Outcome packed = run("pack", "fixtures/minimal", "--out=" + file);
+        assertEquals("", packed.err());
+        assertEquals(0, packed.exitCode());
+        assertThat(packed.out(), matchesPattern("\\Q" + file + "\\E: \\d+ records, 0\\.0 MB\\R"));
+        Settings settings = Settings.of(Map.of("port", "0", "fixtures", file.toString()));
+        try (JiraAlignEmulator emulator = TestServer.start(settings)) {
+            assertFalse(emulator.tokens().isEmpty());
+        }
+        byte[] content = Files.readAllBytes(file);
+        content[content.length - 1] ^= 1;
+        Files.write(file, content);
+        assertEquals(
+                new Outcome(
+                        2,
+                        "",
+                        "Fixtures '" + file
+                                + "' cannot be used: the file: is damaged: it holds something else than was packed"
+                                + System.lineSeparator()),
+                run("--fixtures=" + file));
     }
 
     @Test

@@ -51,10 +51,11 @@ final class OpenApiExamples {
     /** A body for POST: what is required, and what some sites require, with the references of a record that there is. */
     ObjectNode body(Resource resource, JsonNode record) {
         List<Field> writable = OpenApiSchemas.writable(resource);
-        List<Field> wanted =
-                writable.stream().filter(field -> isWanted(resource, field, record)).toList();
-        ObjectNode body = object(
-                wanted.isEmpty() ? writable : wanted, this::written, field -> schemas.source(resource, field));
+        List<Field> wanted = writable.stream()
+                .filter(field -> isWanted(resource, field, record))
+                .toList();
+        ObjectNode body =
+                object(wanted.isEmpty() ? writable : wanted, this::written, field -> schemas.source(resource, field));
         for (Field field : wanted.isEmpty() ? writable : wanted) {
             if (record.hasNonNull(field.name())) {
                 body.set(field.name(), another(field, record.path(field.name())));

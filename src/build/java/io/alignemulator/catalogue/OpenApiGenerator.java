@@ -114,10 +114,7 @@ public final class OpenApiGenerator {
 
     /** A resource with several routes shows the record of the first. */
     private static void examples(
-            Catalogue catalogue,
-            OpenApiExamples examples,
-            Map<Route, OpenApiRouteExample> records,
-            ObjectNode target) {
+            Catalogue catalogue, OpenApiExamples examples, Map<Route, OpenApiRouteExample> records, ObjectNode target) {
         for (Resource resource : catalogue.resources()) {
             Optional<OpenApiRouteExample> record =
                     resource.routes().stream().findFirst().map(records::get);

@@ -42,7 +42,8 @@ final class OpenApiOperations {
                 "list" + plural(resource.name()),
                 "List " + many(),
                 "The rows that the caller may see, by id unless $orderby says otherwise.");
-        OpenApiParameters parameters = parameters(operation).options(LIST_OPTIONS).idQuery();
+        OpenApiParameters parameters =
+                parameters(operation).options(LIST_OPTIONS).idQuery();
         resource.queryKeys().forEach(parameters::queryKey);
         OpenApiAnswers answers = new OpenApiAnswers()
                 .ok(
@@ -115,8 +116,7 @@ final class OpenApiOperations {
     }
 
     ObjectNode delete() {
-        ObjectNode operation =
-                operation("delete" + resource.name(), "Delete " + article(), "Removes the record.");
+        ObjectNode operation = operation("delete" + resource.name(), "Delete " + article(), "Removes the record.");
         parameters(operation).id();
         return answered(operation, notFound(new OpenApiAnswers().noContent("Deleted.")));
     }
@@ -161,8 +161,7 @@ final class OpenApiOperations {
 
     /** The example with a value that no record has. */
     private String wrongBody(String example) {
-        ObjectNode body =
-                examples.path(example).path("value").deepCopy().asObject();
+        ObjectNode body = examples.path(example).path("value").deepCopy().asObject();
         body.put(suspect(), 999_999_999);
         return body.toString();
     }

@@ -48,7 +48,8 @@ final class OpenApiParameters {
 
     /** Those that are the same for every resource. */
     OpenApiParameters options(List<String> names) {
-        names.forEach(name -> operation.withArray("parameters").addObject().put("$ref", "#/components/parameters/" + name));
+        names.forEach(
+                name -> operation.withArray("parameters").addObject().put("$ref", "#/components/parameters/" + name));
         return this;
     }
 
@@ -60,7 +61,8 @@ final class OpenApiParameters {
     }
 
     private void add(String name, String place, String description, Field field, Consumer<ObjectNode> example) {
-        ObjectNode parameter = operation.withArray("parameters").addObject().put("name", name).put("in", place);
+        ObjectNode parameter =
+                operation.withArray("parameters").addObject().put("name", name).put("in", place);
         if (place.equals("path")) {
             parameter.put("required", true);
         }

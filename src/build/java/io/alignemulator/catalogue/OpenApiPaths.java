@@ -40,8 +40,7 @@ final class OpenApiPaths {
                 paths.putObject(path + "/{id}/editmeta").set("get", operations.editMeta());
             }
             if (resource.subResources().contains("auditlog")) {
-                paths.putObject(path + "/{id}/auditlog")
-                        .set("get", operations.auditLog(catalogue.resource(AUDIT_LOG)));
+                paths.putObject(path + "/{id}/auditlog").set("get", operations.auditLog(catalogue.resource(AUDIT_LOG)));
             }
         }
     }

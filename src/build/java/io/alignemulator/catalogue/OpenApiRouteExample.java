@@ -43,7 +43,8 @@ final class OpenApiRouteExample {
     private void tryRecord(JsonNode stored) {
         Map<String, JsonNode> before = new TreeMap<>(variables);
         variables.keySet().forEach(name -> variables.put(name, stored.path(name)));
-        ExampleSite.Reply reply = site.call("GET", path() + "/" + stored.path("id").asString(), "");
+        ExampleSite.Reply reply =
+                site.call("GET", path() + "/" + stored.path("id").asString(), "");
         if (reply.status() == 200) {
             item = Optional.of(JsonMapper.shared().readTree(reply.body()));
             id = stored.path("id");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** All resources. Immutable; the same for every server in a process. */
@@ -31,12 +32,24 @@ public final class Catalogue {
 
     /** Reads the compiled form from the class path. */
     public static Catalogue load() {
+        return CatalogueReader.read(Json.read(compiled()));
+    }
+
+    /** A number that is another one for every other compiled form, as far as a checksum of 32 bits and a length can tell. */
+    public static long fingerprint() {
+        byte[] compiled = compiled();
+        CRC32 sum = new CRC32();
+        sum.update(compiled);
+        return sum.getValue() << Integer.SIZE | compiled.length;
+    }
+
+    private static byte[] compiled() {
         try (InputStream in = Catalogue.class.getResourceAsStream(COMPILED)) {
             if (in == null) {
                 throw new IllegalStateException(
                         COMPILED + " is not on the class path: run the build, which compiles openapi/resources");
             }
-            return CatalogueReader.read(Json.read(in.readAllBytes()));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

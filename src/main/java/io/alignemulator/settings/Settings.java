@@ -65,10 +65,10 @@ public final class Settings {
             new Setting<>("host", "ADDRESS", "127.0.0.1", WrittenValues::text, "Address to listen on.", "-");
     public static final Setting<String> FIXTURES = new Setting<>(
             "fixtures",
-            "empty|minimal|demo|DIR",
+            "empty|minimal|demo|DIR|FILE",
             "demo",
             WrittenValues::text,
-            "What the site holds at start: a shipped set, or a folder of JSON files.",
+            "What the site holds at start: a shipped set, a folder of JSON files, or a file that pack made of one.",
             "-");
     public static final Setting<String> RATE_LIMIT = new Setting<>(
             "rate-limit",

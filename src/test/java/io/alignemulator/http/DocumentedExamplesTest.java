@@ -53,7 +53,8 @@ class DocumentedExamplesTest extends BlackBox {
     @Test
     @Rule("EMUL-35")
     void theTokensThatItNamesAreThoseOfTheSet() {
-        String words = document().at("/components/securitySchemes/bearer/description").asString();
+        String words =
+                document().at("/components/securitySchemes/bearer/description").asString();
         List<String> tokens =
                 TOKEN.matcher(words).results().map(match -> match.group(1)).toList();
         assertEquals(6, tokens.size(), words);
@@ -83,19 +84,25 @@ class DocumentedExamplesTest extends BlackBox {
     private List<Example> examples() {
         JsonNode document = document();
         List<Example> examples = new ArrayList<>();
-        document.path("paths").forEachEntry((path, verbs) -> verbs.forEachEntry((verb, operation) -> {
-            String target = target(path.substring(BASE.length()), operation, document);
-            boolean isList = operation.at("/responses/200/content/application~1json/schema/type")
-                    .asString("")
-                    .equals("array");
-            String method = verb.toUpperCase(Locale.ROOT);
-            if (!operation.has("requestBody")) {
-                examples.add(new Example(method, target, "", "", isList));
-            }
-            operation.at("/requestBody/content").forEachEntry((type, content) -> content.path("examples")
-                    .forEach(each -> examples.add(new Example(
-                            method, target, type, resolved(each, document).path("value").toString(), false))));
-        }));
+        document.path("paths")
+                .forEachEntry((path, verbs) -> verbs.forEachEntry((verb, operation) -> {
+                    String target = target(path.substring(BASE.length()), operation, document);
+                    boolean isList = operation
+                            .at("/responses/200/content/application~1json/schema/type")
+                            .asString("")
+                            .equals("array");
+                    String method = verb.toUpperCase(Locale.ROOT);
+                    if (!operation.has("requestBody")) {
+                        examples.add(new Example(method, target, "", "", isList));
+                    }
+                    operation.at("/requestBody/content").forEachEntry((type, content) -> content.path("examples")
+                            .forEach(each -> examples.add(new Example(
+                                    method,
+                                    target,
+                                    type,
+                                    resolved(each, document).path("value").toString(),
+                                    false))));
+                }));
         return examples;
     }
 
@@ -116,9 +123,7 @@ class DocumentedExamplesTest extends BlackBox {
     }
 
     private static JsonNode resolved(JsonNode node, JsonNode document) {
-        return node.has("$ref")
-                ? document.at(node.path("$ref").asString().substring(1))
-                : node;
+        return node.has("$ref") ? document.at(node.path("$ref").asString().substring(1)) : node;
     }
 
     private static String encoded(String text) {

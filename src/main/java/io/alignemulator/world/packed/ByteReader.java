@@ -28,6 +28,11 @@ public final class ByteReader {
         return in.get() & 0xFF;
     }
 
+    /** The next octet, which stays. */
+    int peek() {
+        return in.get(in.position()) & 0xFF;
+    }
+
     public long number() {
         long packed = 0;
         int shift = 0;

@@ -1,23 +1,30 @@
 package io.alignemulator.world.packed;
 
 import io.alignemulator.catalogue.Catalogue;
-import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.values.SharedValues;
+import io.alignemulator.work.Batches;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
+import io.alignemulator.world.packed.PackedIndex.Block;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A world as bytes for the catalogue that it was packed with and no other: values by the position of their field, computed ones too, so that unpacking checks and computes
- * nothing. For what is packed at a build and shipped in the same jar; what has to outlive versions is saved in another way.
+ * A world as bytes for the catalogue that it was packed with and no other: values by the position of their field, computed ones too, so that unpacking checks and computes nothing. A header
+ * (what it is, format, fingerprint of the catalogue, length and checksum of the index), the index, then blocks of rows, which several threads unpack. What has to outlive versions is saved in
+ * another way.
  */
 public final class PackedWorld {
 
@@ -26,7 +33,21 @@ public final class PackedWorld {
 
     private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
 
-    private PackedWorld() {}
+    private static final byte[] MAGIC = "alignpak".getBytes(StandardCharsets.US_ASCII);
+    private static final int FORMAT = 1;
+    private static final int HEADER = MAGIC.length + Integer.BYTES + Long.BYTES + Integer.BYTES + Long.BYTES;
+
+    private final PackedBytes bytes;
+    private final Catalogue catalogue;
+    private final Instant now;
+    private final boolean isChecked;
+
+    private PackedWorld(PackedBytes bytes, Catalogue catalogue, Instant now, boolean isChecked) {
+        this.bytes = bytes;
+        this.catalogue = catalogue;
+        this.now = now;
+        this.isChecked = isChecked;
+    }
 
     /**
      * What was packed together.
@@ -35,96 +56,141 @@ public final class PackedWorld {
      */
     public record Packed(World world, Map<String, Token> tokens) {}
 
-    public static byte[] pack(Packed packed) {
+    /** Whether they begin like a packed world. */
+    public static boolean isOne(PackedBytes bytes) {
+        return bytes.size() >= MAGIC.length && Arrays.equals(bytes.read(0, MAGIC.length), MAGIC);
+    }
+
+    /** @throws IOException when the stream takes no more */
+    public static void pack(Packed packed, OutputStream out) throws IOException {
         World world = packed.world();
-        ByteWriter out = new ByteWriter();
+        List<Block> blocks = new ArrayList<>();
+        List<byte[]> contents = new ArrayList<>();
         for (Resource resource : world.catalogue().resources()) {
-            boolean isOwn = resource.recordsOf().equals(resource.name());
-            out.number(isOwn ? world.table(resource).size() : 0);
-            if (isOwn) {
-                world.table(resource).rows().forEach(row -> write(out, row));
+            if (resource.recordsOf().equals(resource.name())) {
+                List<Row> rows = new ArrayList<>(world.table(resource).size());
+                world.table(resource).rows().forEach(rows::add);
+                for (int i = 0; i < rows.size(); i += Batches.MANY) {
+                    List<Row> some = rows.subList(i, Math.min(rows.size(), i + Batches.MANY));
+                    byte[] content = packed(some);
+                    blocks.add(Block.of(resource, some.size(), content));
+                    contents.add(content);
+                }
             }
         }
-        write(out, world.lastIds());
-        writeTokens(out, packed.tokens());
-        return out.toBytes();
-    }
-
-    private static void write(ByteWriter out, Map<String, Long> numbers) {
-        out.number(numbers.size());
-        numbers.forEach((name, number) -> {
-            out.text(name);
-            out.number(number);
-        });
-    }
-
-    private static void writeTokens(ByteWriter out, Map<String, Token> tokens) {
-        out.number(tokens.size());
-        tokens.forEach((text, token) -> {
-            out.text(text);
-            out.number(token.userId());
-            out.text(token.grant().map(grant -> grant.scope().text()).orElse(""));
-            ValueCodec.write(out, token.grant().flatMap(Token.Grant::expires).orElse(null));
-        });
-    }
-
-    private static Map<String, Token> tokens(ByteReader in) {
-        Map<String, Token> tokens = new TreeMap<>();
-        for (int i = in.count(); i > 0; i--) {
-            String text = in.text();
-            long user = in.number();
-            Optional<Token.Scope> scope = Token.Scope.of(in.text());
-            Object expires = ValueCodec.read(in);
-            tokens.put(
-                    text,
-                    new Token(
-                            user,
-                            scope.map(each -> new Token.Grant(
-                                    each, expires instanceof Instant time ? Optional.of(time) : Optional.empty()))));
-        }
-        return tokens;
-    }
-
-    private static void write(ByteWriter out, Row row) {
-        for (Field field : row.resource().fields()) {
-            ValueCodec.write(out, row.get(field));
+        byte[] index = new PackedIndex(blocks, world.lastIds(), packed.tokens()).toBytes();
+        out.write(ByteBuffer.allocate(HEADER)
+                .put(MAGIC)
+                .putInt(FORMAT)
+                .putLong(Catalogue.fingerprint())
+                .putInt(index.length)
+                .putLong(PackedIndex.checksum(index))
+                .array());
+        out.write(index);
+        for (byte[] content : contents) {
+            out.write(content);
         }
     }
 
-    /** @param now stands wherever {@link #NOW} was packed, and its midnight where that of {@link #NOW} was */
-    public static Packed unpack(byte[] bytes, Catalogue catalogue, Instant now) {
-        ByteReader in = new ByteReader(bytes);
+    private static byte[] packed(List<Row> rows) {
+        BlockWriter block = new BlockWriter();
+        rows.forEach(block::row);
+        return block.toBytes();
+    }
+
+    /**
+     * A world that came with this very build; nothing is checked.
+     *
+     * @param now stands wherever {@link #NOW} was packed, and its midnight where that of {@link #NOW} was
+     */
+    public static Packed unpackShipped(PackedBytes bytes, Catalogue catalogue, Instant now) {
+        return new PackedWorld(bytes, catalogue, now, false).unpacked();
+    }
+
+    /**
+     * A world from outside.
+     *
+     * @param now like {@link #unpackShipped}
+     * @throws PackedException when it is damaged, or of another version or catalogue
+     */
+    public static Packed unpack(PackedBytes bytes, Catalogue catalogue, Instant now) {
+        try {
+            return new PackedWorld(bytes, catalogue, now, true).unpacked();
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | ClassCastException
+                | NullPointerException
+                | BufferUnderflowException e) {
+            throw new PackedException("is damaged: it holds what no site is packed as");
+        }
+    }
+
+    private Packed unpacked() {
+        ByteBuffer header = ByteBuffer.wrap(bytes.read(0, within(0, HEADER)));
+        header.position(MAGIC.length);
+        int format = header.getInt();
+        long fingerprint = header.getLong();
+        if (isChecked && format != FORMAT) {
+            throw new PackedException("was packed in format " + format + ", and this version reads " + FORMAT
+                    + "; pack the folder again");
+        }
+        if (isChecked && fingerprint != Catalogue.fingerprint()) {
+            throw new PackedException("was packed by a version with another catalogue; pack the folder again");
+        }
+        byte[] head = checked(bytes.read(HEADER, within(HEADER, header.getInt())), header.getLong());
+        PackedIndex index = PackedIndex.read(head, catalogue);
+        Map<String, List<Row>> rows = rows(index.blocks(), (long) HEADER + head.length);
+        return new Packed(World.restored(catalogue, rows, index.lastIds()), index.tokens());
+    }
+
+    private int within(long from, long length) {
+        if (length < 0 || from + length > bytes.size()) {
+            throw new PackedException("is damaged: something is cut off");
+        }
+        return (int) length;
+    }
+
+    private byte[] checked(byte[] content, long checksum) {
+        if (isChecked && PackedIndex.checksum(content) != checksum) {
+            throw new PackedException("is damaged: it holds something else than was packed");
+        }
+        return content;
+    }
+
+    private Map<String, List<Row>> rows(List<Block> blocks, long begin) {
+        long[] places = new long[blocks.size() + 1];
+        places[0] = begin;
+        for (int i = 0; i < blocks.size(); i++) {
+            places[i + 1] = places[i] + within(places[i], blocks.get(i).length());
+        }
+        if (isChecked && places[blocks.size()] != bytes.size()) {
+            throw new PackedException("is damaged: something stands behind its end");
+        }
+        SharedValues shared = new SharedValues();
+        int total = blocks.stream().mapToInt(Block::rows).sum();
+        List<List<Row>> parts = Batches.of(blocks.size(), total > 2 * Batches.MANY ? 1 : Math.max(1, blocks.size()))
+                .map(batch -> {
+                    List<List<Row>> some = new ArrayList<>();
+                    for (int i = batch.from(); i < batch.to(); i++) {
+                        some.add(rows(blocks.get(i), places[i], shared));
+                    }
+                    return some;
+                });
         Map<String, List<Row>> rows = new TreeMap<>();
-        for (Resource resource : catalogue.resources()) {
-            int count = in.count();
-            List<Row> own = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                own.add(read(in, resource, now));
-            }
-            rows.put(resource.name(), own);
+        for (int i = 0; i < blocks.size(); i++) {
+            rows.computeIfAbsent(blocks.get(i).resource().name(), name -> new ArrayList<>())
+                    .addAll(parts.get(i));
         }
-        World world = World.restored(catalogue, rows, numbers(in));
-        return new Packed(world, tokens(in));
+        return rows;
     }
 
-    private static Map<String, Long> numbers(ByteReader in) {
-        Map<String, Long> numbers = new TreeMap<>();
-        for (int i = in.count(); i > 0; i--) {
-            numbers.put(in.text(), in.number());
-        }
-        return numbers;
+    private List<Row> rows(Block block, long place, SharedValues shared) {
+        byte[] content = checked(bytes.read(place, block.length()), block.checksum());
+        return new BlockReader(content, block.resource(), shared, this::at).rows(block.rows());
     }
 
-    private static Row read(ByteReader in, Resource resource, Instant now) {
-        @Nullable Object[] values = new Object[resource.fields().size()];
-        for (int i = 0; i < values.length; i++) {
-            Object value = ValueCodec.read(in);
-            values[i] = value instanceof Instant time ? at(time, now) : value;
-        }
-        return Row.of(resource, values);
-    }
-
-    private static Instant at(Instant packed, Instant now) {
+    private Instant at(Instant packed) {
         return packed.equals(NOW) ? now : packed.equals(TODAY) ? now.truncatedTo(ChronoUnit.DAYS) : packed;
     }
 }
