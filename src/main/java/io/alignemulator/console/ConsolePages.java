@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The console of a server (rule EMUL-34): pages to read, made from one moment of a site. Made at the first visit, because a server whose console nobody looks at should not pay for it.
@@ -74,7 +75,8 @@ public final class ConsolePages {
             return print(Notice.of(
                     404,
                     "No such site",
-                    "There is no sandbox of that name. It may have ended; the overview lists those that are there."));
+                    "There is no sandbox of that name. It may have ended; the overview lists those that are there.",
+                    home(visit)));
         }
         String path = visit.path().isEmpty() ? "/" : visit.path();
         for (Found<Page> found : pages.find(path)) {
@@ -86,18 +88,22 @@ public final class ConsolePages {
                     found.variables());
             return print(found.at("GET").orElseThrow().show(glance));
         }
-        return print(Notice.of(404, "No such page", "The console has no page at this address."));
+        return print(Notice.of(404, "No such page", "The console has no page at this address.", home(visit)));
     }
 
     /** The page that asks for the control token. */
-    public Response signIn() {
+    public Response signIn(Visit visit) {
         return print(new Shown(
                 401,
                 "sign-in.jte",
                 new Notice(
                         "Sign in",
                         "This server asks for its control token, which was set by whoever started it (setting control-token).",
-                        Links.BASE)));
+                        home(visit))));
+    }
+
+    private static Links home(Visit visit) {
+        return new Links(visit.prefix(), "", OptionalLong.empty());
     }
 
     /** The sandbox that the query names, or the host; the default one when neither does. */

@@ -131,7 +131,7 @@ public final class ApiServer implements AutoCloseable {
         table.addTree(Addresses.BASE, (context, request, below) -> api(context, api, request, below));
         table.addTree(Control.BASE, (context, request, below) -> control(context, control, request, below));
         Room looking = (context, request, below) ->
-                send(context, request, normally(console.answer(controlCall(request, below))));
+                send(context, request, normally(console.answer(controlCall(request, below), request.prefix())));
         table.add("GET", "/", looking);
         table.addTree(ConsoleDoor.BASE, looking);
         Docs.ADDRESSES.forEach(path -> table.add(
@@ -142,8 +142,7 @@ public final class ApiServer implements AutoCloseable {
             Response document = ApiDescription.of(QueryString.parse(request.query()), request.origin());
             send(context, request, normally(document));
         });
-        table.add(
-                "GET", Metrics.PATH, (context, request, below) -> send(context, request, normally(metrics.answer())));
+        table.add("GET", Metrics.PATH, (context, request, below) -> send(context, request, normally(metrics.answer())));
         String version = settings.get(Settings.SITE_VERSION);
         table.add(
                 "GET",
@@ -161,7 +160,10 @@ public final class ApiServer implements AutoCloseable {
                         403, "This server does not answer under this host name; the setting control-hosts adds names."))
                 : api.answer(request, below);
         send(context, request, answer);
-        figures.count(request.method(), answer.wire() instanceof Wire.Closed ? 0 : answer.reply().status(), since);
+        figures.count(
+                request.method(),
+                answer.wire() instanceof Wire.Closed ? 0 : answer.reply().status(),
+                since);
     }
 
     private void control(Context context, Control control, Request request, String below) {

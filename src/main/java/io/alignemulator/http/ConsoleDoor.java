@@ -21,7 +21,6 @@ final class ConsoleDoor {
 
     private static final String SESSION = "/session";
     private static final String ASSETS = "/assets/";
-    private static final String COOKIE = "; Path=/; HttpOnly; SameSite=Strict";
 
     private final Control control;
     private final Sandboxes sandboxes;
@@ -34,8 +33,12 @@ final class ConsoleDoor {
         this.on = settings.get(Settings.CONSOLE);
     }
 
-    /** What a call of the console is answered; {@link ErrorResponse} where there is none. */
-    Response answer(Call call) {
+    /**
+     * What a call of the console is answered; {@link ErrorResponse} where there is none.
+     *
+     * @param prefix what stands before every path as the client sees it
+     */
+    Response answer(Call call, String prefix) {
         if (!on) {
             throw ErrorResponse.noRoute();
         }
@@ -48,11 +51,11 @@ final class ConsoleDoor {
             return refusal.get();
         }
         if (call.path().equals(SESSION)) {
-            return session(call.method());
+            return session(call.method(), prefix);
         }
         return refusal.isPresent() && !call.path().startsWith(ASSETS)
-                ? console().signIn()
-                : console().answer(visit(call));
+                ? console().signIn(visit(call, prefix))
+                : console().answer(visit(call, prefix));
     }
 
     /** Whoever lacks the token sees the page that asks for it, and its style. */
@@ -61,18 +64,20 @@ final class ConsoleDoor {
     }
 
     /** Signing in takes a call with the token in its header, which the guard let in. */
-    private Response session(String method) {
+    private Response session(String method, String prefix) {
+        String cookie = "; Path=" + prefix + "/; HttpOnly; SameSite=Strict";
         return switch (method) {
-            case "POST" -> Response.empty(204).with("Set-Cookie", Control.COOKIE + "=" + control.session() + COOKIE);
-            case "DELETE" -> Response.empty(204).with("Set-Cookie", Control.COOKIE + "=; Max-Age=0" + COOKIE);
+            case "POST" -> Response.empty(204).with("Set-Cookie", Control.COOKIE + "=" + control.session() + cookie);
+            case "DELETE" -> Response.empty(204).with("Set-Cookie", Control.COOKIE + "=; Max-Age=0" + cookie);
             default -> throw ErrorResponse.wrongVerb("POST, DELETE");
         };
     }
 
-    private static Visit visit(Call call) {
+    private static Visit visit(Call call, String prefix) {
         return new Visit(
                 call.path(),
                 call.query(),
+                prefix,
                 call.headers().apply("Host"),
                 call.origin(),
                 call.headers().apply("Cookie"),

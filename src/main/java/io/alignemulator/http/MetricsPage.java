@@ -75,11 +75,7 @@ final class MetricsPage {
     private void register(String method, int status, CallFigures.Tally tally) {
         MeterRegistry into = registry;
         FunctionTimer.builder(
-                        "align.calls",
-                        tally,
-                        CallFigures.Tally::calls,
-                        CallFigures.Tally::nanos,
-                        TimeUnit.NANOSECONDS)
+                        "align.calls", tally, CallFigures.Tally::calls, CallFigures.Tally::nanos, TimeUnit.NANOSECONDS)
                 .description("Calls of the API, and how long they took until their answer was handed on")
                 .tag("method", method)
                 .tag("status", Integer.toString(status))

@@ -116,10 +116,8 @@ final class Request {
 
     /** Whether the client has gone: its connection is at its end, and it sent nothing more. */
     boolean isAbandoned() {
-        Object transport = received.getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .getTransport();
+        Object transport =
+                received.getConnectionMetaData().getConnection().getEndPoint().getTransport();
         return transport instanceof SocketChannel channel && Peers.hasGone(channel);
     }
 

@@ -24,7 +24,10 @@ public final class ServerSettings {
             "Whether each call of a site is a line of the standard output, without credentials, and in which form.",
             "-");
     public static final Setting<Boolean> METRICS = Setting.onOff(
-            "metrics", "on", "Whether /metrics answers with figures of the server, in the text form of Prometheus.", "-");
+            "metrics",
+            "on",
+            "Whether /metrics answers with figures of the server, in the text form of Prometheus.",
+            "-");
 
     private ServerSettings() {}
 }

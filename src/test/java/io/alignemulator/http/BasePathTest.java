@@ -53,15 +53,18 @@ class BasePathTest extends BlackBox {
                 .path("self")
                 .asString();
         assertTrue(self.endsWith("/team/align" + API + "/regions/1"), self);
-        String page = get("/team/align/rest/align/api/docs", Map.of()).expect(200).body();
+        String page =
+                get("/team/align/rest/align/api/docs", Map.of()).expect(200).body();
         assertTrue(page.contains("\"/team/align/rest/align/api/docs/swagger-ui.css\""), page);
         assertFalse(page.contains("\"/rest/"), page);
-        String sandboxes = get("/team/align/_emulator/sandboxes", Map.of()).expect(200).body();
+        String sandboxes =
+                get("/team/align/_emulator/sandboxes", Map.of()).expect(200).body();
         assertTrue(sandboxes.contains("/team/align" + API), sandboxes);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {API + "/Regions/1", "/_emulator/health", "/", "/team", "/team/alignment" + API + "/Regions/1"})
+    @ValueSource(
+            strings = {API + "/Regions/1", "/_emulator/health", "/", "/team", "/team/alignment" + API + "/Regions/1"})
     void elsewhereIsNothing(String path) {
         get(path, Map.of()).expectEmpty(404);
     }
@@ -89,7 +92,9 @@ class BasePathTest extends BlackBox {
         "/a\"b,        /team/align",
     })
     void aTrustedProxyTellsWhatItTookOff(String prefix, String told) {
-        String self = get("/team/align" + API + "/Regions/1", Map.of("X-Forwarded-Prefix", prefix, "Host", "site.example"))
+        String self = get(
+                        "/team/align" + API + "/Regions/1",
+                        Map.of("X-Forwarded-Prefix", prefix, "Host", "site.example"))
                 .expect(200)
                 .json()
                 .path("self")

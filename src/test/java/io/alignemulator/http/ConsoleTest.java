@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,5 +159,25 @@ class ConsoleTest extends BlackBox {
                 .body()
                 .contains("data-site=\"other\""));
         Client.control(site().uri(), "DELETE", "/sandboxes/other", "", Map.of()).expect(204);
+    }
+
+    @Test
+    void everyAddressOfAPageLiesBelowTheBasePath() {
+        try (EmulatedSite site = EmulatedSite.start(
+                EmulatedSite.SETTINGS.with(Map.of("base-path", "/team/align", "fixtures", "demo")))) {
+            URI server = URI.create("http://" + site.uri().getAuthority());
+            Wire wire = new Wire(server, site.token());
+            for (String page : List.of("/", BASE + "/work", BASE + "/records/epics/1001", BASE + "/nothing")) {
+                String body = wire.get("/team/align" + page).body();
+                List<String> outside = Pattern.compile("(?:href|src|action|data-branch|data-control)=\"([^\"#]+)\"")
+                        .matcher(body)
+                        .results()
+                        .map(each -> each.group(1))
+                        .filter(each -> !each.startsWith("/team/align/"))
+                        .toList();
+                assertEquals(List.of(), outside, page);
+                assertTrue(body.contains("console.css"), body);
+            }
+        }
     }
 }

@@ -93,7 +93,8 @@ class MetricsTest extends BlackBox {
                     .expect(200);
         }
         try (EmulatedSite site = EmulatedSite.with(ServerSettings.METRICS, "off")) {
-            assertEquals("", new Wire(site.uri(), "").get("/metrics").expect(404).body());
+            assertEquals(
+                    "", new Wire(site.uri(), "").get("/metrics").expect(404).body());
         }
     }
 }

@@ -7,7 +7,6 @@ import io.alignemulator.console.overview.OverviewView.Kept;
 import io.alignemulator.console.overview.OverviewView.Site;
 import io.alignemulator.console.view.Curl;
 import io.alignemulator.console.view.Glance;
-import io.alignemulator.console.view.Links;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.Times;
@@ -81,7 +80,7 @@ public final class Overview implements Page {
     private static Site site(Sandbox sandbox, Glance glance) {
         return new Site(
                 sandbox.name(),
-                Links.ofSite(sandbox.name()),
+                glance.links().ofSite(sandbox.name()),
                 sandbox.equals(glance.sandbox()),
                 !sandbox.name().equals(Sandboxes.DEFAULT),
                 Times.of(sandbox.lastUsed()),

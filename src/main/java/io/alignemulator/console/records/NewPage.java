@@ -10,7 +10,6 @@ import io.alignemulator.console.records.FieldLine.Option;
 import io.alignemulator.console.records.NewView.Input;
 import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Item;
-import io.alignemulator.console.view.Notice;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.Tree;
@@ -36,7 +35,7 @@ public final class NewPage implements Page {
         return Kinds.find(glance.catalogue(), glance.variable("collection"))
                 .filter(resource -> Kinds.takes(resource, Verb.CREATE))
                 .map(resource -> page(glance, resource))
-                .orElseGet(() -> Notice.of(404, "Nothing to make here", "The API makes no records of that kind."));
+                .orElseGet(() -> glance.missing("Nothing to make here", "The API makes no records of that kind."));
     }
 
     private static Shown page(Glance glance, Resource resource) {

@@ -11,7 +11,6 @@ import io.alignemulator.console.view.Frame;
 import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Item;
 import io.alignemulator.console.view.Links;
-import io.alignemulator.console.view.Notice;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.Tree;
@@ -38,8 +37,7 @@ public final class RecordPage implements Page {
         Optional<Row> row = resource.filter(each -> ID.matcher(id).matches())
                 .flatMap(each -> glance.eyes().get(each.name(), Long.parseLong(id)));
         return row.map(found -> page(glance, found))
-                .orElseGet(() -> Notice.of(
-                        404,
+                .orElseGet(() -> glance.missing(
                         "No such record",
                         glance.eyes().whole()
                                 ? "There is no such record. It may have been there before a reset."

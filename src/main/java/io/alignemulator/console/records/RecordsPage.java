@@ -6,7 +6,6 @@ import io.alignemulator.console.view.Curl;
 import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Item;
 import io.alignemulator.console.view.Links;
-import io.alignemulator.console.view.Notice;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.TitleSearch;
@@ -29,7 +28,7 @@ public final class RecordsPage implements Page {
     public Shown show(Glance glance) {
         return Kinds.find(glance.catalogue(), glance.variable("collection"))
                 .map(resource -> page(glance, resource))
-                .orElseGet(() -> Notice.of(404, "No such collection", "There is no collection of that name."));
+                .orElseGet(() -> glance.missing("No such collection", "There is no collection of that name."));
     }
 
     private static Shown page(Glance glance, Resource resource) {

@@ -35,7 +35,7 @@ public record Frame(
 
     /** Where the control API has this site. */
     public String control() {
-        return "/_emulator/sandboxes/" + Links.encoded(site);
+        return links.other("/_emulator/sandboxes/" + Links.encoded(site));
     }
 
     /** The token that a write carries. */

@@ -72,7 +72,7 @@ public record Glance(
 
     /** Links that keep site and eyes. */
     public Links links() {
-        return new Links(visit.site(), eyes.whole() ? OptionalLong.empty() : visit.as());
+        return new Links(visit.prefix(), visit.site(), eyes.whole() ? OptionalLong.empty() : visit.as());
     }
 
     /** Address of the API, without a slash at the end. */
@@ -88,6 +88,11 @@ public record Glance(
     /** A parameter of the query; empty when it is missing. */
     public String parameter(String name) {
         return visit.query().value(name).map(String::strip).orElse("");
+    }
+
+    /** A page that says why there is nothing to show. */
+    public Shown missing(String title, String sentence) {
+        return Notice.of(404, title, sentence, links());
     }
 
     /** The frame of a page. */

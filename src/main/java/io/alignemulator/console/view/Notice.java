@@ -3,12 +3,12 @@ package io.alignemulator.console.view;
 /**
  * A page that has nothing to show but a sentence.
  *
- * @param home where to go on
+ * @param links of the visit
  */
-public record Notice(String title, String sentence, String home) {
+public record Notice(String title, String sentence, Links links) {
 
     /** A page that is not there. */
-    public static Shown of(int status, String title, String sentence) {
-        return new Shown(status, "notice.jte", new Notice(title, sentence, "/"));
+    public static Shown of(int status, String title, String sentence, Links links) {
+        return new Shown(status, "notice.jte", new Notice(title, sentence, links));
     }
 }

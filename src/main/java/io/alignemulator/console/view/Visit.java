@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
  * A call of the console that the guard let in.
  *
  * @param path below the console's base, not decoded
+ * @param prefix what stands before every path as the browser sees it; empty for nothing
  * @param host as the client used it
- * @param origin scheme and host as the client used them
+ * @param origin scheme, host and prefix as the client used them
  * @param cookies the header, as it was sent
  * @param session name of the cookie that stands for the control token
  */
-public record Visit(String path, Parameters query, String host, String origin, String cookies, String session) {
+public record Visit(
+        String path, Parameters query, String prefix, String host, String origin, String cookies, String session) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 

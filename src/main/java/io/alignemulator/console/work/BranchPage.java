@@ -1,7 +1,6 @@
 package io.alignemulator.console.work;
 
 import io.alignemulator.console.view.Glance;
-import io.alignemulator.console.view.Notice;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 
@@ -13,6 +12,6 @@ public final class BranchPage implements Page {
         return new Branches(glance)
                 .below(glance.parameter("of"))
                 .map(branch -> Shown.of("branch.jte", branch))
-                .orElseGet(() -> Notice.of(404, "Nothing to open", "There is no such record."));
+                .orElseGet(() -> glance.missing("Nothing to open", "There is no such record."));
     }
 }

@@ -50,8 +50,7 @@ public final class Addresses {
     /** @param path below the base, starting with a slash; not decoded */
     public Optional<Address> find(String path) {
         for (AddressTable.Found<Endpoint> found : table.find(path)) {
-            Optional<Address> address =
-                    Address.of(found.at(AddressTable.ANY).orElseThrow(), found.variables());
+            Optional<Address> address = Address.of(found.at(AddressTable.ANY).orElseThrow(), found.variables());
             if (address.isPresent()) {
                 return address;
             }

@@ -1,8 +1,8 @@
 // Calls that the pages make: the control API of the site that is shown, and the public API as the persona whose eyes see it.
 import { say, sayAfterwards } from './say.js';
 
-const { control, site, token } = document.body.dataset;
-export const API = '/rest/align/api/2';
+const { control, prefix, site, token } = document.body.dataset;
+export const API = `${prefix}/rest/align/api/2`;
 
 export function controlCall(method, path, body) {
   return send(method, control + path, body, {});
@@ -44,12 +44,12 @@ export async function sendForm(form) {
     else if (field.value !== '') body[field.name] = field.dataset.json !== undefined ? JSON.parse(field.value) : field.value;
   }
   const sent = Object.keys(body).length > 0 ? body : undefined;
-  const answer = ofServer ? await send(method, `/_emulator${path}`, sent, {}) : await controlCall(method, path, sent);
+  const answer = ofServer ? await send(method, `${prefix}/_emulator${path}`, sent, {}) : await controlCall(method, path, sent);
   if (!answer.ok) {
     say(await reason(answer), true);
     return;
   }
   sayAfterwards(form.dataset.done ?? 'Done.');
-  if (form.dataset.then) location.assign(form.dataset.then);
+  if (form.dataset.then) location.assign(prefix + form.dataset.then);
   else location.reload();
 }

@@ -5,6 +5,8 @@ import './live.js';
 import './tree.js';
 import './edit.js';
 
+const { prefix } = document.body.dataset;
+
 document.addEventListener('click', async (event) => {
   const button = event.target.closest('button');
   if (!button) return;
@@ -18,7 +20,7 @@ document.addEventListener('click', async (event) => {
   } else if (button.dataset.themeSwitch !== undefined) {
     switchTheme();
   } else if (button.dataset.signOut !== undefined) {
-    await fetch('/_emulator/console/session', { method: 'DELETE' });
+    await fetch(`${prefix}/_emulator/console/session`, { method: 'DELETE' });
     location.reload();
   }
 });
@@ -42,11 +44,11 @@ function switchTheme() {
   const dark = root.dataset.theme === 'dark'
     || (!root.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = dark ? 'light' : 'dark';
-  document.cookie = `align-theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=strict`;
+  document.cookie = `align-theme=${root.dataset.theme}; path=${prefix}/; max-age=31536000; samesite=strict`;
 }
 
 async function signIn(token) {
-  const answer = await fetch('/_emulator/console/session', { method: 'POST', headers: { 'X-Control-Token': token } });
+  const answer = await fetch(`${prefix}/_emulator/console/session`, { method: 'POST', headers: { 'X-Control-Token': token } });
   if (answer.ok) location.reload();
   else say('That is not the control token.', true);
 }
@@ -56,7 +58,7 @@ function look(form) {
   const here = new URL(location.href);
   const site = form.elements.site.value;
   if (site !== document.body.dataset.site) {
-    location.assign(`/?site=${encodeURIComponent(site)}`);
+    location.assign(`${prefix}/?site=${encodeURIComponent(site)}`);
     return;
   }
   if (form.elements.as.value) here.searchParams.set('as', form.elements.as.value);
