@@ -97,4 +97,10 @@ public record Field(
         }
         return isArray() && !nullable ? List.of() : null;
     }
+
+    /** By the name: one that went through everything that is known of a field would be most of what a write costs. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

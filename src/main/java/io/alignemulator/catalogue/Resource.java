@@ -91,4 +91,10 @@ public record Resource(
     public String toString() {
         return name;
     }
+
+    /** By the name, for the same reason as that of a field. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

@@ -41,6 +41,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -78,6 +79,12 @@ class FaultPropertiesTest {
             new CloseBefore(),
             new CloseAfter(),
             new TruncatedBody(OptionalInt.of(10), OptionalDouble.empty(), true));
+
+    /** Made once: a property asks for hundreds of thousands. */
+    private static final List<FaultCall> CALLS = Stream.of("GET", "PATCH", "POST")
+            .flatMap(method -> Stream.of("/epics", "/epics/1", "/features/1", "/nothing")
+                    .flatMap(path -> Stream.of(3L, 4L).map(user -> call(method, path, user))))
+            .toList();
 
     @Test
     void everyEffectIsTriedAndKnownToTheReader() {
@@ -267,13 +274,7 @@ class FaultPropertiesTest {
 
     @Provide
     Arbitrary<List<FaultCall>> calls() {
-        return Combinators.combine(
-                        Arbitraries.of("GET", "PATCH", "POST"),
-                        Arbitraries.of("/epics", "/epics/1", "/epics", "/features/1", "/nothing"),
-                        Arbitraries.of(3L, 4L))
-                .as((method, path, user) -> call(method, path, user))
-                .list()
-                .ofMaxSize(60);
+        return Arbitraries.of(CALLS).list().ofMaxSize(60);
     }
 
     @Provide
