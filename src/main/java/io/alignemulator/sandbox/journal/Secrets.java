@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,26 @@ final class Secrets {
     private static final Pattern FORM =
             Pattern.compile("user:[0-9]{1,10}\\|(?:\\\\.|[^\\s\"\\\\]){1,512}|ATATT3[A-Za-z0-9_=-]{16,512}");
 
-    private static final Pattern NAME = Pattern.compile(
-            "token|secret|authorization|password|passwd|credential|cookie|api[-_]?key|access[-_]?key|private[-_]?key",
-            Pattern.CASE_INSENSITIVE);
+    private static final int LETTERS = 26;
+
+    /** What names of credentials contain, by the number of their first letter: every body that is kept is searched for them. */
+    private static final List<List<String>> NAMES = byLetter(List.of(
+            "token",
+            "secret",
+            "authorization",
+            "password",
+            "passwd",
+            "credential",
+            "cookie",
+            "apikey",
+            "api-key",
+            "api_key",
+            "accesskey",
+            "access-key",
+            "access_key",
+            "privatekey",
+            "private-key",
+            "private_key"));
 
     /** By their first letters; the longest first, for one may be the beginning of another. */
     private final Map<String, List<String>> tokens = new TreeMap<>();
@@ -48,6 +66,14 @@ final class Secrets {
     /** @param known tokens, whatever their form */
     Secrets(Collection<String> known) {
         this(known, null);
+    }
+
+    private static List<List<String>> byLetter(List<String> names) {
+        return IntStream.range(0, LETTERS)
+                .mapToObj(letter -> names.stream()
+                        .filter(name -> name.charAt(0) - 'a' == letter)
+                        .toList())
+                .toList();
     }
 
     /** Some more, which few texts are asked for. */
@@ -71,12 +97,23 @@ final class Secrets {
     static boolean isNamed(String name) {
         return name.length() >= SHORTEST_NAME
                 && !name.startsWith("$")
-                && NAME.matcher(name).find();
+                && mayNameOne(name);
     }
 
     /** Whether such a name may stand in a text. */
     static boolean mayNameOne(String text) {
-        return NAME.matcher(text).find();
+        for (int i = 0; i < text.length(); i++) {
+            int letter = (text.charAt(i) | 0x20) - 'a';
+            if (letter >= 0 && letter < LETTERS) {
+                List<String> names = NAMES.get(letter);
+                for (int name = 0; name < names.size(); name++) {
+                    if (text.regionMatches(true, i, names.get(name), 0, names.get(name).length())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The text without credentials. */
