@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of every resource. Rows come by ascending id from the whole table or, when the filter pins an indexed field, from its index; each is asked whether the caller may
@@ -27,6 +28,8 @@ public final class Lists {
 
     /** So many rows are sorted for each call; more are looked at in an order that the table remembers. */
     private static final int FEW = 1_000;
+
+    private static final @Nullable Object[] NO_KEYS = {};
 
     private final Context context;
     private final Resource resource;
@@ -67,27 +70,34 @@ public final class Lists {
         if (candidates.atMost() > FEW && options.order().isPresent() && !shuffled()) {
             return inOrder(options, options.order().get());
         }
-        List<Row> all = new ArrayList<>();
+        List<Keyed> all = new ArrayList<>();
         Predicate<Row> wanted = wanted(candidates.visible(), options);
         candidates.rows().forEach(row -> {
             if (wanted.test(row)) {
-                all.add(row);
+                all.add(new Keyed(
+                        row, options.order().map(order -> order.keys(row)).orElse(NO_KEYS)));
             }
         });
-        Comparator<Row> ties =
-                shuffled() ? Comparator.comparingLong(Lists::scattered) : Comparator.comparingLong(Row::id);
+        Comparator<Keyed> ties = shuffled()
+                ? Comparator.comparingLong(each -> scattered(each.row()))
+                : Comparator.comparingLong(each -> each.row().id());
         all.sort(options.order()
                 .map(this::comparator)
                 .map(each -> each.thenComparing(ties))
                 .orElse(ties));
         int from = (int) Math.min(options.paging().skip(), all.size());
-        return all.subList(from, Math.min(all.size(), from + options.paging().top()));
+        return all.subList(from, Math.min(all.size(), from + options.paging().top())).stream()
+                .map(Keyed::row)
+                .toList();
     }
 
-    private Comparator<Row> comparator(OrderBy order) {
+    /** A row with what it is sorted by, which is taken out of it once. */
+    private record Keyed(Row row, @Nullable Object[] keys) {}
+
+    private Comparator<Keyed> comparator(OrderBy order) {
         return (one, other) -> {
             context.work().add(1);
-            return order.compare(order.keys(one), order.keys(other));
+            return order.compare(one.keys(), other.keys());
         };
     }
 
