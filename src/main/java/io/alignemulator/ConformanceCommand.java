@@ -5,9 +5,12 @@ import io.alignemulator.conformance.report.KnownFailures;
 import io.alignemulator.conformance.report.ReportFiles;
 import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.report.TextReport;
+import io.alignemulator.conformance.run.Progress;
 import io.alignemulator.conformance.run.RunOptions;
 import io.alignemulator.conformance.run.SuiteRun;
 import io.alignemulator.conformance.suite.Suite;
+import io.alignemulator.rules.RuleBook;
+import io.alignemulator.rules.RuleEntry;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +25,11 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code conformance run|observe|list|explain}: judges a client. Exit code 0: it meets what it has to; 1: it does not; 2: it could not be judged. */
 final class ConformanceCommand {
+
+    /** Characters of a bar. */
+    private static final int WIDTH = 40;
+
+    private static final int TENTHS = 10;
 
     private static final String FROM_ENVIRONMENT = "Finds ALIGN_URL, ALIGN_TOKEN, ALIGN_TASK, ALIGN_TIMEOUT and, with"
             + " virtual time, ALIGN_CLOCK in its environment and prints a report as JSON.";
@@ -117,12 +125,29 @@ final class ConformanceCommand {
         RunOptions options = RunOptions.of(client)
                 .with(capabilities.isEmpty() ? EnumSet.allOf(Capability.class) : Set.copyOf(capabilities))
                 .with(parsed.matchedOptionValue("--time", RunOptions.Time.VIRTUAL))
-                .withParallel(parsed.matchedOptionValue("--parallel", Math.max(2, processors)));
+                .withParallel(parsed.matchedOptionValue("--parallel", Math.max(2, processors)))
+                .with(progress(console));
         List<String> command = Arrays.asList(client.strip().split("\\s+"));
         try (JiraAlignEmulator align =
                 JiraAlignEmulator.builder().fixtures("minimal").start()) {
             return report(suite, SuiteRun.of(suite, align.server(), command, options), parsed, console.out());
         }
+    }
+
+    /** On the error output, since a report may be read by a program: a bar on a terminal, elsewhere a line for every tenth of the way. */
+    private static Progress progress(Console console) {
+        return (done, all, failed) -> {
+            String said = done + " of " + all + " scenarios" + (failed == 0 ? "" : ", " + failed + " with a failure");
+            if (console.isTerminal()) {
+                int filled = WIDTH * done / all;
+                console.err()
+                        .print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + said
+                                + (done == all ? "\n" : ""));
+                console.err().flush();
+            } else if (TENTHS * done / all > TENTHS * (done - 1) / all) {
+                console.err().println(said);
+            }
+        };
     }
 
     private static int list(ParseResult parsed, Console console) {
@@ -148,7 +173,8 @@ final class ConformanceCommand {
         String id = parsed.matchedPositionalValue(0, "");
         console.out()
                 .print(suite.requirement(id)
-                        .map(suite::explanation)
+                        .map(each -> suite.explanation(
+                                each, rule -> RuleBook.load().find(rule).map(RuleEntry::says)))
                         .orElseThrow(() -> new IllegalArgumentException("There is no requirement " + id)));
         return 0;
     }

@@ -317,15 +317,18 @@ class ArchitectureTest {
             .because("the HTTP library can be replaced in one room");
 
     @ArchTest
-    static final ArchRule onlyTwoClassesKnowTheSchemaLibrary = noClasses()
+    static final ArchRule onlyThreeClassesKnowTheSchemaLibrary = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".resource.rules.Schemas")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".resource.rules.Validation")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".conformance.run.TaskProtocol")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.networknt..")
-            .because("violations of a schema are translated into the real server's sentences in one place");
+            .because(
+                    "violations of a schema are translated into the real server's sentences in one place, and told to authors of clients in another");
 
     @ArchTest
     static final ArchRule onlyTheWorldKnowsPersistentCollections = noClasses()

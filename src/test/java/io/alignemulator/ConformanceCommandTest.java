@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
@@ -91,6 +92,38 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void aReportThatDoesNotFitTheProtocolFailsWithItsPlaceWhateverWasExpected() {
+        Outcome outcome = run("run", "--client", "echo {\"ok\":\"no\"}", "--only", "ERR-06");
+        assertEquals(1, outcome.exitCode(), outcome.toString());
+        assertTrue(outcome.out().contains("/ok: "), outcome.out());
+    }
+
+    @Test
+    void aRunTellsHowFarItHasComeByLinesOrOnATerminalByABar() {
+        assertEquals(
+                "2 of 2 scenarios, 1 with a failure",
+                run("run", "--client", "true", "--only", "AUTH-05,WRITE-01", "--capabilities", "read")
+                        .err()
+                        .lines()
+                        .reduce("", (before, line) -> line));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console terminal = new Console(
+                InputStream.nullInputStream(),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of(),
+                true);
+        String[] args = {"conformance", "run", "--client", "true", "--only", "WRITE-01,WRITE-02", "--capabilities=read"
+        };
+        Main.run(args, terminal);
+        String bar = err.toString(StandardCharsets.UTF_8);
+        assertEquals(
+                "\r[" + "#".repeat(20) + " ".repeat(20) + "] 1 of 2 scenarios",
+                bar.substring(0, bar.lastIndexOf('\r')));
+        assertTrue(bar.endsWith("\r[" + "#".repeat(40) + "] 2 of 2 scenarios\n"), bar);
+    }
+
+    @Test
     void whatAClientCannotDoIsSkipped() {
         Outcome outcome = run("run", "--client", "true", "--only", "WRITE-01", "--capabilities", "read");
         assertEquals(0, outcome.exitCode(), outcome.toString());
@@ -143,7 +176,11 @@ class ConformanceCommandTest {
     @Test
     void requirementsAreListedAndExplained() {
         assertEquals(REQUIREMENTS, run("list").out().lines().count());
-        assertTrue(run("explain", "net-08").out().startsWith("NET-08 MUST: The token is not taken along"));
+        String explained = run("explain", "net-08").out();
+        assertTrue(explained.startsWith("NET-08 MUST: The token is not taken along"), explained);
+        assertTrue(explained.contains("  AUTH-01: "), explained);
+        assertTrue(explained.contains("The client is asked to read Regions 1."), explained);
+        assertTrue(explained.contains("It is met if no token goes to another host or another port."), explained);
         Outcome unknown = run("explain", "NET-99");
         assertEquals(2, unknown.exitCode());
         assertEquals("There is no requirement NET-99", unknown.err().strip());

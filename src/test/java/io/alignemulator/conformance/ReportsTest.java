@@ -1,6 +1,7 @@
 package io.alignemulator.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -228,7 +229,10 @@ class ReportsTest {
         assertEquals("1", suite.getAttribute("failures"));
         assertEquals(1, suite.getElementsByTagName("failure").getLength());
         String html = Files.readString(folder.resolve("report.html"));
-        assertTrue(html.contains("<td class=\"failed\">failed</td>") && !html.contains("<script"), html);
+        assertTrue(html.contains("<td class=\"failed\"><a href=\"#failed-RATE-01\">failed</a></td>"), html);
+        assertTrue(html.indexOf("id=\"failed-RATE-01\"") < html.indexOf("<table>"), "failures stand first");
+        assertEquals(2, html.split("<details", -1).length, "each failure stands once");
+        assertFalse(html.contains("<script"), html);
         JsonNode badge = JsonMapper.shared().readTree(Files.readString(folder.resolve("badge.json")));
         assertEquals("2 of 3", badge.path("message").asString());
         assertEquals("red", badge.path("color").asString());

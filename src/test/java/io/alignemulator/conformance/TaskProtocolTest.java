@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.alignemulator.conformance.suite.Suite;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -18,8 +19,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What a command is told and what it may answer, and that docs/conformance.md says so. */
+/** What a command is told and what it may answer, and that docs/conformance-protocol.md says so. */
 class TaskProtocolTest {
 
     private static final Pattern CODE = Pattern.compile("`([a-z]+)`");
@@ -38,7 +41,7 @@ class TaskProtocolTest {
     }
 
     private static List<String> tableAfter(String heading) throws IOException {
-        String page = Files.readString(Path.of("docs/conformance.md"));
+        String page = Files.readString(Path.of("docs/conformance-protocol.md"));
         assertTrue(page.contains(heading), () -> "the page has a table with the heading " + heading);
         return page.substring(page.indexOf(heading))
                 .lines()
@@ -76,8 +79,21 @@ class TaskProtocolTest {
     }
 
     @Test
+    void theSchemaNamesEveryOperationWithItsKeys() {
+        Map<String, TreeSet<String>> described = new TreeMap<>();
+        JsonNode definitions = JsonMapper.shared().readTree(Suite.protocol()).path("$defs");
+        for (String operation : operations().keySet()) {
+            TreeSet<String> keys =
+                    new TreeSet<>(definitions.path(operation).path("properties").propertyNames());
+            keys.remove("operation");
+            described.put(operation, keys);
+        }
+        assertEquals(operations(), described);
+    }
+
+    @Test
     void everyExampleOfThePageIsATaskThatIsWrittenAsItIsRead() throws IOException {
-        List<String> examples = Files.readString(Path.of("docs/conformance.md"))
+        List<String> examples = Files.readString(Path.of("docs/conformance-protocol.md"))
                 .lines()
                 .filter(line -> line.startsWith("{\"operation\""))
                 .toList();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.conformance.reference.QueryText;
 import io.alignemulator.conformance.reference.ReferenceClient;
 import io.alignemulator.conformance.reference.Trapped;
@@ -13,7 +12,6 @@ import io.alignemulator.conformance.report.KnownFailures;
 import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.report.TextReport;
 import io.alignemulator.conformance.run.RunOptions;
-import io.alignemulator.conformance.run.SuiteRun;
 import io.alignemulator.conformance.suite.Scenario;
 import io.alignemulator.conformance.suite.Suite;
 import java.io.IOException;
@@ -30,6 +28,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -41,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrapsTest {
 
     private static final Suite SUITE = Suite.load();
+    private static final JudgingServers SERVERS = new JudgingServers();
     private static final String HEADING = "| record | what it is | fails |";
     private static final Pattern RECORDS = Pattern.compile("([a-z]+(?: [a-z]+)?) (\\d+(?:, \\d+)*)");
 
@@ -73,6 +73,11 @@ class TrapsTest {
         return traps().stream()
                 .flatMap(trap -> trap.requirements().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @AfterAll
+    static void close() {
+        SERVERS.close();
     }
 
     @Test
@@ -154,12 +159,8 @@ class TrapsTest {
         assertEquals(Set.of(), records, "records that no client comes to");
     }
 
-    /** On a server of its own, since calls without a token tell no client from another. */
     private static SuiteResult judged(List<String> requirements, Function<ClientSite, ConformanceClient> client) {
-        try (JiraAlignEmulator align =
-                JiraAlignEmulator.builder().fixtures("minimal").start()) {
-            return SuiteRun.of(SUITE.only(requirements), align.server(), client, RunOptions.of("a client"));
-        }
+        return SERVERS.judge(SUITE.only(requirements), client, RunOptions.of("a client"));
     }
 
     static List<Trapped.Fall> otherWays() {

@@ -2,7 +2,6 @@ package io.alignemulator.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.conformance.reference.OtherWays;
 import io.alignemulator.conformance.reference.Trapped;
 import io.alignemulator.conformance.reference.WrongClients;
@@ -10,7 +9,6 @@ import io.alignemulator.conformance.report.KnownFailures;
 import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.report.TextReport;
 import io.alignemulator.conformance.run.RunOptions;
-import io.alignemulator.conformance.run.SuiteRun;
 import io.alignemulator.conformance.suite.Requirement;
 import io.alignemulator.conformance.suite.Suite;
 import java.util.List;
@@ -18,6 +16,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -33,12 +32,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrongClientsTest {
 
     private static final Suite SUITE = Suite.load();
+    private static final JudgingServers SERVERS = new JudgingServers();
+
     private static final int SCENARIOS_AT_ONCE = 4;
+
+    /** Those of the network wait most of the time. */
+    private static final int WAITING_AT_ONCE = 8;
+
     private static final String ONLY = System.getProperty("client", "");
     private static final boolean FULL = !ONLY.isEmpty() || "full".equals(System.getProperty("matrix"));
 
     static Stream<String> ids() {
         return WrongClients.all().keySet().stream().filter(id -> ONLY.isEmpty() || id.equals(ONLY));
+    }
+
+    @AfterAll
+    static void close() {
+        SERVERS.close();
     }
 
     @Test
@@ -69,13 +79,9 @@ class WrongClientsTest {
         assertEquals(List.of(way.requirement()), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY));
     }
 
-    /** On a server of its own, since calls without a token tell no client from another. */
     private static SuiteResult judged(String id, Function<ClientSite, ConformanceClient> client) {
-        try (JiraAlignEmulator align =
-                JiraAlignEmulator.builder().fixtures("minimal").start()) {
-            return SuiteRun.of(
-                    judging(id), align.server(), client, RunOptions.of(id).withParallel(SCENARIOS_AT_ONCE));
-        }
+        int scenarios = id.startsWith("NET") && !FULL ? WAITING_AT_ONCE : SCENARIOS_AT_ONCE;
+        return SERVERS.judge(judging(id), client, RunOptions.of(id).withParallel(scenarios));
     }
 
     private static Suite judging(String id) {

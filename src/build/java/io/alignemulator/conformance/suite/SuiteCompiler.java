@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -32,11 +33,16 @@ public final class SuiteCompiler {
                 .resolve(Suite.COMPILED);
         Files.createDirectories(target.getParent());
         Files.writeString(target, compiled, StandardCharsets.UTF_8);
+        Files.copy(
+                Path.of(args[0]).resolve(Suite.PROTOCOL),
+                target.resolveSibling(Suite.PROTOCOL),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static ObjectNode sources(Path folder) throws IOException {
         ObjectNode suite =
                 (ObjectNode) YAML.readTree(folder.resolve("requirements.yaml").toFile());
+        suite.set("sentences", YAML.readTree(folder.resolve("sentences.yaml").toFile()));
         ArrayNode scenarios = suite.putArray("scenarios");
         try (Stream<Path> list = Files.list(folder.resolve("scenarios"))) {
             List<Path> files =

@@ -2,6 +2,8 @@ package io.alignemulator.conformance.report;
 
 import io.alignemulator.conformance.report.Verdict.Failure;
 import io.alignemulator.conformance.suite.Requirement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A result as one page, without scripts and other files. */
@@ -27,8 +29,10 @@ final class HtmlReport {
             <h1>Client conformance</h1>
             <p>%2$s</p>
             %3$s
+            %5$s
+            <h2>All requirements</h2>
             <table>
-            <tr><th>Requirement</th><th>Level</th><th>The client ...</th><th>ClientEvidence</th><th>Result</th></tr>
+            <tr><th>Requirement</th><th>Level</th><th>The client ...</th><th>Evidence</th><th>Result</th></tr>
             %4$s
             </table>
             </body>
@@ -43,26 +47,54 @@ final class HtmlReport {
                 .collect(Collectors.joining("", "<ul>", "</ul>"));
         return PAGE.formatted(
                 escaped("Client conformance: " + result.client()),
-                escaped(TextReport.summary(result)),
+                escaped(String.join(". ", summary(result))),
                 baseline.errors(result).isEmpty() ? "" : errors,
                 result.verdicts().stream()
                         .map(verdict -> row(verdict, baseline))
-                        .collect(Collectors.joining("\n")));
+                        .collect(Collectors.joining("\n")),
+                failures(result, baseline));
+    }
+
+    private static List<String> summary(SuiteResult result) {
+        List<String> said = new ArrayList<>(List.of(TextReport.summary(result)));
+        said.addAll(result.remarks());
+        return said;
+    }
+
+    /** What is not met, in front of everything else. */
+    private static String failures(SuiteResult result, KnownFailures baseline) {
+        return result.verdicts().stream()
+                .filter(Verdict::failed)
+                .map(verdict -> failure(verdict, baseline))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String failure(Verdict verdict, KnownFailures baseline) {
+        Requirement requirement = verdict.requirement();
+        String id = escaped(requirement.id());
+        return "<h2 id=\"failed-" + id + "\"><a href=\"#" + id + "\">" + id + "</a> " + requirement.level()
+                + (baseline.contains(requirement) ? ", known" : "") + "</h2>\n<p>" + escaped(requirement.says())
+                + "</p>\n"
+                + verdict.failures().stream().map(HtmlReport::details).collect(Collectors.joining("\n"));
+    }
+
+    private static String linked(Requirement requirement, String state, boolean failed) {
+        return failed ? "<a href=\"#failed-" + escaped(requirement.id()) + "\">" + state + "</a>" : state;
     }
 
     private static String row(Verdict verdict, KnownFailures baseline) {
         Requirement requirement = verdict.requirement();
         String state = ReportFiles.written(verdict.state());
         return "<tr id=\"" + escaped(requirement.id()) + "\"><td>" + escaped(requirement.id()) + "</td><td>"
-                + requirement.level() + "</td><td>" + escaped(requirement.says())
-                + verdict.failures().stream().map(HtmlReport::details).collect(Collectors.joining())
-                + "</td><td>" + escaped(requirement.evidence()) + "</td><td class=\"" + state + "\">" + state
+                + requirement.level() + "</td><td>" + escaped(requirement.says()) + "</td><td>"
+                + escaped(requirement.evidence()) + "</td><td class=\"" + state + "\">"
+                + linked(requirement, state, verdict.failed())
                 + (verdict.failed() && baseline.contains(requirement) ? " (known)" : "")
                 + (verdict.reason().isEmpty() ? "" : ": " + escaped(verdict.reason())) + "</td></tr>";
     }
 
     private static String details(Failure failure) {
-        return "<details><summary>" + escaped(failure.scenario() + " " + failure.expected()) + "</summary><pre>"
+        return "<details open><summary>" + escaped(failure.scenario() + " " + failure.expected()) + "</summary><pre>"
                 + escaped(String.join("\n\n", failure.calls())) + "</pre></details>";
     }
 

@@ -1,7 +1,6 @@
 package io.alignemulator.conformance.run;
 
 import io.alignemulator.conformance.ClientSite;
-import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.conformance.SuiteJson;
 import io.alignemulator.conformance.Task;
 import io.alignemulator.conformance.TaskResult;
@@ -11,11 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * A client that is a command: it finds its task in {@code ALIGN_TASK} and prints a report as JSON. What it prints to the error output is part of the message when it reports nothing.
@@ -27,6 +24,7 @@ final class CommandDriver implements Driver {
     private final List<String> command;
     private final Duration longest;
     private final RunOptions.Time time;
+    private final TaskProtocol protocol = new TaskProtocol();
 
     /** @param longest after which the command is ended */
     CommandDriver(List<String> command, Duration longest, RunOptions.Time time) {
@@ -39,15 +37,15 @@ final class CommandDriver implements Driver {
     private record Batch(List<TaskResult> results) {}
 
     @Override
-    public List<TaskResult> perform(List<Task> tasks, ClientSite site) {
+    public Performance perform(List<Task> tasks, ClientSite site) {
         try {
             Path out = Files.createTempFile("client", ".out");
             Path err = Files.createTempFile("client", ".err");
             try {
                 String failure = run(tasks, site, out, err);
                 return failure.isEmpty()
-                        ? results(tasks.size(), Files.readString(out), Files.readString(err))
-                        : all(tasks.size(), failure);
+                        ? understood(tasks, Files.readString(out), Files.readString(err))
+                        : Performance.misunderstood(tasks.size(), failure);
             } finally {
                 Files.deleteIfExists(out);
                 Files.deleteIfExists(err);
@@ -68,7 +66,7 @@ final class CommandDriver implements Driver {
         environment.put("ALIGN_URL", site.url().toString());
         environment.put("ALIGN_TOKEN", site.token());
         site.email().ifPresent(email -> environment.put("ALIGN_EMAIL", email));
-        environment.put("ALIGN_TASK", SuiteJson.written(tasks.size() == 1 ? tasks.get(0) : new Task.Batch(tasks)));
+        environment.put("ALIGN_TASK", protocol.written(tasks.size() == 1 ? tasks.get(0) : new Task.Batch(tasks)));
         environment.put("ALIGN_TIMEOUT", Double.toString(site.patience().toMillis() / 1000.0));
         if (time == RunOptions.Time.VIRTUAL) {
             environment.put("ALIGN_CLOCK", site.clock().toString());
@@ -89,23 +87,23 @@ final class CommandDriver implements Driver {
         }
     }
 
-    private static List<TaskResult> results(int tasks, String out, String err) {
-        try {
-            List<TaskResult> reported = tasks == 1
-                    ? List.of(SuiteJson.reported(out, TaskResult.class))
-                    : SuiteJson.reported(out, Batch.class).results();
-            return IntStream.range(0, tasks)
-                    .mapToObj(task -> task < reported.size()
-                            ? reported.get(task)
-                            : TaskResult.failed(0, "The command reported nothing of this task"))
-                    .toList();
-        } catch (SuiteException e) {
-            return all(tasks, "The command printed no report: " + shortened(out) + shortened(err));
+    private Performance understood(List<Task> tasks, String out, String err) {
+        if (out.isBlank()) {
+            return Performance.misunderstood(
+                    tasks.size(), "The command printed no report: " + shortened(out) + shortened(err));
         }
-    }
-
-    private static List<TaskResult> all(int tasks, String message) {
-        return Collections.nCopies(tasks, TaskResult.failed(0, message));
+        List<String> mistakes = protocol.mistakes(tasks, out);
+        if (!mistakes.isEmpty()) {
+            return Performance.misunderstood(
+                    tasks.size(),
+                    "The command printed no report that fits the protocol (docs/conformance-protocol.md): "
+                            + String.join("; ", mistakes) + ". It printed: " + shortened(out) + shortened(err));
+        }
+        return new Performance(
+                tasks.size() == 1
+                        ? List.of(SuiteJson.reported(out, TaskResult.class))
+                        : SuiteJson.reported(out, Batch.class).results(),
+                "");
     }
 
     private static String shortened(String text) {

@@ -10,14 +10,14 @@ import java.util.function.Function;
 /** Lets a client do tasks. */
 interface Driver {
 
-    /** @return a result for each task */
-    List<TaskResult> perform(List<Task> tasks, ClientSite site);
+    Performance perform(List<Task> tasks, ClientSite site);
 
     /** A client in this process. */
     static Driver of(Function<ClientSite, ConformanceClient> clients) {
         return (tasks, site) -> {
             ConformanceClient client = clients.apply(site);
-            return tasks.stream().map(task -> TaskResult.of(task, client)).toList();
+            return new Performance(
+                    tasks.stream().map(task -> TaskResult.of(task, client)).toList(), "");
         };
     }
 }

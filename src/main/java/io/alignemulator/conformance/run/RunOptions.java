@@ -14,8 +14,10 @@ import java.util.Set;
  * @param time how the client waits
  * @param parallel how many scenarios run at the same time
  * @param longest how long a command may take for one scenario
+ * @param progress is told how far the run has come
  */
-public record RunOptions(String client, Set<Capability> capabilities, Time time, int parallel, Duration longest) {
+public record RunOptions(
+        String client, Set<Capability> capabilities, Time time, int parallel, Duration longest, Progress progress) {
 
     /** How a client waits through a block. */
     public enum Time {
@@ -45,19 +47,25 @@ public record RunOptions(String client, Set<Capability> capabilities, Time time,
                 EnumSet.allOf(Capability.class),
                 Time.VIRTUAL,
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
-                LONGEST);
+                LONGEST,
+                (done, all, failed) -> {});
     }
 
     public RunOptions with(Set<Capability> others) {
-        return new RunOptions(client, others, time, parallel, longest);
+        return new RunOptions(client, others, time, parallel, longest, progress);
     }
 
     public RunOptions with(Time other) {
-        return new RunOptions(client, capabilities, other, parallel, longest);
+        return new RunOptions(client, capabilities, other, parallel, longest, progress);
     }
 
     /** With another number of scenarios at the same time. */
     public RunOptions withParallel(int scenarios) {
-        return new RunOptions(client, capabilities, time, scenarios, longest);
+        return new RunOptions(client, capabilities, time, scenarios, longest, progress);
+    }
+
+    /** With somebody who is told how far the run has come. */
+    public RunOptions with(Progress told) {
+        return new RunOptions(client, capabilities, time, parallel, longest, told);
     }
 }

@@ -13,6 +13,11 @@ import java.util.Map;
  */
 record ScenarioResult(Scenario scenario, String skipped, Map<String, List<Outcome>> outcomes) {
 
+    /** Whether a failure came to light, of its requirement or of one that is judged everywhere. */
+    boolean hasFailed() {
+        return outcomes.values().stream().flatMap(List::stream).anyMatch(Outcome.Failed.class::isInstance);
+    }
+
     static ScenarioResult skipped(Scenario scenario, String reason) {
         return new ScenarioResult(scenario, reason, Map.of());
     }

@@ -2,15 +2,11 @@ package io.alignemulator.conformance.run;
 
 import io.alignemulator.client.ControlException;
 import io.alignemulator.client.Emulator;
-import io.alignemulator.client.Persona;
 import io.alignemulator.client.Sandbox;
 import io.alignemulator.conformance.Capability;
 import io.alignemulator.conformance.ClientSite;
 import io.alignemulator.conformance.ConformanceClient;
 import io.alignemulator.conformance.SuiteException;
-import io.alignemulator.conformance.SuiteJson;
-import io.alignemulator.conformance.TaskResult;
-import io.alignemulator.conformance.judge.Check;
 import io.alignemulator.conformance.judge.ClientEvidence;
 import io.alignemulator.conformance.judge.JsonValues;
 import io.alignemulator.conformance.judge.Outcome;
@@ -18,9 +14,6 @@ import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.suite.Requirement;
 import io.alignemulator.conformance.suite.Scenario;
 import io.alignemulator.conformance.suite.Suite;
-import io.alignemulator.protocol.SandboxRequest;
-import io.alignemulator.protocol.json.ControlJson;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,27 +26,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Runs a suite on a client, scenario by scenario, each in a sandbox of its own. The emulator is used by nobody else meanwhile. */
 public final class SuiteRun {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
     private static final Duration WHOLE_BLOCK = Duration.ofSeconds(60);
 
     private final Suite suite;
     private final Emulator emulator;
     private final Driver driver;
     private final RunOptions options;
-    private final OtherPort otherPort;
+    private final ScenarioSites sites;
 
-    private SuiteRun(Suite suite, Emulator emulator, Driver driver, RunOptions options, OtherPort otherPort) {
+    private SuiteRun(Suite suite, Emulator emulator, Driver driver, RunOptions options, ScenarioSites sites) {
         this.suite = suite;
         this.emulator = emulator;
         this.driver = driver;
         this.options = options;
-        this.otherPort = otherPort;
+        this.sites = sites;
     }
 
     /** Judges a client in this process; its time is virtual. */
@@ -74,7 +65,8 @@ public final class SuiteRun {
 
     private static SuiteResult judged(Suite suite, Emulator emulator, Driver driver, RunOptions options) {
         try (OtherPort otherPort = OtherPort.of(emulator.uri())) {
-            return new SuiteRun(suite, emulator, driver, options, otherPort).run();
+            return new SuiteRun(suite, emulator, driver, options, new ScenarioSites(emulator, options, otherPort))
+                    .run();
         }
     }
 
@@ -89,8 +81,12 @@ public final class SuiteRun {
                 running.add(threads.submit(run));
             }
             List<ScenarioResult> results = new ArrayList<>();
+            int failed = 0;
             for (Future<ScenarioResult> each : running) {
-                results.add(each.get());
+                ScenarioResult result = each.get();
+                results.add(result);
+                failed += result.hasFailed() ? 1 : 0;
+                options.progress().over(results.size(), running.size(), failed);
             }
             results.add(strays());
             return SuiteResult.of(
@@ -120,7 +116,7 @@ public final class SuiteRun {
                 List.of());
         ClientEvidence evidence = ClientEvidence.of(emulator.sandbox(), List.of(), List.of())
                 .only(call -> call.header("host").equals(emulator.uri().getAuthority()));
-        return new ScenarioResult(scenario, "", outcomes(scenario, evidence));
+        return new ScenarioResult(scenario, "", outcomes(scenario, evidence, ""));
     }
 
     private ScenarioResult run(Scenario scenario) {
@@ -134,62 +130,12 @@ public final class SuiteRun {
                                     ", ",
                                     missing.stream().map(Capability::written).toList()));
         }
-        try (Sandbox sandbox = emulator.newSandbox(site(scenario))) {
-            List<TaskResult> results = driver.perform(scenario.tasks(), clientSite(sandbox, scenario));
-            return new ScenarioResult(
-                    scenario, "", outcomes(scenario, ClientEvidence.of(sandbox, scenario.tasks(), results)));
+        try (Sandbox sandbox = emulator.newSandbox(sites.options(scenario))) {
+            Performance performance = driver.perform(scenario.tasks(), sites.of(sandbox, scenario));
+            ClientEvidence evidence = ClientEvidence.of(sandbox, scenario.tasks(), performance.results());
+            return new ScenarioResult(scenario, "", outcomes(scenario, evidence, performance.mistake()));
         } catch (ControlException e) {
             throw new SuiteException("The scenario " + scenario.name() + " cannot be set up: " + e.getMessage());
-        }
-    }
-
-    private Sandbox.Options site(Scenario scenario) {
-        Sandbox.Options made = Sandbox.Options.of(ControlJson.strict()
-                .readValue(
-                        SuiteJson.written(scenario.site())
-                                .replace(
-                                        "{port}",
-                                        Integer.toString(emulator.uri().getPort()))
-                                .replace("{otherPort}", Integer.toString(otherPort.number())),
-                        SandboxRequest.class));
-        if (options.time() == RunOptions.Time.REAL) {
-            shortened(String.valueOf(scenario.site().get("rateLimit"))).ifPresent(limit -> made.set("rateLimit", limit)
-                    .set("retryAfter", !Boolean.FALSE.equals(scenario.site().get("retryAfter"))));
-        }
-        return made;
-    }
-
-    /** A limit of few calls with a window and a block that can be waited through; one of many calls is not reached by waiting. */
-    private static Optional<String> shortened(String limit) {
-        long seconds = RunOptions.REAL_BLOCK.toSeconds();
-        return limit.matches("\\d{1,2}/.*")
-                ? Optional.of(limit.substring(0, limit.indexOf('/')) + "/" + seconds + ":" + seconds)
-                : Optional.empty();
-    }
-
-    private ClientSite clientSite(Sandbox sandbox, Scenario scenario) {
-        Consumer<Duration> waiting = options.time() == RunOptions.Time.VIRTUAL
-                ? duration -> sandbox.clock().advance(duration)
-                : SuiteRun::sleep;
-        URI clock = URI.create(emulator.uri() + "/_emulator/sandboxes/" + sandbox.name() + "/clock");
-        Persona persona = sandbox.persona(scenario.persona());
-        String token = scenario.token()
-                .map(each -> sandbox.newToken(persona.userId(), each.scope(), each.expires()))
-                .orElse(persona.token());
-        Optional<String> email = scenario.token().flatMap(each -> email(sandbox, persona));
-        return new ClientSite(sandbox.baseUri(), token, email, waiting, clock, PATIENCE);
-    }
-
-    private static Optional<String> email(Sandbox sandbox, Persona persona) {
-        return sandbox.world().find("Users", persona.userId()).map(user -> String.valueOf(user.get("email")));
-    }
-
-    /** How a client waits where time is real ({@code --time real}); everywhere else it turns the clock. */
-    private static void sleep(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -205,14 +151,21 @@ public final class SuiteRun {
                 : outcome;
     }
 
-    private Map<String, List<Outcome>> outcomes(Scenario scenario, ClientEvidence evidence) {
-        Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
-        boolean saysSomething =
-                scenario.given().stream().allMatch(each -> each.judge(evidence) instanceof Outcome.Passed);
-        for (Check check : saysSomething ? scenario.checks() : List.<Check>of()) {
-            Outcome outcome = check.judge(evidence);
-            outcomes.computeIfAbsent(scenario.judges(), id -> new ArrayList<>()).add(shown(outcome, evidence));
+    /** By its checks, unless what they need is not there, or nobody knows what the client reported. */
+    private static List<Outcome> checked(Scenario scenario, ClientEvidence evidence, String mistake) {
+        if (!scenario.given().stream().allMatch(each -> each.judge(evidence) instanceof Outcome.Passed)) {
+            return List.of();
         }
+        return mistake.isEmpty()
+                ? scenario.checks().stream()
+                        .map(check -> shown(check.judge(evidence), evidence))
+                        .toList()
+                : List.of(shown(Outcome.failed(mistake), evidence));
+    }
+
+    private Map<String, List<Outcome>> outcomes(Scenario scenario, ClientEvidence evidence, String mistake) {
+        Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
+        outcomes.put(scenario.judges(), new ArrayList<>(checked(scenario, evidence, mistake)));
         List<Requirement> passively = suite.requirements().stream()
                 .filter(each -> each.everywhere() || each.id().equals(scenario.judges()))
                 .toList();

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,11 +19,15 @@ import java.util.stream.IntStream;
  * The requirements and the scenarios that exercise them.
  *
  * @param version grows with every change; requirements keep their ids for ever
+ * @param sentences how operations and checks are told to people
  */
-public record Suite(int version, List<Requirement> requirements, List<Scenario> scenarios) {
+public record Suite(int version, List<Requirement> requirements, List<Scenario> scenarios, Sentences sentences) {
 
     /** The file that the build makes of the sources. */
     static final String COMPILED = "suite.json";
+
+    /** The schema of the task protocol, which lies beside it. */
+    static final String PROTOCOL = "protocol.schema.json";
 
     /** Stands in scenarios for a text of 64 KB that differs from place to place. */
     private static final String LONG_TEXT = "{64K}";
@@ -33,11 +39,20 @@ public record Suite(int version, List<Requirement> requirements, List<Scenario> 
 
     /** The suite that comes with the emulator. */
     public static Suite load() {
-        try (InputStream in = Suite.class.getResourceAsStream(COMPILED)) {
+        return read(compiled(COMPILED));
+    }
+
+    /** The JSON Schema of tasks and of what commands print. */
+    public static String protocol() {
+        return compiled(PROTOCOL);
+    }
+
+    private static String compiled(String file) {
+        try (InputStream in = Suite.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the suite was not compiled");
             }
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,18 +90,41 @@ public record Suite(int version, List<Requirement> requirements, List<Scenario> 
                 .findFirst();
     }
 
-    /** A requirement for people: its sentence, its evidence, and the scenarios that exercise it. */
-    public String explanation(Requirement requirement) {
-        StringBuilder text = new StringBuilder(requirement.line() + "\nbecause of " + requirement.evidence()
-                + (requirement.passive().isEmpty() ? "" : "; judged on any traffic too") + '\n');
+    /**
+     * A requirement for people: its sentence, the rules of the site behind it, and how each scenario exercises it.
+     *
+     * @param rule what a rule of the site says, by its id
+     */
+    public String explanation(Requirement requirement, Function<String, Optional<String>> rule) {
+        StringBuilder text = new StringBuilder(requirement.line() + "\n\nThe site makes it so:\n");
+        for (String id : requirement.evidence().split(", ")) {
+            text.append("  ")
+                    .append(id)
+                    .append(rule.apply(id).map(": "::concat).orElse(""))
+                    .append('\n');
+        }
+        requirement.passive().forEach(check -> text.append("On any traffic, also of a client that is only observed: ")
+                .append(sentences.of(check))
+                .append(".\n"));
         for (Scenario scenario : only(List.of(requirement.id())).scenarios) {
-            text.append("\n  ").append(scenario.name()).append(": ").append(scenario.about());
-            scenario.tasks().stream().distinct().map(SuiteJson::written).forEach(task -> text.append(
-                            "\n  the client is asked to ")
-                    .append(task.length() <= 200 ? task : task.substring(0, 200) + "..."));
+            text.append("\nScenario ").append(scenario.name()).append(". ").append(scenario.about());
+            scenario.tasks().stream().distinct().forEach(task -> text.append("\n  The client is asked to ")
+                    .append(sentences.of(task))
+                    .append(times(Collections.frequency(scenario.tasks(), task)))
+                    .append('.'));
+            scenario.given().forEach(check -> text.append("\n  It says something if ")
+                    .append(sentences.of(check))
+                    .append('.'));
+            scenario.checks().forEach(check -> text.append("\n  It is met if ")
+                    .append(sentences.of(check))
+                    .append('.'));
             text.append('\n');
         }
         return text.toString();
+    }
+
+    private static String times(int times) {
+        return times == 1 ? "" : ", " + times + " times";
     }
 
     /**
@@ -103,6 +141,7 @@ public record Suite(int version, List<Requirement> requirements, List<Scenario> 
                 requirements.stream().filter(chosen::contains).toList(),
                 scenarios.stream()
                         .filter(each -> chosen.stream().anyMatch(r -> r.id().equals(each.judges())))
-                        .toList());
+                        .toList(),
+                sentences);
     }
 }
