@@ -216,8 +216,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule consoleKnowsNoTransport = room(
             "console",
-            "a page is computed from a site, whoever asks for it: the guard and the wire are others' rooms",
+            "a page is computed from a site, whoever asks for it: the guard and the wire are others' rooms; conditions of a page are read as the control API reads them",
             "protocol",
+            "control.bind",
             "sandbox",
             "resource",
             "query",

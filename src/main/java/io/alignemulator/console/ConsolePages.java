@@ -4,6 +4,9 @@ import io.alignemulator.console.overview.Overview;
 import io.alignemulator.console.records.NewPage;
 import io.alignemulator.console.records.RecordPage;
 import io.alignemulator.console.records.RecordsPage;
+import io.alignemulator.console.traffic.ExchangePage;
+import io.alignemulator.console.traffic.RowsPage;
+import io.alignemulator.console.traffic.TrafficPage;
 import io.alignemulator.console.view.Frame.Section;
 import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Links;
@@ -32,7 +35,8 @@ public final class ConsolePages {
     private static final String LOCAL = ".localhost";
 
     /** The pages of the navigation, in its order. */
-    private static final List<Section> SECTIONS = List.of(new Section("", "Overview"), new Section("/work", "Work"));
+    private static final List<Section> SECTIONS = List.of(
+            new Section("", "Overview"), new Section("/work", "Work"), new Section("/traffic", "Traffic"));
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -57,6 +61,9 @@ public final class ConsolePages {
         page("/records/{collection}", new RecordsPage());
         page("/records/{collection}/new", new NewPage());
         page("/records/{collection}/{id}", new RecordPage());
+        page("/traffic", new TrafficPage());
+        page("/traffic/rows", new RowsPage());
+        page("/traffic/{number}", new ExchangePage());
     }
 
     private void page(String path, Page page) {

@@ -23,6 +23,7 @@ import io.alignemulator.settings.Settings;
 import io.alignemulator.work.TooMuchWork;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** The second half of a call's way: address, credential, verb. Each step may refuse. */
@@ -94,6 +95,7 @@ final class Dispatch {
         String body = request.method().equals("DELETE") ? "" : body(request, context.settings());
         return sandbox.write(world -> {
             Context now = context.again(world);
+            now.trace().wrote(List.of());
             Writes.Done done =
                     switch (request.method()) {
                         case "POST" -> writes.create(now, at, body);
@@ -101,6 +103,7 @@ final class Dispatch {
                         case "PATCH" -> writes.patch(now, at, body);
                         default -> writes.delete(now, at);
                     };
+            now.trace().wrote(done.world().changesSince(world));
             return new Written<>(done.world(), done.reply());
         });
     }

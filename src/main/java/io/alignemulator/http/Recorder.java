@@ -72,7 +72,8 @@ final class Recorder {
                 trace.rules(),
                 trace.ignored(),
                 trace.notes(),
-                fault);
+                fault,
+                trace.changes());
     }
 
     private static Exchange.Response response(OutgoingResponse answered, Masking masking, Trace trace) {

@@ -151,7 +151,7 @@ public final class Sandbox {
     }
 
     /**
-     * Makes a write: the attempt computes another world from the present one. When a different write came first the attempt is made again on what that one left, so nothing
+     * Makes a write: the attempt computes another world from the present one, which is marked. When a different write came first the attempt is made again on what that one left, so nothing
      * is ever lost and nothing ever half written; the fourth attempt is made while the others wait. An attempt that throws leaves the world as it is.
      */
     public <T> T write(Function<World, Written<T>> attempt) {
@@ -159,10 +159,11 @@ public final class Sandbox {
         StateExchange.Made made = state.exchange(
                 StateExchange.SHORT,
                 before -> {
-                    World world = store.isPresent() ? before.world().marked() : before.world();
-                    Written<T> next = attempt.apply(world);
+                    Written<T> next = attempt.apply(before.world().marked());
                     written.set(next);
-                    return before.with(next.world());
+                    // a store asks what was touched; for nobody else the next write finds its world marked already
+                    return before.with(
+                            store.isPresent() ? next.world() : next.world().marked());
                 },
                 StateExchange.Rebase.NEVER,
                 (before, after) -> store.map(keeping -> keeping.wrote(identity, after.world()))

@@ -282,6 +282,23 @@ public final class World {
         return touched.keys();
     }
 
+    /**
+     * What differs from a world of which this one came since it was {@link #marked()}, the latest first; whatever else was written since the seed is left out.
+     *
+     * @throws IllegalStateException when there is no mark
+     */
+    public List<Change> changesSince(World marked) {
+        List<Change> changes = new ArrayList<>();
+        for (RowKey key : touched()) {
+            Optional<Row> was = marked.get(key.resource(), key.id());
+            Optional<Row> is = get(key.resource(), key.id());
+            if (!was.equals(is)) {
+                changes.add(new Change(table(key.resource()).resource(), key.id(), was, is));
+            }
+        }
+        return changes;
+    }
+
     /** The same records, counted as the seed from now on. */
     public World asSeed() {
         if (written() == 0) {

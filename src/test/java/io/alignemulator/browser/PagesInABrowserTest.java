@@ -28,6 +28,8 @@ class PagesInABrowserTest extends ConsoleInABrowser {
                 "/records/Epics/1001",
                 "/records/Users/1",
                 "/records/Features/new?parentId=1001",
+                "/traffic",
+                "/traffic?status=abc",
                 "/records/nothing");
     }
 

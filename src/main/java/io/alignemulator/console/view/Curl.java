@@ -21,7 +21,8 @@ public final class Curl {
                 + " -H 'Content-Type: application/json' " + quoted(url) + " -d " + quoted(body);
     }
 
-    private static String quoted(String text) {
+    /** A text as a shell takes it. */
+    public static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -1,6 +1,7 @@
 package io.alignemulator.resource.call;
 
 import io.alignemulator.rules.RuleId;
+import io.alignemulator.world.Change;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class Trace {
     private final Set<String> ignored = new TreeSet<>();
     private final Set<String> notes = new TreeSet<>();
     private List<Long> listed = List.of();
+    private List<Change> changes = List.of();
 
     /** Notes that a rule had a say in the answer. */
     public void rule(RuleId rule) {
@@ -37,6 +39,16 @@ public final class Trace {
     /** Notes the records of a list by their ids. */
     public void listed(List<Long> ids) {
         listed = ids;
+    }
+
+    /** Notes what the call changed, the record itself and what was carried along; said again by a write that is made again. */
+    public void wrote(List<Change> changed) {
+        changes = changed;
+    }
+
+    /** What the call changed. */
+    public List<Change> changes() {
+        return changes;
     }
 
     /** Ids of the records of a list, in their order. */

@@ -1,11 +1,15 @@
 package io.alignemulator.sandbox.journal;
 
+import io.alignemulator.catalogue.Field;
 import io.alignemulator.sandbox.calls.SeenCall;
+import io.alignemulator.world.Change;
+import io.alignemulator.world.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One call of the API and its answer. Credentials are masked: no form of an exchange shows them.
@@ -17,6 +21,7 @@ import java.util.Optional;
  * @param ignored JSON pointers of the fields that were sent and did nothing
  * @param notes names of the rules that were followed and may surprise
  * @param fault what went wrong on purpose; empty for nothing
+ * @param changes the records that differ after the call, as they were and as they are
  */
 public record Exchange(
         long number,
@@ -29,7 +34,8 @@ public record Exchange(
         Collection<String> rules,
         Collection<String> ignored,
         Collection<String> notes,
-        String fault)
+        String fault,
+        List<Change> changes)
         implements SeenCall {
 
     /** Bytes of an object beside its contents. */
@@ -81,6 +87,23 @@ public record Exchange(
         rules = List.copyOf(rules);
         ignored = List.copyOf(ignored);
         notes = List.copyOf(notes);
+        changes = List.copyOf(changes);
+    }
+
+    /** One that changed nothing. */
+    public Exchange(
+            long number,
+            Instant time,
+            Duration duration,
+            String sandbox,
+            Optional<User> user,
+            Request request,
+            Response response,
+            Collection<String> rules,
+            Collection<String> ignored,
+            Collection<String> notes,
+            String fault) {
+        this(number, time, duration, sandbox, user, request, response, rules, ignored, notes, fault, List.of());
     }
 
     @Override
@@ -127,7 +150,8 @@ public record Exchange(
     }
 
     Exchange numbered(long given) {
-        return new Exchange(given, time, duration, sandbox, user, request, response, rules, ignored, notes, fault);
+        return new Exchange(
+                given, time, duration, sandbox, user, request, response, rules, ignored, notes, fault, changes);
     }
 
     /** About the memory it takes, everything that is kept. */
@@ -142,7 +166,25 @@ public record Exchange(
                 + weight(request.headers())
                 + weight(response.headers())
                 + (rules.size() + notes.size()) * EACH
-                + ignored.stream().mapToInt(text -> EACH + text.length()).sum();
+                + ignored.stream().mapToInt(text -> EACH + text.length()).sum()
+                + changes.stream().mapToInt(Exchange::weight).sum();
+    }
+
+    /** The rows may be kept by nobody else any more. */
+    private static int weight(Change change) {
+        return EACH
+                + Stream.of(change.before(), change.after())
+                        .flatMap(Optional::stream)
+                        .mapToInt(Exchange::weight)
+                        .sum();
+    }
+
+    private static int weight(Row row) {
+        int weight = EACH;
+        for (Field field : row.resource().fields()) {
+            weight += Long.BYTES + (row.get(field) instanceof String text ? text.length() : 0);
+        }
+        return weight;
     }
 
     private static int weight(List<Header> headers) {

@@ -4,6 +4,7 @@ import { sendForm } from './calls.js';
 import './live.js';
 import './tree.js';
 import './edit.js';
+import './traffic.js';
 
 const { prefix } = document.body.dataset;
 

@@ -1,0 +1,49 @@
+package io.alignemulator.console.traffic;
+
+import io.alignemulator.console.view.Links;
+import io.alignemulator.console.view.Times;
+import io.alignemulator.sandbox.journal.Exchange;
+
+/**
+ * An exchange as a line of the list.
+ *
+ * @param time by the clock of the site
+ * @param took milliseconds until the answer was ready
+ * @param answer the status, or that the connection was closed
+ * @param tone of the answer: {@code good}, {@code warn} for a refusal, {@code bad} for what failed
+ * @param why the refusal in the emulator's words and the fault; empty where there is nothing to say
+ */
+public record CallLine(
+        long number,
+        String href,
+        String time,
+        long took,
+        String method,
+        String target,
+        String answer,
+        String tone,
+        String who,
+        String why) {
+
+    static CallLine of(Exchange exchange, Links links) {
+        return new CallLine(
+                exchange.number(),
+                links.page("/traffic/" + exchange.number()),
+                Times.of(exchange.time()),
+                exchange.duration().toMillis(),
+                exchange.request().method(),
+                exchange.request().target(),
+                answerOf(exchange.response().status()),
+                toneOf(exchange.response().status()),
+                exchange.persona(),
+                exchange.fault().isEmpty() ? "" : "fault: " + exchange.fault());
+    }
+
+    private static String answerOf(int status) {
+        return status == 0 ? "closed" : Integer.toString(status);
+    }
+
+    private static String toneOf(int status) {
+        return status >= 200 && status < 400 ? "good" : status >= 400 && status < 500 ? "warn" : "bad";
+    }
+}

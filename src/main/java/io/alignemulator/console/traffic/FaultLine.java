@@ -1,0 +1,26 @@
+package io.alignemulator.console.traffic;
+
+import io.alignemulator.protocol.faults.FaultInfo;
+import io.alignemulator.protocol.json.ControlJson;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A fault that is on.
+ *
+ * @param match which calls, as JSON
+ * @param effect what happens to them, as JSON
+ */
+public record FaultLine(long id, String description, String match, String effect, long matches, long hits) {
+
+    static FaultLine of(FaultInfo fault) {
+        JsonNode json = ControlJson.strict().valueToTree(fault);
+        String match = json.path("match").toString();
+        return new FaultLine(
+                fault.id(),
+                fault.description(),
+                match.equals("{}") ? "every call" : match,
+                json.path("effect").toString(),
+                fault.matches(),
+                fault.hits());
+    }
+}
