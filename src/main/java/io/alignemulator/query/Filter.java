@@ -75,4 +75,9 @@ public final class Filter {
     public Optional<Lookup> lookup(Predicate<Property> indexed) {
         return new LookupFinder(indexed).find(condition);
     }
+
+    /** Where every matching record stands in the order of one of its properties, for use of such an order. */
+    public Optional<Range> range() {
+        return RangeFinder.find(condition);
+    }
 }

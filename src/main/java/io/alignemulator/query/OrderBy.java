@@ -77,6 +77,11 @@ public final class OrderBy {
         return new OrderBy(keys);
     }
 
+    /** By one property of the record. */
+    static OrderBy ascending(Operand.Path path) {
+        return new OrderBy(List.of(Key.of(path, false)));
+    }
+
     /** Tells this order from others of the same shape. */
     public String name() {
         return keys.stream().map(Key::name).collect(Collectors.joining(","));

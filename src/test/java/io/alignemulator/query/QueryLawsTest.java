@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.query.RandomFilter.Node;
 import io.alignemulator.query.value.QueryException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -20,6 +22,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Laws of the query language, over random filters and records. */
 class QueryLawsTest {
@@ -71,6 +75,53 @@ class QueryLawsTest {
             boolean candidate = lookup.map(l -> covers(l, record)).orElse(true);
             assertTrue(candidate || !parsed.test(record), () -> filter.text() + " on " + record);
         }
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void rangeHoldsEveryMatch(
+            @ForAll("filters") Node filter, @ForAll("recordLists") List<Map<String, Object>> records) {
+        for (DateComparison dates : DateComparison.values()) {
+            for (NullComparison nulls : NullComparison.values()) {
+                Filter parsed = Filter.parse(filter.text(), Sample.SHAPE, Sample.dialect(dates, nulls));
+                Optional<Range> range = parsed.range();
+                Statistics.label("has a range").collect(range.isPresent()).coverage(c -> c.check(true)
+                        .percentage(p -> p > 3));
+                List<Map<String, Object>> ordered = new ArrayList<>(records);
+                range.ifPresent(some -> ordered.sort(Comparator.comparing(some.order()::keys, some.order()::compare)));
+                List<Map<String, Object>> within =
+                        range.map(some -> some.of(ordered)).orElse(ordered);
+                assertEquals(
+                        ordered.stream().filter(parsed::test).toList(),
+                        within.stream().filter(parsed::test).toList(),
+                        () -> filter.text() + " on " + records);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            score gt 1                       | 2.0 7.0
+            score ge 1                       | 1.0 1.0 2.0 7.0
+            1 gt score                       | -1.0 0.0
+            score le 1 and title eq 'x'      | -1.0 0.0 1.0 1.0
+            score eq 1                       | 1.0 1.0
+            score eq 5                       | ''
+            not (score gt 1)                 | everything
+            score gt 1 or score lt 0         | everything
+            score ne 1                       | everything
+            """)
+    void rangeIsNoLargerThanTheComparison(String filter, String scores) {
+        List<Map<String, Object>> records = new ArrayList<>();
+        for (Double score : Arrays.asList(null, null, -1.0, 0.0, 1.0, 1.0, 2.0, 7.0)) {
+            records.add(Collections.singletonMap("score", score));
+        }
+        String within = parse(filter)
+                .range()
+                .map(range -> range.of(records).stream()
+                        .map(record -> "" + record.get("score"))
+                        .collect(Collectors.joining(" ")))
+                .orElse("everything");
+        assertEquals(scores, within);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)

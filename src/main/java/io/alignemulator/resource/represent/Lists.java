@@ -2,9 +2,11 @@ package io.alignemulator.resource.represent;
 
 import io.alignemulator.access.Access.Places;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.query.Filter;
 import io.alignemulator.query.Lookup;
 import io.alignemulator.query.OrderBy;
 import io.alignemulator.query.Property;
+import io.alignemulator.query.Range;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.settings.Settings;
@@ -28,6 +30,12 @@ public final class Lists {
 
     /** So many rows are sorted for each call; more are looked at in an order that the table remembers. */
     private static final int FEW = 1_000;
+
+    /** Rows that are looked at before it seems that hardly any is wanted, and an order is asked where those stand. */
+    private static final int TRIED = 4_096;
+
+    /** Of so many rows one may stand there; with more of them the rest of the table is looked through as fast. */
+    private static final int SELECTIVE = 8;
 
     private static final @Nullable Object[] NO_KEYS = {};
 
@@ -104,7 +112,7 @@ public final class Lists {
     /** From the rows in that order, which the table remembers, until the page is full. Counts as much whether they are remembered or not. */
     private List<Row> inOrder(ListOptions options, OrderBy order) {
         context.work().add(table.size());
-        List<Row> rows = table.rows(new Order<>(order.name(), order::keys, order::compare, Row::id));
+        List<Row> rows = table.rows(remembered(order));
         return isEveryRow(options)
                 ? page(rows, options.paging())
                 : page(new Candidates(rows, rows.size(), visible()), options);
@@ -129,15 +137,42 @@ public final class Lists {
         Predicate<Row> wanted = wanted(candidates.visible(), options);
         List<Row> page = new ArrayList<>();
         long skipped = 0;
+        int looked = 0;
         for (Row row : candidates.rows()) {
             if (page.size() == options.paging().top()) {
                 break;
+            }
+            if (++looked == TRIED && candidates.atMost() > 2 * TRIED) {
+                Optional<Candidates> fewer = inRange(candidates.atMost(), options);
+                if (fewer.isPresent()) {
+                    return page(fewer.get(), options);
+                }
             }
             if (wanted.test(row) && skipped++ >= options.paging().skip()) {
                 page.add(row);
             }
         }
         return page;
+    }
+
+    /** The rows that the filter can take, by an order that the table remembers; empty where it does not say, or they are not few. */
+    private Optional<Candidates> inRange(long among, ListOptions options) {
+        Optional<Range> range = options.filter().flatMap(Filter::range);
+        if (range.isEmpty()) {
+            return Optional.empty();
+        }
+        context.work().add(table.size());
+        List<Row> within = range.get().of(table.rows(remembered(range.get().order())));
+        if (within.size() > Math.min(among, table.size()) / SELECTIVE) {
+            return Optional.empty();
+        }
+        List<Row> byId = new ArrayList<>(within);
+        byId.sort(Comparator.comparingLong(Row::id));
+        return Optional.of(new Candidates(byId, Math.min(byId.size(), TRIED), visible()));
+    }
+
+    private static Order<Row> remembered(OrderBy order) {
+        return new Order<>(order.name(), order::keys, order::compare, Row::id);
     }
 
     private Predicate<Row> wanted(Predicate<Row> visible, ListOptions options) {

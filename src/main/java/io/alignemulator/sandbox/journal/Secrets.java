@@ -95,9 +95,7 @@ final class Secrets {
 
     /** Whether what a header, a parameter or a member of that name holds is a credential. */
     static boolean isNamed(String name) {
-        return name.length() >= SHORTEST_NAME
-                && !name.startsWith("$")
-                && mayNameOne(name);
+        return name.length() >= SHORTEST_NAME && !name.startsWith("$") && mayNameOne(name);
     }
 
     /** Whether such a name may stand in a text. */
@@ -107,7 +105,8 @@ final class Secrets {
             if (letter >= 0 && letter < LETTERS) {
                 List<String> names = NAMES.get(letter);
                 for (int name = 0; name < names.size(); name++) {
-                    if (text.regionMatches(true, i, names.get(name), 0, names.get(name).length())) {
+                    if (text.regionMatches(
+                            true, i, names.get(name), 0, names.get(name).length())) {
                         return true;
                     }
                 }
