@@ -3,9 +3,9 @@ package io.alignemulator.console.overview;
 import io.alignemulator.console.view.Curl;
 import io.alignemulator.console.view.Frame;
 import io.alignemulator.console.view.Links;
+import io.alignemulator.console.view.Tally;
 import io.alignemulator.console.view.TokenHolder;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the overview prints.
@@ -44,13 +44,7 @@ public record OverviewView(
     public record Address(String address, int calls, long seconds) {}
 
     /** How many records of a collection are seen; a page that is closed shows none. */
-    public record Collection(String name, String href, long count, boolean open) {
-
-        /** With a mark at the thousands. */
-        public String number() {
-            return String.format(Locale.ROOT, "%,d", count);
-        }
-    }
+    public record Collection(String name, String href, Tally count, boolean open) {}
 
     /** A sandbox. */
     public record Site(String name, String href, boolean shown, boolean removable, String used, String expires) {}

@@ -41,14 +41,15 @@ public final class RecordsPage implements Page {
         List<Row> rows =
                 isWhole && glance.eyes().isOpen(resource) && glance.eyes().seesAll(resource)
                         ? glance.world().table(resource).page(skip, SIZE + 1)
-                        : Viewpoint.page(candidates(glance, resource, field), TitleSearch.of(q), skip, SIZE + 1);
+                        : Viewpoint.page(
+                                candidates(glance, resource, field), TitleSearch.of(resource, q), skip, SIZE + 1);
         return Shown.of(
                 "records.jte",
                 new RecordsView(
                         glance.frame(name, "/work"),
                         name,
                         closed(glance, resource),
-                        isWhole ? glance.eyes().count(resource) : -1,
+                        isWhole ? glance.eyes().count(resource).words() : "",
                         q,
                         field,
                         glance.parameter("value"),

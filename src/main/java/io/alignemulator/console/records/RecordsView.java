@@ -8,7 +8,7 @@ import java.util.List;
  * What the page of a collection prints.
  *
  * @param closed why the list is closed to whoever looks; empty where it is open
- * @param total records that are seen; negative where nobody counted them
+ * @param total records that are seen; empty where nobody counted them
  * @param q what is searched for
  * @param field only records that hold {@code value} in this field; empty for all
  * @param before page before this one; likewise {@code after}; empty for none
@@ -18,7 +18,7 @@ public record RecordsView(
         Frame frame,
         String collection,
         String closed,
-        long total,
+        String total,
         String q,
         String field,
         String value,

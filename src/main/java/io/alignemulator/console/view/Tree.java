@@ -1,5 +1,7 @@
 package io.alignemulator.console.view;
 
+import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Resource;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
 import java.util.ArrayDeque;
@@ -8,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The hierarchy of work: which records hang on which, by the fields of the catalogue that say so. */
@@ -63,6 +66,31 @@ public final class Tree {
                                     .stream();
                 })
                 .findFirst();
+    }
+
+    /** Whether a record of a resource hangs on nothing although it could. */
+    public static Predicate<Row> loose(World world, Resource resource) {
+        List<Field> fields = above(resource.name()).stream()
+                .map(Edge::field)
+                .distinct()
+                .map(resource::field)
+                .toList();
+        return row -> {
+            for (Field field : fields) {
+                if (hangs(world, row, field)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    private static boolean hangs(World world, Row row, Field field) {
+        Object value = row.get(field);
+        return value != null
+                && field.reference()
+                        .filter(each -> world.resolve(each, value, row).isPresent())
+                        .isPresent();
     }
 
     /** The records above this one, the highest first. */

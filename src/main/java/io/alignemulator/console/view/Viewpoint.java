@@ -5,7 +5,6 @@ import io.alignemulator.access.Decision;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.resource.call.Context;
-import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Table;
 import io.alignemulator.world.World;
@@ -23,6 +22,9 @@ import java.util.stream.StreamSupport;
  * @param whole whether nothing is hidden
  */
 public record Viewpoint(World world, Optional<Context> context, boolean whole) {
+
+    /** A page does not look at more records only to say how many are seen. */
+    private static final int MOST_COUNTED = 2_000;
 
     /** The whole site. */
     static Viewpoint everything(World world) {
@@ -77,24 +79,42 @@ public record Viewpoint(World world, Optional<Context> context, boolean whole) {
                 .orElseGet(() -> seen(table.rows()));
     }
 
+    /** The records of a resource that are wanted and seen; the wish is asked first, since who may see a record takes longer. */
+    public Stream<Row> among(Resource resource, Predicate<Row> wanted) {
+        return isOpen(resource)
+                ? seen(() -> StreamSupport.stream(world.table(resource).rows().spliterator(), false)
+                        .filter(wanted)
+                        .iterator())
+                : Stream.empty();
+    }
+
     /** Whether no record of the resource is hidden. */
     public boolean seesAll(Resource resource) {
         return whole || context.filter(each -> each.access().seesAll(resource)).isPresent();
     }
 
-    /** How many records of a resource are seen. */
-    public long count(Resource resource) {
-        return isOpen(resource) && seesAll(resource)
-                ? world.table(resource).size()
-                : all(resource).count();
+    /** How many records of a resource are seen; where each has to be looked at, among the first so many. */
+    public Tally count(Resource resource) {
+        if (isOpen(resource) && seesAll(resource)) {
+            return new Tally(world.table(resource).size(), true);
+        }
+        if (!isOpen(resource)) {
+            return new Tally(0, true);
+        }
+        Iterator<Row> rows = candidates(resource);
+        long seen = 0;
+        for (int looked = 0; looked < MOST_COUNTED && rows.hasNext(); looked++) {
+            seen += sees(rows.next()) ? 1 : 0;
+        }
+        return new Tally(seen, !rows.hasNext());
     }
 
-    /** How many of the records that any key finds are seen. */
-    public long count(Resource resource, List<IndexKey> keys) {
+    private Iterator<Row> candidates(Resource resource) {
         Table table = world.table(resource);
-        return seesAll(resource) && keys.size() == 1
-                ? table.countAny(keys)
-                : seen(table.findAny(keys)).count();
+        return context.flatMap(each -> each.access().places(resource))
+                .map(places -> table.findAny(places.keys()))
+                .orElseGet(table::rows)
+                .iterator();
     }
 
     /** At most so many of the rows that are wanted, after the first. */

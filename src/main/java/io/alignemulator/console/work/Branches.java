@@ -59,8 +59,7 @@ final class Branches {
     }
 
     private Stream<Row> loose(String level) {
-        return glance.eyes().all(resource(level)).filter(row -> Tree.parent(glance.world(), row)
-                .isEmpty());
+        return glance.eyes().among(resource(level), Tree.loose(glance.world(), resource(level)));
     }
 
     private Branch page(Stream<Row> rows, String key) {

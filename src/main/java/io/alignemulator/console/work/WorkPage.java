@@ -47,10 +47,10 @@ public final class WorkPage implements Page {
     }
 
     private static List<Item> found(Glance glance, String q, Predicate<Row> where) {
-        Predicate<Row> wanted = where.and(TitleSearch.of(q));
         return KINDS.stream()
+                .map(kind -> glance.catalogue().resource(kind))
                 .flatMap(kind ->
-                        glance.eyes().all(glance.catalogue().resource(kind)).filter(wanted))
+                        glance.eyes().among(kind, TitleSearch.of(kind, q).and(where)))
                 .limit(MOST_FOUND + 1L)
                 .map(row -> Item.of(row, glance.links()))
                 .toList();
