@@ -2,6 +2,7 @@ package io.alignemulator.junit;
 
 import io.alignemulator.client.ControlException;
 import io.alignemulator.client.Sandbox;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
@@ -15,24 +16,34 @@ final class FailureReport extends RuntimeException {
         super(text, null, false, false);
     }
 
+    /** @param owner of the sandbox of the test */
     static void add(ExtensionContext context, Object owner) {
+        add(context, () -> TestSandbox.strayCalls(context, owner)
+                + TestSandbox.existing(context, owner)
+                        .map(each -> text(each.sandbox()))
+                        .orElse(""));
+    }
+
+    /** Of a site that the extension did not make. */
+    static void of(ExtensionContext context, Sandbox sandbox) {
+        add(context, () -> text(sandbox));
+    }
+
+    private static void add(ExtensionContext context, Supplier<String> told) {
         Throwable failure = context.getExecutionException().orElse(null);
         if (failure == null || failure instanceof TestAbortedException) {
             return;
         }
-        String text = text(context, owner);
+        String text = text(told);
         if (!text.isEmpty()) {
             context.publishReportEntry("align-emulator", text);
             failure.addSuppressed(new FailureReport(text));
         }
     }
 
-    private static String text(ExtensionContext context, Object owner) {
+    private static String text(Supplier<String> told) {
         try {
-            return TestSandbox.strayCalls(context, owner)
-                    + TestSandbox.existing(context, owner)
-                            .map(each -> text(each.sandbox()))
-                            .orElse("");
+            return told.get();
         } catch (ControlException e) {
             return "The emulator tells nothing: " + e.getMessage();
         }
