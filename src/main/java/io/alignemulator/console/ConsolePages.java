@@ -35,8 +35,8 @@ public final class ConsolePages {
     private static final String LOCAL = ".localhost";
 
     /** The pages of the navigation, in its order. */
-    private static final List<Section> SECTIONS = List.of(
-            new Section("", "Overview"), new Section("/work", "Work"), new Section("/traffic", "Traffic"));
+    private static final List<Section> SECTIONS =
+            List.of(new Section("", "Overview"), new Section("/work", "Work"), new Section("/traffic", "Traffic"));
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,5 +76,23 @@ class PagesInABrowserTest extends ConsoleInABrowser {
         }
         forgetThatItIsNotThere(page);
         browser().driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
+    }
+
+    /** The pictures of the documentation, made anew with {@code -Dimages=docs/images}. */
+    @Test
+    @EnabledIfSystemProperty(named = "images", matches = ".+")
+    void picturesAreTaken() {
+        Map<String, String> pictures = Map.of(
+                "overview", "", "work", "/work?program=1", "record", "/records/Epics/1001", "traffic", "/traffic");
+        Path folder = Path.of(System.getProperty("images"));
+        browser().size(1280, 860);
+        browser().prefer("light");
+        pictures.forEach((name, page) -> {
+            open(page);
+            browser().picture(folder.resolve("console-" + name + ".png"));
+        });
+        browser().prefer("dark");
+        open("/work");
+        browser().picture(folder.resolve("console-dark.png"));
     }
 }

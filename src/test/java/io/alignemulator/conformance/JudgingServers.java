@@ -19,9 +19,8 @@ final class JudgingServers implements AutoCloseable {
 
     SuiteResult judge(Suite suite, Function<ClientSite, ConformanceClient> client, RunOptions options) {
         JiraAlignEmulator server = idle.poll();
-        JiraAlignEmulator used = server == null
-                ? JiraAlignEmulator.builder().fixtures("minimal").start()
-                : server;
+        JiraAlignEmulator used =
+                server == null ? JiraAlignEmulator.builder().fixtures("minimal").start() : server;
         try {
             return SuiteRun.of(suite, used.server(), client, options);
         } finally {
