@@ -93,6 +93,13 @@ class PagesInABrowserTest extends ConsoleInABrowser {
         });
         browser().prefer("dark");
         open("/work");
+        browser()
+                .find("button[aria-label='Open Theme Service without waiting']")
+                .click();
+        browser()
+                .find("button[aria-label='Open Epic Renewal without a phone call']")
+                .click();
+        browser().findText("a.title", "Renewal offers in the customer portal");
         browser().picture(folder.resolve("console-dark.png"));
     }
 }
