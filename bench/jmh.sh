@@ -2,6 +2,7 @@
 # Micro-benchmarks. Needs mvn -q test-compile.
 #   bench/jmh.sh PersistentMap [JMH OPTIONS...]   the choice of the persistent map
 #   bench/jmh.sh Sandbox                        reset, fork, snapshot and restore by the number of records
+#   bench/jmh.sh Scan                           rows a second that a filter looks at without index and order
 #   bench/jmh.sh memory                           its bytes per entry
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class SandboxBenchmark {
 
-    @Param({"1000", "100000"})
+    @Param({"1000", "100000", "1000000"})
     int records;
 
     private Sandboxes sandboxes;

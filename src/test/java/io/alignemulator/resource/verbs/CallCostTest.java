@@ -5,18 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.alignemulator.access.Access;
-import io.alignemulator.access.AccessOptions;
-import io.alignemulator.access.Caller;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.fixtures.PackedSets;
-import io.alignemulator.resource.address.Address;
-import io.alignemulator.resource.address.Addresses;
-import io.alignemulator.resource.address.Endpoint;
-import io.alignemulator.resource.call.Context;
-import io.alignemulator.resource.call.Parameters;
-import io.alignemulator.resource.call.Trace;
-import io.alignemulator.settings.Settings;
 import io.alignemulator.work.TooMuchWork;
 import io.alignemulator.work.Work;
 import io.alignemulator.world.World;
@@ -60,14 +50,12 @@ class CallCostTest {
 
     private static final Catalogue CATALOGUE = Catalogue.load();
 
-    private final Verbs verbs = new Verbs();
-    private final Writes writes = new Writes();
-    private final Addresses addresses = new Addresses(CATALOGUE, false);
     private final World world = PackedSets.site("demo", CATALOGUE, NOW).world();
+    private final DirectCalls direct = new DirectCalls(world);
 
     private record Cost(long steps, long bytes) {}
 
-    private record Call(String name, String method, String path, Map<String, String> query, String body, long user) {
+    private record Call(String name, DirectCalls.Call call) {
 
         static Call get(String path, String... query) {
             return of(ADMIN, path, query);
@@ -79,11 +67,12 @@ class CallCostTest {
                 options.put(query[i], query[i + 1]);
             }
             String name = (user == ADMIN ? "" : "member ") + "GET " + path + (options.isEmpty() ? "" : " " + options);
-            return new Call(name, "GET", path, options, "", user);
+            return new Call(name, new DirectCalls.Call("GET", path, options, "", user));
         }
 
         static Call write(String method, String path, String body) {
-            return new Call(method + " " + path + " " + body, method, path, Map.of(), body, ADMIN);
+            return new Call(
+                    method + " " + path + " " + body, new DirectCalls.Call(method, path, Map.of(), body, ADMIN));
         }
     }
 
@@ -191,26 +180,7 @@ class CallCostTest {
     }
 
     private void answer(Call call, Work work) {
-        Caller caller = new Caller(world.get("User", call.user()).orElseThrow());
-        Access access = Access.of(world, caller.user(), AccessOptions.of(Settings.DEFAULTS));
-        Context context =
-                new Context(world, caller, access, Settings.DEFAULTS, NOW, "http://localhost", new Trace(), work);
-        Address at = addresses.find(call.path()).orElseThrow();
-        List<Parameters.Pair> pairs = new ArrayList<>();
-        call.query().forEach((name, value) -> pairs.add(new Parameters.Pair(name, value)));
-        Parameters parameters = new Parameters(pairs);
-        int status =
-                switch (call.method()) {
-                    case "POST" ->
-                        writes.create(context, at, call.body()).reply().status();
-                    case "PATCH" ->
-                        writes.patch(context, at, call.body()).reply().status();
-                    default ->
-                        (at.kind() == Endpoint.Kind.COLLECTION
-                                        ? verbs.list(context, at, parameters)
-                                        : verbs.get(context, at, parameters))
-                                .status();
-                };
+        int status = direct.answer(call.call(), work).status();
         assertTrue(status < 300, call.name() + ": " + status);
     }
 }
