@@ -27,6 +27,12 @@ final class OpenApiAnswers {
         return this;
     }
 
+    /** An address that leads nowhere. */
+    OpenApiAnswers nothingThere() {
+        answer("404", "There is no such address. Empty body.");
+        return this;
+    }
+
     /** A refusal in words. */
     OpenApiAnswers sentence(String status, String description, String example) {
         sentence(answer(status, description).putObject("content"), example);

@@ -202,7 +202,7 @@ final class OpenApiOperations {
 
     /** The noun with its article. */
     private String article() {
-        return ("aeiou".indexOf(one().charAt(0)) >= 0 ? "an " : "a ") + one();
+        return ("aeio".indexOf(one().charAt(0)) >= 0 ? "an " : "a ") + one();
     }
 
     private String many() {
@@ -227,12 +227,18 @@ final class OpenApiOperations {
                 record.refusal("GET", record.absent(), "", "Cannot get " + one() + " with id 999999999."));
     }
 
+    /** A path with a variable leads nowhere where the variable is of the wrong form. */
     private OpenApiAnswers withParent(OpenApiAnswers answers) {
-        return parent().map(p -> answers.sentence(
-                        "404",
-                        "No such " + p + "; without a body for an id that is no number.",
-                        record.orphan("Cannot get " + p + " with id 999999999.")))
-                .orElse(answers);
+        if (parent().isPresent()) {
+            String p = parent().get();
+            return answers.sentence(
+                    "404",
+                    "No such " + p + "; without a body for an id that is no number.",
+                    record.orphan("Cannot get " + p + " with id 999999999."));
+        }
+        boolean isFixed = route.segments().stream()
+                .allMatch(segment -> Route.variable(segment).isEmpty());
+        return isFixed ? answers : answers.nothingThere();
     }
 
     private void body(ObjectNode operation, String example) {

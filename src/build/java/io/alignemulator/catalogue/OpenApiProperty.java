@@ -50,11 +50,19 @@ final class OpenApiProperty {
                 : types.asString("").equals(type);
     }
 
-    /** Keys that a pattern chooses are told in words; who is told of patterns reads no such object. */
+    /**
+     * Keys that a pattern chooses are told in words; who is told of patterns reads no such object. Below them stand objects of no model: generated Python reads no arrays of models under
+     * keys that it does not know.
+     */
     private static void dynamicKeys(ObjectNode schema) {
         JsonNode patterns = schema.remove("patternProperties");
         if (patterns != null) {
-            schema.set("additionalProperties", patterns.iterator().next());
+            ObjectNode value = (ObjectNode) patterns.iterator().next();
+            String model = value.at("/items/$ref").asString("").replaceFirst(".*/", "");
+            if (!model.isEmpty()) {
+                value.putObject("items").put("type", "object").put("description", "A " + model + ".");
+            }
+            schema.set("additionalProperties", value);
         }
     }
 

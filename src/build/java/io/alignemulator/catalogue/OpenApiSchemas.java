@@ -209,8 +209,12 @@ final class OpenApiSchemas {
         return schema;
     }
 
+    /** A list that a client may set may be null: a body and a patch can make it so. */
     private static ObjectNode property(Field field, JsonNode source) {
         ObjectNode schema = OpenApiProperty.of(source);
+        if (field.isArray() && field.write() != Write.NEVER && !OpenApiProperty.takes(schema, "null")) {
+            schema.putArray("type").add("array").add("null");
+        }
         Optional.of(FieldDescription.of(field, source))
                 .filter(text -> !text.isEmpty())
                 .ifPresent(text -> schema.put("description", text));

@@ -21,6 +21,16 @@ final class Documentation {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final String ERROR = "Error";
 
+    private static final String OF_SERVER = "server";
+    private static final String OF_DEFAULT = "default sandbox";
+    private static final String OF_NAMED = "named sandbox";
+
+    /** The groups in which documents show the routes. */
+    private static final Map<String, String> TAGS = Map.of(
+            OF_SERVER, "The server as a whole: its health, its sandboxes, what it knows of the real site.",
+            OF_DEFAULT, "The sandbox that is there from the start.",
+            OF_NAMED, "The same for a sandbox that was made.");
+
     private static final Map<String, String> REFUSALS = Map.of(
             "400", "What was sent cannot be used; the text says all that is wrong.",
             "401", "The header X-Control-Token is missing or wrong; the setting control-token asks for it.",
@@ -44,8 +54,13 @@ final class Documentation {
                         "What a test does to a site besides calling it. The routes of a sandbox act on the default one;"
                                 + " below /sandboxes/{sandbox} they act on another.");
         document.putArray("servers").addObject().put("url", origin + Control.BASE);
+        security();
+        List.of(OF_SERVER, OF_DEFAULT, OF_NAMED).forEach(tag -> document.withArray("tags")
+                .addObject()
+                .put("name", tag)
+                .put("description", TAGS.getOrDefault(tag, "")));
         paths = document.putObject("paths");
-        ObjectNode components = document.putObject("components").putObject("schemas");
+        ObjectNode components = document.withObject("components").putObject("schemas");
         components
                 .putObject(ERROR)
                 .put("type", "object")
@@ -54,6 +69,20 @@ final class Documentation {
                 .put("type", "string")
                 .put("description", "Why, for people.");
         schemas = new Schemas(components);
+    }
+
+    /** A header, where the server was started with a token. */
+    private void security() {
+        ArrayNode ways = document.putArray("security");
+        ways.addObject();
+        ways.addObject().putArray("controlToken");
+        document.putObject("components")
+                .putObject("securitySchemes")
+                .putObject("controlToken")
+                .put("type", "apiKey")
+                .put("in", "header")
+                .put("name", "X-Control-Token")
+                .put("description", "The value of the setting control-token; without that setting nobody is asked.");
     }
 
     /** The route that answers with it. */
@@ -65,18 +94,19 @@ final class Documentation {
 
     static ObjectNode document(Routes routes, String origin) {
         Documentation documentation = new Documentation(origin);
-        routes.ofServer().forEach(route -> documentation.add("", route));
-        routes.ofSandbox().forEach(route -> documentation.add("", route));
-        routes.ofSandbox().forEach(route -> documentation.add("/sandboxes/{sandbox}", route));
+        routes.ofServer().forEach(route -> documentation.add("", route, OF_SERVER));
+        routes.ofSandbox().forEach(route -> documentation.add("", route, OF_DEFAULT));
+        routes.ofSandbox().forEach(route -> documentation.add("/sandboxes/{sandbox}", route, OF_NAMED));
         return documentation.document;
     }
 
-    private void add(String prefix, Route route) {
+    private void add(String prefix, Route route, String tag) {
         String path = prefix + route.path();
         Contract contract = route.contract();
         ObjectNode operation =
                 paths.withObjectProperty(path).putObject(route.method().toLowerCase(Locale.ROOT));
         operation.put("operationId", operationId(route, path)).put("summary", contract.summary());
+        operation.putArray("tags").add(tag);
         parameters(operation.putArray("parameters"), path, contract);
         contract.body().ifPresent(body -> {
             ObjectNode content =
@@ -132,16 +162,17 @@ final class Documentation {
             ObjectNode schema =
                     response.withObjectProperty("content").putObject(media).putObject("schema");
             if (media.equals("application/json")) {
-                contract.answer().ifPresent(record -> schema.setAll(shape(record, contract.isList())));
+                schema.setAll(shape(contract));
             } else {
                 schema.put("type", "string");
             }
         }
     }
 
-    private ObjectNode shape(Class<? extends Record> record, boolean isList) {
-        ObjectNode one = schemas.of(record);
-        if (!isList) {
+    /** What is no record is an object whose keys depend on the site. */
+    private ObjectNode shape(Contract contract) {
+        ObjectNode one = contract.answer().map(schemas::of).orElseGet(() -> Json.object().put("type", "object"));
+        if (!contract.isList()) {
             return one;
         }
         ObjectNode list = Json.object().put("type", "array");

@@ -37,7 +37,7 @@ final class RecordRoutes {
                 Route.get(
                                 "/records/{collection}",
                                 "All records of a collection as they are stored, whoever may see them.")
-                        .answersAs("application/json")
+                        .answersObjects()
                         .by((call, sandbox) -> Response.json(200, printed(rows(call, sandbox)))),
                 Route.get("/records/{collection}/{id}", "One record as it is stored.")
                         .answersAs("application/json")

@@ -89,6 +89,12 @@ record Route(String method, String path, Contract contract, Handler handler) {
             return answers(record);
         }
 
+        /** An array of objects whose keys depend on the site. */
+        Draft answersObjects() {
+            isList = true;
+            return answersAs(JSON);
+        }
+
         Draft answersAs(String... types) {
             status = 200;
             media = List.of(types);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every example of docs/control-api.md is taken by a server, and the description for programs says the same. */
 class ControlApiPageTest extends BlackBox {
@@ -147,6 +149,35 @@ class ControlApiPageTest extends BlackBox {
 
     @Rule("EMUL-25")
     @Test
+    void whatIsReadIsWhatTheDescriptionSays() {
+        JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
+        client().get("/Epics/1").expect(200);
+        control("POST", "/faults", "{\"match\": {\"path\": \"/epics/9\"}, \"effect\": {\"type\": \"closeBefore\"}}")
+                .expect(201);
+        control("PUT", "/snapshots/before", "").expect(201);
+        ExampleCheck check = new ExampleCheck(document);
+        int read = 0;
+        for (var path : document.path("paths").properties()) {
+            JsonNode content = path.getValue().at("/get/responses/200/content/application~1json");
+            String address = path.getKey()
+                    .replace("{sandbox}", "default")
+                    .replace("{collection}", "Epics")
+                    .replace("{id}", "1")
+                    .replace("{number}", "1")
+                    .replace("{name}", path.getKey().startsWith("/sandboxes/{name}") ? "default" : "before");
+            if (!content.isMissingNode()) {
+                assertFalse(content.path("schema").isEmpty(), address);
+                String query = address.endsWith("/access") ? "?path=/epics/1&user=1&verb=GET" : "";
+                Answer answer = control("GET", address + query, "").expect(200);
+                assertEquals(List.of(), check.errors(content.path("schema"), answer.body()), address);
+                read++;
+            }
+        }
+        assertTrue(read > 30, "routes: " + read);
+    }
+
+    @Rule("EMUL-25")
+    @Test
     void theDescriptionIsAnOpenApiDocument() {
         JsonNode document = control("GET", "/openapi.json", "").expect(200).json();
         var metaSchema = SchemaRegistry.withDefaultDialect(
@@ -178,18 +209,22 @@ class ControlApiPageTest extends BlackBox {
     /** Asks the schemas of the document about its own examples. */
     private record ExampleCheck(JsonNode document) {
 
+        List<Error> errors(JsonNode schema, String json) {
+            ObjectNode alone = schema.deepCopy().asObject();
+            alone.set("components", document.path("components"));
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(alone)
+                    .validate(json, InputFormat.JSON);
+        }
+
         void everyBody() {
             document.path("paths")
                     .forEach(path -> path.forEach(operation -> {
                         JsonNode content =
                                 operation.path("requestBody").path("content").path("application/json");
                         if (content.has("example")) {
-                            String schema = "{\"$ref\": \""
-                                    + content.path("schema").path("$ref").asString() + "\", \"components\": "
-                                    + document.path("components") + "}";
-                            var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                                    .getSchema(schema, InputFormat.JSON)
-                                    .validate(content.path("example").toString(), InputFormat.JSON);
+                            var errors = errors(
+                                    content.path("schema"), content.path("example").toString());
                             assertEquals(List.of(), errors, content.toString());
                         }
                     }));

@@ -13,6 +13,8 @@ import io.alignemulator.resource.patch.Patching;
 import io.alignemulator.resource.represent.Representation;
 import io.alignemulator.resource.rules.RowTree;
 import io.alignemulator.rules.RuleId;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
 import java.util.EnumSet;
@@ -33,6 +35,9 @@ final class PatchedFields {
         ObjectNode before = RowTree.of(stored);
         if (RowPrinter.hasSelf(stored.resource())) {
             before.put("self", new Representation(context, at.resource()).self(stored));
+        }
+        if (context.settings().get(Settings.DATE_FORMAT) == DateFormat.SECONDS) {
+            WholeSeconds.cut(stored.resource().fields(), before);
         }
         ObjectNode after = before.deepCopy();
         Conversions conversions = new Conversions(Body.options(context));
