@@ -260,14 +260,14 @@ public final class Settings {
     public static final Settings DEFAULTS = new Settings(Map.of());
 
     /** By the setting itself, which every call asks for many times. */
-    private final Map<Setting<?>, Object> values;
+    private final IdentityHashMap<Setting<?>, Object> values;
 
     private final Map<String, Object> byName;
 
     private final Map<String, String> written;
 
     private Settings(Map<String, String> written) {
-        Map<Setting<?>, Object> parsed = new IdentityHashMap<>();
+        IdentityHashMap<Setting<?>, Object> parsed = new IdentityHashMap<>();
         Map<String, Object> named = new HashMap<>();
         for (Setting<?> setting : ALL) {
             Object value = setting.parse(written.getOrDefault(setting.name(), setting.fallback()));
