@@ -13,6 +13,22 @@ record Console(InputStream in, PrintStream out, PrintStream err, Map<String, Str
     }
 
     static Console ofProcess() {
-        return new Console(System.in, System.out, System.err, System.getenv(), System.console() != null);
+        return new Console(System.in, System.out, System.err, System.getenv(), isOnATerminal());
+    }
+
+    /** From Java 22 on there is a console without a terminal, and a method of it that Java 17 does not have tells which it is. */
+    @SuppressWarnings("SystemConsoleNull") // what comes after the comparison is for the newer ones
+    private static boolean isOnATerminal() {
+        java.io.Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 }

@@ -18,10 +18,12 @@ final class FailureReport extends RuntimeException {
 
     /** @param owner of the sandbox of the test */
     static void add(ExtensionContext context, Object owner) {
-        add(context, () -> TestSandbox.strayCalls(context, owner)
-                + TestSandbox.existing(context, owner)
-                        .map(each -> text(each.sandbox()))
-                        .orElse(""));
+        add(
+                context,
+                () -> TestSandbox.strayCalls(context, owner)
+                        + TestSandbox.existing(context, owner)
+                                .map(each -> text(each.sandbox()))
+                                .orElse(""));
     }
 
     /** Of a site that the extension did not make. */

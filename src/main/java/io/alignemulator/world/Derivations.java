@@ -97,6 +97,7 @@ final class Derivations {
     }
 
     /** All rows of a resource with their computed fields up to date; empty when they were already. */
+    @SuppressWarnings("ReferenceEquality") // a row that nothing changed is the same one
     private static Optional<List<Row>> changed(World world, Resource resource, Given given) {
         List<Field> computed = world.layout().computed(resource);
         if (computed.isEmpty()) {

@@ -61,8 +61,7 @@ class SiteReportTest {
                 .testEvents();
         assertEquals(1, events.failed().count());
         assertEquals(1, events.reportingEntryPublished().count());
-        String report = suppressed(events.failed()
-                .stream()
+        String report = suppressed(events.failed().stream()
                 .findFirst()
                 .orElseThrow()
                 .getRequiredPayload(TestExecutionResult.class)
