@@ -1,9 +1,13 @@
 package io.alignemulator.console;
 
+import io.alignemulator.console.objectives.ObjectivesPage;
 import io.alignemulator.console.overview.Overview;
+import io.alignemulator.console.people.PeoplePage;
+import io.alignemulator.console.people.PersonPage;
 import io.alignemulator.console.records.NewPage;
 import io.alignemulator.console.records.RecordPage;
 import io.alignemulator.console.records.RecordsPage;
+import io.alignemulator.console.roadmap.RoadmapPage;
 import io.alignemulator.console.traffic.ExchangePage;
 import io.alignemulator.console.traffic.RowsPage;
 import io.alignemulator.console.traffic.TrafficPage;
@@ -35,8 +39,13 @@ public final class ConsolePages {
     private static final String LOCAL = ".localhost";
 
     /** The pages of the navigation, in its order. */
-    private static final List<Section> SECTIONS =
-            List.of(new Section("", "Overview"), new Section("/work", "Work"), new Section("/traffic", "Traffic"));
+    private static final List<Section> SECTIONS = List.of(
+            new Section("", "Overview"),
+            new Section("/work", "Work"),
+            new Section("/roadmap", "Roadmap"),
+            new Section("/objectives", "Objectives"),
+            new Section("/people", "People"),
+            new Section("/traffic", "Traffic"));
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -61,6 +70,10 @@ public final class ConsolePages {
         page("/records/{collection}", new RecordsPage());
         page("/records/{collection}/new", new NewPage());
         page("/records/{collection}/{id}", new RecordPage());
+        page("/roadmap", new RoadmapPage());
+        page("/objectives", new ObjectivesPage());
+        page("/people", new PeoplePage());
+        page("/people/{id}", new PersonPage());
         page("/traffic", new TrafficPage());
         page("/traffic/rows", new RowsPage());
         page("/traffic/{number}", new ExchangePage());
@@ -105,7 +118,8 @@ public final class ConsolePages {
                 "sign-in.jte",
                 new Notice(
                         "Sign in",
-                        "This server asks for its control token, which was set by whoever started it (setting control-token).",
+                        "This server asks for its control token, which was set by whoever started it (setting"
+                                + " control-token).",
                         home(visit))));
     }
 

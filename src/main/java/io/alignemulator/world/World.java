@@ -7,6 +7,7 @@ import io.alignemulator.catalogue.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -283,7 +284,7 @@ public final class World {
     }
 
     /**
-     * What differs from a world of which this one came since it was {@link #marked()}, the latest first; whatever else was written since the seed is left out.
+     * What differs from a world of which this one came since it was {@link #marked()}, in the order in which they were written last; whatever else was written since the seed is left out.
      *
      * @throws IllegalStateException when there is no mark
      */
@@ -296,6 +297,7 @@ public final class World {
                 changes.add(new Change(table(key.resource()).resource(), key.id(), was, is));
             }
         }
+        Collections.reverse(changes);
         return changes;
     }
 

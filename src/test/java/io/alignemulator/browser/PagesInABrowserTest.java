@@ -32,6 +32,11 @@ class PagesInABrowserTest extends ConsoleInABrowser {
                 "/records/Epics/1001",
                 "/records/Users/1",
                 "/records/Features/new?parentId=1001",
+                "/roadmap",
+                "/roadmap?as=4",
+                "/objectives",
+                "/people",
+                "/people/4?verb=GET&path=/epics",
                 "/traffic",
                 "/traffic?status=abc",
                 "/records/nothing");

@@ -20,9 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param record its resource and id
  * @param href its page; empty where there is none
+ * @param isServed whether the API has records of this kind at an address of their own
  * @param kind created, changed or removed
  */
-public record ChangeLine(String record, String href, String kind, List<Step> steps) {
+public record ChangeLine(String record, String href, boolean isServed, String kind, List<Step> steps) {
 
     /** A field before and after as JSON; empty for a record that came or went. */
     public record Step(String field, String before, String after) {}
@@ -37,6 +38,7 @@ public record ChangeLine(String record, String href, String kind, List<Step> ste
         return new ChangeLine(
                 change.resource().name() + " " + change.id(),
                 isThere ? href(change, glance.links()) : "",
+                change.resource().isServed(),
                 kind,
                 change.fields().stream()
                         .filter(field ->

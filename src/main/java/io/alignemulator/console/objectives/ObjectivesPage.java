@@ -1,0 +1,134 @@
+package io.alignemulator.console.objectives;
+
+import io.alignemulator.catalogue.Resource;
+import io.alignemulator.console.objectives.ObjectivesView.Node;
+import io.alignemulator.console.objectives.ObjectivesView.Result;
+import io.alignemulator.console.view.Glance;
+import io.alignemulator.console.view.Item;
+import io.alignemulator.console.view.Page;
+import io.alignemulator.console.view.Shown;
+import io.alignemulator.world.Row;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Goals, the objectives that hang on them and the key results of both, with their progress; so many at once. */
+public final class ObjectivesPage implements Page {
+
+    private static final String HERE = "/objectives";
+    private static final int GOALS = 8;
+    private static final int SIBLINGS = 20;
+    private static final int LOOSE = 30;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+
+    @Override
+    public Shown show(Glance glance) {
+        String text = glance.parameter("page");
+        int page = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        List<Row> goals = glance.eyes()
+                .all(glance.catalogue().resource("Goal"))
+                .skip((long) page * GOALS)
+                .limit(GOALS + 1L)
+                .toList();
+        Set<Row> met = new HashSet<>();
+        return Shown.of(
+                "objectives.jte",
+                new ObjectivesView(
+                        glance.frame("Objectives", HERE),
+                        goals.stream()
+                                .limit(GOALS)
+                                .map(row -> goal(glance, row, met))
+                                .toList(),
+                        page == 0 ? loose(glance, met) : List.of(),
+                        page == 0 ? "" : glance.links().page(HERE + "?page=" + (page - 1)),
+                        goals.size() <= GOALS ? "" : glance.links().page(HERE + "?page=" + (page + 1))));
+    }
+
+    private static Node goal(Glance glance, Row goal, Set<Row> met) {
+        return node(glance, goal, glance.world().naming(goal, "Objective", "goalId"), met);
+    }
+
+    /** Objectives that hang neither on a goal nor on another objective. */
+    private static List<Node> loose(Glance glance, Set<Row> met) {
+        return glance.eyes()
+                .all(glance.catalogue().resource("Objective"))
+                .filter(row -> row.get("goalId") == null && row.get("parentId") == null)
+                .limit(LOOSE)
+                .map(row -> objective(glance, row, met))
+                .toList();
+    }
+
+    private static Node objective(Glance glance, Row row, Set<Row> met) {
+        return node(glance, row, glance.world().naming(row, "Objective", "parentId"), met);
+    }
+
+    private static Node node(Glance glance, Row row, List<Row> below, Set<Row> met) {
+        met.add(row);
+        List<Row> seen = glance.eyes()
+                .seen(below)
+                .filter(each -> !Item.isGone(each) && !met.contains(each))
+                .limit(SIBLINGS + 1L)
+                .toList();
+        List<Node> children = new ArrayList<>();
+        seen.stream().limit(SIBLINGS).forEach(each -> {
+            if (!met.contains(each)) {
+                children.add(objective(glance, each, met));
+            }
+        });
+        return new Node(
+                item(glance, row),
+                aside(row),
+                row.resource().has("score")
+                        ? Progress.ofPart(row.get("score"))
+                        : Progress.ofPercent(row.get("percentComplete")),
+                glance.eyes()
+                        .seen(glance.world().naming(row, "KeyResult", "parentId"))
+                        .limit(SIBLINGS)
+                        .map(each -> result(glance, each))
+                        .toList(),
+                children,
+                seen.size() > SIBLINGS ? "The first " + SIBLINGS + " are shown; the record tells the others." : "");
+    }
+
+    /** These resources call their title otherwise. */
+    private static Item item(Glance glance, Row row) {
+        Item item = Item.of(row, glance.links());
+        String text = row.resource().has("description") && !row.resource().has("name")
+                ? Objects.toString(row.get("description"), "")
+                : "";
+        return text.isBlank()
+                ? item
+                : new Item(item.kind(), item.id(), text, item.href(), item.state(), item.tone(), item.marks());
+    }
+
+    /** What its labelled fields say. */
+    private static String aside(Row row) {
+        return Stream.of("type", "tier", "status", "health")
+                .filter(field -> row.resource().has(field))
+                .map(field -> label(row.resource(), row, field))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String label(Resource resource, Row row, String field) {
+        Object value = row.get(field);
+        return value == null ? "" : resource.field(field).labels().getOrDefault(value.toString(), "");
+    }
+
+    private static Result result(Glance glance, Row row) {
+        return new Result(
+                item(glance, row),
+                "· from " + number(row.get("baselineValue")) + " to " + number(row.get("targetValue")) + ", "
+                        + label(row.resource(), row, "type"),
+                Progress.ofPart(row.get("score")));
+    }
+
+    private static String number(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? "nothing" : value.toString().replaceAll("\\.0+$", "");
+    }
+}
