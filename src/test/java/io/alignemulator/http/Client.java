@@ -119,7 +119,10 @@ final class Client {
             response.headers()
                     .map()
                     .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-            return Answer.of(response.statusCode(), headers, response.body());
+            Answer answer = Answer.of(response.statusCode(), headers, response.body());
+            URI uri = request.uri();
+            Documented.check(uri.getAuthority(), request.method(), uri.getRawPath(), answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -25,6 +25,12 @@ import tools.jackson.databind.JsonNode;
 /** Effects on bodies, tried on what the server answers for each of the 25 resources: plain and expanded, list and record. */
 class FaultEffectsTest extends BlackBox {
 
+    @Override
+    boolean isOutsideTheDocument() {
+        return true;
+    }
+
+
     static Stream<String> addresses() {
         return seedResources().stream()
                 .map(Resource::collection)

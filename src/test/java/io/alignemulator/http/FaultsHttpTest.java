@@ -15,6 +15,12 @@ import tools.jackson.databind.JsonNode;
 /** Faults as clients meet them; what each effect does to an answer is tested where effects are. */
 class FaultsHttpTest extends BlackBox {
 
+    @Override
+    boolean isOutsideTheDocument() {
+        return true;
+    }
+
+
     private static final String EPIC = "{\"title\":\"t\",\"primaryProgramId\":1}";
     private static final String MEMBER = "user:4|team-member";
 

@@ -45,7 +45,9 @@ final class Wire {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
         request.writeBytes(body);
-        return exchange(request.toByteArray());
+        Answer answer = exchange(request.toByteArray());
+        Documented.check(uri.getAuthority(), method, target, answer);
+        return answer;
     }
 
     Answer get(String target) {
