@@ -171,7 +171,8 @@ final class Documentation {
 
     /** What is no record is an object whose keys depend on the site. */
     private ObjectNode shape(Contract contract) {
-        ObjectNode one = contract.answer().map(schemas::of).orElseGet(() -> Json.object().put("type", "object"));
+        ObjectNode one =
+                contract.answer().map(schemas::of).orElseGet(() -> Json.object().put("type", "object"));
         if (!contract.isList()) {
             return one;
         }

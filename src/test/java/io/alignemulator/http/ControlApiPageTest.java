@@ -224,7 +224,8 @@ class ControlApiPageTest extends BlackBox {
                                 operation.path("requestBody").path("content").path("application/json");
                         if (content.has("example")) {
                             var errors = errors(
-                                    content.path("schema"), content.path("example").toString());
+                                    content.path("schema"),
+                                    content.path("example").toString());
                             assertEquals(List.of(), errors, content.toString());
                         }
                     }));

@@ -33,7 +33,8 @@ class PatchTestsTest extends BlackBox {
     }
 
     private static void holds(Client client, Resource resource) {
-        for (JsonNode row : client.get("/" + resource.collection() + "?$top=5").expect(200).json()) {
+        for (JsonNode row :
+                client.get("/" + resource.collection() + "?$top=5").expect(200).json()) {
             String path = "/" + resource.collection() + "/" + row.path("id").asString();
             JsonNode record = client.read(path);
             ArrayNode patch = JsonMapper.shared().createArrayNode();
