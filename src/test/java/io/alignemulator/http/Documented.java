@@ -91,8 +91,7 @@ final class Documented {
             List<Set<String>> segments = new ArrayList<>();
             for (String segment : path.substring(BASE.length()).split("/")) {
                 String name = segment.toLowerCase(Locale.ROOT);
-                segments.add(
-                        VARIABLE.matcher(segment).matches() ? Set.of() : aliases.getOrDefault(name, Set.of(name)));
+                segments.add(VARIABLE.matcher(segment).matches() ? Set.of() : aliases.getOrDefault(name, Set.of(name)));
             }
             templates.add(new Template(path, segments));
         });
@@ -136,7 +135,10 @@ final class Documented {
     static void check(String authority, String method, String target, Answer answer) {
         String path = target.split("\\?", 2)[0];
         boolean isOfTheApi = path.regionMatches(true, 0, BASE, 0, BASE.length());
-        if (HELD.get() && isOfTheApi && !OUTSIDE.contains(authority) && !answer.body().startsWith(UNKNOWN_HOST)) {
+        if (HELD.get()
+                && isOfTheApi
+                && !OUTSIDE.contains(authority)
+                && !answer.body().startsWith(UNKNOWN_HOST)) {
             List<String> wrong = INSTANCE.wrong(method, path, answer);
             if (!wrong.isEmpty()) {
                 throw new AssertionError(
@@ -146,18 +148,18 @@ final class Documented {
     }
 
     private List<String> wrong(String method, String path, Answer answer) {
-        List<String> asked =
-                List.of(path.substring(BASE.length())
-                        .toLowerCase(Locale.ROOT)
-                        .replaceFirst("/$", "")
-                        .split("/", -1));
+        List<String> asked = List.of(path.substring(BASE.length())
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("/$", "")
+                .split("/", -1));
         Optional<String> operation = templates.stream()
                 .filter(template -> template.matches(asked))
                 .map(template -> pointer("/paths", template.path(), method.toLowerCase(Locale.ROOT)))
                 .filter(at -> document.at(at).isObject())
                 .findFirst();
         if (operation.isEmpty()) {
-            boolean refused = answer.status() >= 400 || List.of("HEAD", "OPTIONS").contains(method);
+            boolean refused =
+                    answer.status() >= 400 || List.of("HEAD", "OPTIONS").contains(method);
             return refused ? List.of() : List.of("no such operation");
         }
         String at = operation.get() + "/responses/" + answer.status();

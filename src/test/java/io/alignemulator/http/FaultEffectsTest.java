@@ -30,7 +30,6 @@ class FaultEffectsTest extends BlackBox {
         return true;
     }
 
-
     static Stream<String> addresses() {
         return seedResources().stream()
                 .map(Resource::collection)

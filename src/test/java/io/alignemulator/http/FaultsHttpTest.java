@@ -20,7 +20,6 @@ class FaultsHttpTest extends BlackBox {
         return true;
     }
 
-
     private static final String EPIC = "{\"title\":\"t\",\"primaryProgramId\":1}";
     private static final String MEMBER = "user:4|team-member";
 

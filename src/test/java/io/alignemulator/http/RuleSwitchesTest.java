@@ -32,7 +32,6 @@ class RuleSwitchesTest extends BlackBox {
         return true;
     }
 
-
     @Override
     SiteUnderTest start() {
         return EmulatedSite.with(Settings.EMULATOR_REASON, "on");
