@@ -138,13 +138,24 @@ final class Browser implements AutoCloseable {
 
     /** The rules that axe says are broken seriously or worse, with the elements. */
     List<String> seriousFindings() {
-        driver.executeScript(AXE);
+        return findings("resultTypes: ['violations']");
+    }
+
+    /** The same of contrasts only, which are what another colour scheme changes. */
+    List<String> findingsOfContrast() {
+        return findings("runOnly: ['color-contrast'], resultTypes: ['violations']");
+    }
+
+    private List<String> findings(String options) {
+        if (!Boolean.TRUE.equals(driver.executeScript("return typeof axe !== 'undefined'"))) {
+            driver.executeScript(AXE);
+        }
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document, { resultTypes: ['violations'] }).then((result) => done(result.violations
+                axe.run(document, { %s }).then((result) => done(result.violations
                   .filter((each) => each.impact === 'serious' || each.impact === 'critical')
                   .map((each) => each.id + ': ' + each.nodes.map((node) => node.target.join(' ') + ' ' + node.failureSummary).join('; '))));
-                """);
+                """.formatted(options));
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 

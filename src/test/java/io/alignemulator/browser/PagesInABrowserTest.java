@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
 
 /** Every page of the console, as somebody sees it: no serious finding of axe in light and dark, nothing beyond the edge of a small screen, all within the policy. */
 @Rule("EMUL-34")
@@ -44,19 +45,28 @@ class PagesInABrowserTest extends ConsoleInABrowser {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyPageIsForEverybody(String page) {
-        for (String scheme : List.of("light", "dark")) {
-            browser().prefer(scheme);
-            open(page);
-            assertEquals(
-                    1,
-                    browser()
-                            .driver()
-                            .findElements(org.openqa.selenium.By.tagName("h1"))
-                            .size());
-            assertEquals(List.of(), browser().seriousFindings(), page + " in " + scheme);
+    void everyPageIsForEverybodyAndFitsEveryScreen(String page) {
+        browser().prefer("light");
+        open(page);
+        assertEquals(1, browser().driver().findElements(By.tagName("h1")).size());
+        assertEquals(List.of(), browser().seriousFindings(), page + " in light");
+        browser().prefer("dark");
+        assertEquals(List.of(), browser().findingsOfContrast(), page + " in dark");
+        for (int width : List.of(360, 768, 3840)) {
+            assertWide(page, width);
         }
+        browser().driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         forgetThatItIsNotThere(page);
+    }
+
+    private void assertWide(String page, int width) {
+        browser()
+                .driver()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        Object wide = browser().driver().executeScript("return document.documentElement.scrollWidth");
+        assertTrue(((Number) wide).intValue() <= width, page + " is " + wide + " wide on a screen of " + width);
     }
 
     /** The browser complains of a page that is a 404. */
@@ -64,23 +74,6 @@ class PagesInABrowserTest extends ConsoleInABrowser {
         if (page.contains("nobody") || page.equals("/records/nothing")) {
             browser().complaints();
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void noPageIsWiderThanASmallScreen(String page) {
-        for (int width : List.of(360, 768, 3840)) {
-            browser()
-                    .driver()
-                    .executeCdpCommand(
-                            "Emulation.setDeviceMetricsOverride",
-                            java.util.Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
-            open(page);
-            Object wide = browser().driver().executeScript("return document.documentElement.scrollWidth");
-            assertTrue(((Number) wide).intValue() <= width, page + " is " + wide + " wide on a screen of " + width);
-        }
-        forgetThatItIsNotThere(page);
-        browser().driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
     }
 
     /** The pictures of the documentation, made anew with {@code -Dimages=docs/images}. */

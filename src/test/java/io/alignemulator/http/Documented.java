@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -48,6 +50,7 @@ final class Documented {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
     private static final Map<String, Optional<Schema>> SCHEMAS = new ConcurrentHashMap<>();
+    private static final Set<UUID> RIGHT = ConcurrentHashMap.newKeySet();
     private static final Set<String> OUTSIDE = ConcurrentHashMap.newKeySet();
     private static final AtomicBoolean HELD = new AtomicBoolean();
     private static final Documented INSTANCE = new Documented();
@@ -187,15 +190,33 @@ final class Documented {
     private List<String> json(String at, Answer answer) {
         try {
             JsonNode value = answer.json();
-            return SCHEMAS.computeIfAbsent(at, this::compiled).orElseThrow().validate(value).stream()
-                    .filter(error -> !NO_NUMBER.contains(
-                            value.at(error.getInstanceLocation().toString()).asString("")))
-                    .limit(3)
-                    .map(Error::toString)
-                    .toList();
+            if (!value.isArray() || !document.at(at + "/items").isObject()) {
+                return fitting(at, value);
+            }
+            List<String> wrong = new ArrayList<>();
+            value.forEach(each -> wrong.addAll(fitting(at + "/items", each)));
+            return wrong;
         } catch (JacksonException e) {
             return List.of("no JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** What is wrong with a value; one that was right before is not looked at again, for most records are answered many times. */
+    private List<String> fitting(String at, JsonNode value) {
+        UUID known = UUID.nameUUIDFromBytes((at + value).getBytes(StandardCharsets.UTF_8));
+        if (RIGHT.contains(known)) {
+            return List.of();
+        }
+        List<String> wrong = SCHEMAS.computeIfAbsent(at, this::compiled).orElseThrow().validate(value).stream()
+                .filter(error -> !NO_NUMBER.contains(
+                        value.at(error.getInstanceLocation().toString()).asString("")))
+                .limit(3)
+                .map(Error::toString)
+                .toList();
+        if (wrong.isEmpty()) {
+            RIGHT.add(known);
+        }
+        return wrong;
     }
 
     private Optional<Schema> compiled(String at) {

@@ -39,7 +39,8 @@ final class FrameworkSite {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return EmulatedSite.start(Settings.of(Map.of("port", "0", "rate-limit", "off", "fixtures", folder.toString())));
+        return EmulatedSite.start(
+                Settings.of(Map.of("port", "0", "rate-limit", "off", "console", "off", "fixtures", folder.toString())));
     }
 
     /** The keys that the measured site had; the site's own address is another. */
