@@ -8,10 +8,12 @@ import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What roles and memberships decide, case by case; {@code AccessMatrixTest} tries every cell. */
+@Tag("in-process")
 class AccessTest extends BlackBox {
 
     private static final String MANAGER = "user:2|portfolio-manager";

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who calls. */
+@Tag("in-process")
 class AuthenticationTest extends BlackBox {
 
     private static final String PUNCTUATED = "user:1|aZ7!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~k4Q9";

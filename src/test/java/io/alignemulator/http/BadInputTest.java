@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What clients should not send, as data ({@code bad-input.json}) and byte for byte. A case names its exact answer: a sentence ({@code text}), the keys of a problem document
  * ({@code problem}), or an empty body. {@code repeat} stands for texts that are too long to be written down: {@code {"@": ["(", 10000]}}.
  */
+@Tag("in-process")
 class BadInputTest extends BlackBox {
 
     private static final int MAX_BODY = 300_000;

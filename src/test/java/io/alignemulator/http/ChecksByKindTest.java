@@ -8,6 +8,7 @@ import io.alignemulator.catalogue.Verb;
 import io.alignemulator.rules.Rule;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every check that the catalogue names, on every resource that it names it for: what a kind of check refuses and what it lets pass. */
+@Tag("in-process")
 class ChecksByKindTest extends BlackBox {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Every call that the OpenAPI document shows, sent to a site with the set demo as it stands there: with all examples of its parameters and with each of its bodies. */
+@Tag("in-process")
 class DocumentedExamplesTest extends BlackBox {
 
     /** Programs of the set say neither who made them nor when, so there is nothing to log. */

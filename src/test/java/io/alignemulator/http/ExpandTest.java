@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /** {@code expand=true}: every expansion of the catalogue, tried on a record that holds its reference. */
+@Tag("in-process")
 class ExpandTest extends BlackBox {
 
     /** Nothing published says what is behind these: no collection holds such objects. */

@@ -17,12 +17,14 @@ import io.alignemulator.sandbox.faults.Effects;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Effects on bodies, tried on what the server answers for each of the 25 resources: plain and expanded, list and record. */
+@Tag("in-process")
 class FaultEffectsTest extends BlackBox {
 
     @Override

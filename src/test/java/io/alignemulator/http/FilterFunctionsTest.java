@@ -8,11 +8,13 @@ import io.alignemulator.query.function.Functions;
 import io.alignemulator.rules.Rule;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions and operators of filters over HTTP: the examples of docs/filters.md. */
+@Tag("in-process")
 class FilterFunctionsTest extends BlackBox {
 
     static List<FilterFunction> functions() {

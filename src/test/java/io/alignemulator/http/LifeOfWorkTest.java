@@ -8,12 +8,14 @@ import io.alignemulator.settings.Settings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Where work lies, what moves it, and what its end brings along. */
+@Tag("in-process")
 class LifeOfWorkTest extends BlackBox {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /** What may be done with the 25 resources of the official object table: 25 x 6 cells, each tried. */
+@Tag("in-process")
 class MatrixTest extends BlackBox {
 
     /** The table, written down once more: it must not follow from the catalogue that the server works with. */

@@ -7,12 +7,14 @@ import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The operation test of a JSON Patch, with which clients write only what they have seen. */
+@Tag("in-process")
 class PatchTestsTest extends BlackBox {
 
     @TestFactory

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who may be what where: roles in teams, people who have left, the teams that come along. */
+@Tag("in-process")
 class PeopleTest extends BlackBox {
 
     private static final Set<String> OWNER_NAMES = Set.of("ownerId", "owner", "assignedTo");

@@ -8,6 +8,7 @@ import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is read can be sent back: a test of each value as read holds, and a PUT of a record as read changes nothing but who wrote last. */
+@Tag("in-process")
 class RoundTripsTest extends BlackBox {
 
     private static final List<String> OF_THE_WRITE = List.of("lastUpdatedDate", "lastUpdatedBy");

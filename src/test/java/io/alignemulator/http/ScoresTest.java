@@ -9,6 +9,7 @@ import io.alignemulator.settings.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What follows from measured values: scores of key results and objectives; and what dependencies of the shipped sets hold. */
+@Tag("in-process")
 class ScoresTest extends BlackBox {
 
     private static final String RESULT =

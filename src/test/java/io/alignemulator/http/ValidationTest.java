@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a write refuses although its JSON is fine. */
+@Tag("in-process")
 class ValidationTest extends BlackBox {
 
     private static final String STALE = "Cannot update epic with id 3. Value for ownerId is invalid.";

@@ -10,12 +10,14 @@ import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Conversions that hold of every field of a kind, on the first record of each resource of the demo set. */
+@Tag("in-process")
 class ValuesOfAllResourcesTest extends BlackBox {
 
     @Override
