@@ -1,6 +1,7 @@
 package io.alignemulator.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.conformance.reference.OtherWays;
 import io.alignemulator.conformance.reference.Trapped;
@@ -39,6 +40,8 @@ class WrongClientsTest {
     /** Those of the network wait most of the time. */
     private static final int WAITING_AT_ONCE = 8;
 
+    private static final int AGAIN = 2;
+
     private static final String ONLY = System.getProperty("client", "");
     private static final boolean FULL = !ONLY.isEmpty() || "full".equals(System.getProperty("matrix"));
 
@@ -61,9 +64,7 @@ class WrongClientsTest {
     @ParameterizedTest(name = "the client that is wrong in {0}")
     @MethodSource("ids")
     void aWrongClientFailsItsRequirementAndNoOther(String id) {
-        SuiteResult result =
-                judged(id, Objects.requireNonNull(WrongClients.all().get(id)));
-        assertEquals(List.of(id), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY));
+        assertFailsOnly(id, Objects.requireNonNull(WrongClients.all().get(id)));
     }
 
     static Stream<Trapped.Fall> otherWays() {
@@ -75,8 +76,20 @@ class WrongClientsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("otherWays")
     void whoIsWrongInAnotherWayFailsTheSameRequirementAndNoOther(Trapped.Fall way) {
-        SuiteResult result = judged(way.requirement(), way.client());
-        assertEquals(List.of(way.requirement()), result.failed(), () -> TextReport.of(result, KnownFailures.EMPTY));
+        assertFailsOnly(way.requirement(), way.client());
+    }
+
+    /**
+     * The requirement is missed each time. That another one is missed too may come from a machine that stood still for longer than a client's patience of 1.5 seconds, which says nothing of the
+     * client: then it is judged again.
+     */
+    private static void assertFailsOnly(String id, Function<ClientSite, ConformanceClient> client) {
+        SuiteResult result = judged(id, client);
+        for (int again = 0; again < AGAIN && result.failed().size() > 1; again++) {
+            assertTrue(result.failed().contains(id), TextReport.of(result, KnownFailures.EMPTY));
+            result = judged(id, client);
+        }
+        assertEquals(List.of(id), result.failed(), TextReport.of(result, KnownFailures.EMPTY));
     }
 
     private static SuiteResult judged(String id, Function<ClientSite, ConformanceClient> client) {
