@@ -36,7 +36,7 @@ class AccessPropertiesTest {
     private static final List<Resource> SERVED =
             BlackBox.CATALOGUE.resources().stream().filter(Resource::isServed).toList();
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void noAnswerHoldsWhatIsDeniedById(@ForAll long seed) {
         AccessSite.in(
                 seed,
@@ -69,7 +69,7 @@ class AccessPropertiesTest {
         }
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void whatIsGivenByIdIsInTheList(@ForAll long seed) {
         AccessSite.in(
                 seed,
@@ -95,7 +95,7 @@ class AccessPropertiesTest {
         assertEquals(given, list.orElse(List.of()), collection);
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void readingFollowsTheRules(@ForAll long seed) {
         AccessSite.in(
                 seed,
@@ -114,7 +114,7 @@ class AccessPropertiesTest {
                 }));
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void writingFollowsTheRules(@ForAll long seed) {
         AccessSite.in(
                 seed,

@@ -64,7 +64,7 @@ class DamageTest {
         Saves.delete(temp);
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void flippedBytesAreToldOrWithoutEffect(@ForAll Random random) throws IOException {
         damaged(random, (file, bytes) -> {
             for (int i = 1 + random.nextInt(4); i > 0; i--) {
