@@ -3,6 +3,7 @@ package io.alignemulator;
 import io.alignemulator.client.Sandbox;
 import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.sandbox.RateLimit;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 /** Says how an emulator is to be, then starts it. What is not said is as on the command line, but for the port: any free one. */
 public final class Builder {
 
-    private final Map<String, String> ofServer = new TreeMap<>(Map.of(Settings.PORT.name(), "0"));
+    private final Map<String, String> ofServer = new TreeMap<>(Map.of(ServerSettings.PORT.name(), "0"));
     private final Sandbox.Options options = new Sandbox.Options();
 
     Builder() {}
@@ -62,7 +63,7 @@ public final class Builder {
 
     /** The port to listen on. */
     public Builder port(int port) {
-        return set(Settings.PORT.name(), port);
+        return set(ServerSettings.PORT.name(), port);
     }
 
     /**
@@ -82,7 +83,7 @@ public final class Builder {
         } catch (SettingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-        if (known.equals(Settings.FIXTURES)) {
+        if (known.equals(ServerSettings.FIXTURES)) {
             return fixtures(written);
         }
         if (Settings.isPerSandbox(known)) {

@@ -1,5 +1,6 @@
 package io.alignemulator;
 
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -20,13 +21,13 @@ final class HealthCommand {
         return Subcommand.spec(
                 "Asks the server on --host and --port whether it is ready. Exit code 0: it is; 1: it is not.",
                 HealthCommand::run,
-                SettingOptions.of(List.of(Settings.PORT, Settings.HOST)));
+                SettingOptions.of(List.of(ServerSettings.PORT, ServerSettings.HOST)));
     }
 
     private static int run(ParseResult parsed, Console console) {
         Settings settings = SettingOptions.read(parsed, console.environment());
-        URI health = URI.create(
-                "http://" + host(settings.get(Settings.HOST)) + ":" + settings.get(Settings.PORT) + "/readyz");
+        URI health = URI.create("http://" + host(settings.get(ServerSettings.HOST)) + ":"
+                + settings.get(ServerSettings.PORT) + "/readyz");
         try {
             HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout(PATIENCE_MILLIS);

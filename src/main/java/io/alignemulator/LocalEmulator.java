@@ -50,7 +50,7 @@ final class LocalEmulator implements JiraAlignEmulator {
         this.server = server;
         this.keeper = keeper;
         this.isRestored = isRestored;
-        this.client = Emulator.at(address(), settings.get(Settings.CONTROL_TOKEN));
+        this.client = Emulator.at(address(), settings.get(ServerSettings.CONTROL_TOKEN));
     }
 
     /**
@@ -84,7 +84,7 @@ final class LocalEmulator implements JiraAlignEmulator {
     }
 
     private static BaselineReader beginnings(Settings settings, Catalogue catalogue, Clock clock) {
-        Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
+        Addresses addresses = new Addresses(catalogue, settings.get(ServerSettings.SINGULAR_PATHS));
         return new BaselineReader(catalogue, addresses.endpoints(), clock.now());
     }
 
@@ -116,12 +116,12 @@ final class LocalEmulator implements JiraAlignEmulator {
     }
 
     private static Optional<SandboxStore> keeper(Settings settings, Catalogue catalogue) {
-        String data = settings.get(Settings.DATA);
+        String data = settings.get(ServerSettings.DATA);
         return data.isEmpty() ? Optional.empty() : Optional.of(SandboxStore.open(Path.of(data), catalogue));
     }
 
     private static Content seed(Settings settings, Catalogue catalogue, Clock clock) {
-        Site site = FixtureReader.read(settings.get(Settings.FIXTURES), catalogue, clock.now());
+        Site site = FixtureReader.read(settings.get(ServerSettings.FIXTURES), catalogue, clock.now());
         return new Content(site.world(), Tokens.holding(site.tokens()), settings);
     }
 
@@ -142,7 +142,7 @@ final class LocalEmulator implements JiraAlignEmulator {
     }
 
     private URI address() {
-        String host = settings.get(Settings.HOST);
+        String host = settings.get(ServerSettings.HOST);
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port()
                 + settings.get(ServerSettings.BASE_PATH));
     }

@@ -3,6 +3,7 @@ package io.alignemulator;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.SiteState;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
@@ -49,13 +50,13 @@ final class ServeCommand {
     /** The first line is for programs, the others are for people. */
     private static void tell(LocalEmulator emulator, Settings settings, PrintStream out) {
         SiteState state = emulator.main().state();
-        boolean isControlled = settings.get(Settings.CONTROL);
+        boolean isControlled = settings.get(ServerSettings.CONTROL);
         out.println("listening on " + emulator.uri());
         out.println("site        " + origin(emulator, settings) + ": " + counts(state.world()));
         if (emulator.isRestored()) {
             out.println(
                     "restored    " + emulator.count() + (emulator.count() == 1 ? " sandbox" : " sandboxes") + " from "
-                            + settings.get(Settings.DATA)
+                            + settings.get(ServerSettings.DATA)
                             + "; a reset brings back what each began with");
         }
         out.println("REST API    " + emulator.apiUri());
@@ -78,9 +79,9 @@ final class ServeCommand {
 
     private static String origin(LocalEmulator emulator, Settings settings) {
         return emulator.isRestored()
-                ? "as kept in " + settings.get(Settings.DATA) + ", --fixtures " + settings.get(Settings.FIXTURES)
-                        + " is not read"
-                : settings.get(Settings.FIXTURES);
+                ? "as kept in " + settings.get(ServerSettings.DATA) + ", --fixtures "
+                        + settings.get(ServerSettings.FIXTURES) + " is not read"
+                : settings.get(ServerSettings.FIXTURES);
     }
 
     private static String counts(World world) {

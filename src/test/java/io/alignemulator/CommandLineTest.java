@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.settings.BuildInfo;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
@@ -160,7 +161,7 @@ class CommandLineTest {
 
     @Test
     void foreignEnvironmentVariablesAreNotOurs() {
-        assertEquals(8080, value(Settings.PORT, new String[0], Map.of("PORT", "1", "ALIGN_URL", "x")));
+        assertEquals(8080, value(ServerSettings.PORT, new String[0], Map.of("PORT", "1", "ALIGN_URL", "x")));
     }
 
     @Test

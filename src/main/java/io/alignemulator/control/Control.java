@@ -12,6 +12,7 @@ import io.alignemulator.sandbox.NotSavedException;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.journal.Journal;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class Control {
             Instant now) {
         this.sandboxes = sandboxes;
         this.guard = new Guard(settings);
-        this.on = settings.get(Settings.CONTROL);
+        this.on = settings.get(ServerSettings.CONTROL);
         this.ofServer = Stream.of(
                         new SandboxRoutes(
                                         sandboxes, new BaselineReader(catalogue, addresses.endpoints(), now), failures)

@@ -2,6 +2,7 @@ package io.alignemulator.control;
 
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.settings.HostNames;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class Guard {
     private final HostNames hosts;
 
     Guard(Settings settings) {
-        this.token = settings.get(Settings.CONTROL_TOKEN);
+        this.token = settings.get(ServerSettings.CONTROL_TOKEN);
         this.hosts = new HostNames(settings);
     }
 

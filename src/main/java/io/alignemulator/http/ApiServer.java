@@ -85,7 +85,7 @@ public final class ApiServer implements AutoCloseable {
     private ApiServer(Settings settings) {
         this.settings = settings;
         this.bodies = new IncomingBodies(settings);
-        this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES);
+        this.trustedProxies = settings.get(ServerSettings.TRUSTED_PROXIES);
         this.hosts = new HostNames(settings);
         this.javalin = Javalin.create(this::configure);
     }
@@ -98,8 +98,8 @@ public final class ApiServer implements AutoCloseable {
      */
     public static ApiServer start(Settings settings) {
         ApiServer server = new ApiServer(settings);
-        String host = settings.get(Settings.HOST);
-        int port = settings.get(Settings.PORT);
+        String host = settings.get(ServerSettings.HOST);
+        int port = settings.get(ServerSettings.PORT);
         try {
             server.javalin.start(host, port);
         } catch (JavalinException e) {
@@ -115,7 +115,7 @@ public final class ApiServer implements AutoCloseable {
      * @param now what records without a createDate are said to be created at
      */
     public void open(Catalogue catalogue, Sandboxes sandboxes, Instant now) {
-        Addresses addresses = new Addresses(catalogue, settings.get(Settings.SINGULAR_PATHS));
+        Addresses addresses = new Addresses(catalogue, settings.get(ServerSettings.SINGULAR_PATHS));
         Control control = new Control(catalogue, sandboxes, addresses, settings, failures, now);
         Dispatch dispatch = new Dispatch(settings, addresses);
         AccessLog log = new AccessLog(settings, System.out);
@@ -143,7 +143,7 @@ public final class ApiServer implements AutoCloseable {
             send(context, request, normally(document));
         });
         table.add("GET", Metrics.PATH, (context, request, below) -> send(context, request, normally(metrics.answer())));
-        String version = settings.get(Settings.SITE_VERSION);
+        String version = settings.get(ServerSettings.SITE_VERSION);
         table.add(
                 "GET",
                 AboutPage.PATH,
@@ -343,6 +343,6 @@ public final class ApiServer implements AutoCloseable {
                 request::header,
                 request.origin(),
                 request.body().isThere(),
-                () -> request.body().read(settings.get(Settings.MAX_BODY)).orElseThrow(ErrorResponse::tooLarge));
+                () -> request.body().read(settings.get(ServerSettings.MAX_BODY)).orElseThrow(ErrorResponse::tooLarge));
     }
 }

@@ -8,6 +8,7 @@ import io.alignemulator.control.Control;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class ConsoleDoor {
     ConsoleDoor(Control control, Sandboxes sandboxes, Settings settings) {
         this.control = control;
         this.sandboxes = sandboxes;
-        this.on = settings.get(Settings.CONSOLE);
+        this.on = settings.get(ServerSettings.CONSOLE);
     }
 
     /**

@@ -19,6 +19,7 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandbox.Written;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.AccessSettings;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.work.TooMuchWork;
 import java.nio.charset.Charset;
@@ -36,7 +37,7 @@ final class Dispatch {
 
     Dispatch(Settings settings, Addresses addresses) {
         this.addresses = addresses;
-        this.bodyLimit = settings.get(Settings.MAX_BODY);
+        this.bodyLimit = settings.get(ServerSettings.MAX_BODY);
     }
 
     /** @param path what follows the base */

@@ -21,8 +21,8 @@ public final class HostNames {
     private volatile String latest = "localhost";
 
     public HostNames(Settings settings) {
-        this.added = settings.get(Settings.CONTROL_HOSTS);
-        this.loopback = LOOPBACK.matcher(settings.get(Settings.HOST)).matches();
+        this.added = settings.get(ServerSettings.CONTROL_HOSTS);
+        this.loopback = LOOPBACK.matcher(settings.get(ServerSettings.HOST)).matches();
     }
 
     /** Whether a Host header, with a port or not, names this machine or was added. */

@@ -1,6 +1,8 @@
 package io.alignemulator.settings;
 
-/** Settings for whoever runs a server for others. */
+import java.util.Set;
+
+/** Settings of a server as a whole: where it listens, what it begins with, who may do what with it. */
 public final class ServerSettings {
 
     /** Whether the server prints a line for each call, and how. */
@@ -10,6 +12,36 @@ public final class ServerSettings {
         JSON
     }
 
+    public static final Setting<Integer> PORT = new Setting<>(
+            "port",
+            "0-65535",
+            "8080",
+            text -> WrittenValues.range(text, 0, 65_535),
+            "Port to listen on; 0 takes a free one.",
+            "-");
+    public static final Setting<String> HOST =
+            new Setting<>("host", "ADDRESS", "127.0.0.1", WrittenValues::text, "Address to listen on.", "-");
+    public static final Setting<String> FIXTURES = new Setting<>(
+            "fixtures",
+            "empty|minimal|demo|DIR|FILE",
+            "demo",
+            WrittenValues::text,
+            "What the site holds at start: a shipped set, a folder of JSON files, or a file that pack made of one.",
+            "-");
+    public static final Setting<AddressRanges> TRUSTED_PROXIES = new Setting<>(
+            "trusted-proxies",
+            "ADDRESS[/BITS],...",
+            "",
+            AddressRanges::of,
+            "Peers, addresses or networks, whose X-Forwarded-For, -Proto and -Host headers are believed.",
+            "-");
+    public static final Setting<Integer> MAX_BODY = new Setting<>(
+            "max-body",
+            "BYTES",
+            "30000000",
+            text -> WrittenValues.range(text, 1, Integer.MAX_VALUE),
+            "Longest accepted request body; above it the answer is 413.",
+            "ERRS-06");
     public static final Setting<String> BASE_PATH = new Setting<>(
             "base-path",
             "/PATH",
@@ -28,6 +60,38 @@ public final class ServerSettings {
             "on",
             "Whether /metrics answers with figures of the server, in the text form of Prometheus.",
             "-");
+    public static final Setting<Boolean> SINGULAR_PATHS = Setting.onOff(
+            "singular-paths", "on", "Whether a collection answers under its singular name too.", "ADDR-05");
+    public static final Setting<String> DATA = new Setting<>(
+            "data",
+            "DIR",
+            "",
+            text -> text,
+            "Folder that keeps the sandboxes across restarts; without it nothing touches the disk.",
+            "-");
+    public static final Setting<Boolean> CONTROL =
+            Setting.onOff("control", "on", "Whether there is a control API at /_emulator.", "-");
+    public static final Setting<Boolean> CONSOLE = Setting.onOff(
+            "console",
+            "on",
+            "Whether there is a console, pages to look at the site, at / and /_emulator/console; without a control API there is none.",
+            "EMUL-34");
+    public static final Setting<String> CONTROL_TOKEN = new Setting<>(
+            "control-token",
+            "TEXT",
+            "",
+            text -> text,
+            "What calls of the control API have to carry in a header X-Control-Token.",
+            "-");
+    public static final Setting<Set<String>> CONTROL_HOSTS = new Setting<>(
+            "control-hosts",
+            "NAME,...",
+            "",
+            WrittenValues::words,
+            "Names with a dot under which the control API answers, besides localhost and addresses; and the API too where the server listens on loopback only.",
+            "-");
+    public static final Setting<String> SITE_VERSION = new Setting<>(
+            "site-version", "TEXT", "11.0.0", WrittenValues::text, "Version that the About page names.", "ADDR-17");
 
     private ServerSettings() {}
 }

@@ -54,22 +54,6 @@ public final class Settings {
         PROGRAM
     }
 
-    public static final Setting<Integer> PORT = new Setting<>(
-            "port",
-            "0-65535",
-            "8080",
-            text -> WrittenValues.range(text, 0, 65_535),
-            "Port to listen on; 0 takes a free one.",
-            "-");
-    public static final Setting<String> HOST =
-            new Setting<>("host", "ADDRESS", "127.0.0.1", WrittenValues::text, "Address to listen on.", "-");
-    public static final Setting<String> FIXTURES = new Setting<>(
-            "fixtures",
-            "empty|minimal|demo|DIR|FILE",
-            "demo",
-            WrittenValues::text,
-            "What the site holds at start: a shipped set, a folder of JSON files, or a file that pack made of one.",
-            "-");
     public static final Setting<String> RATE_LIMIT = new Setting<>(
             "rate-limit",
             "off|N/SECONDS:BLOCK",
@@ -81,22 +65,6 @@ public final class Settings {
             "block-extends", "off", "Whether a call made while blocked starts the block anew.", "RATE-04");
     public static final Setting<Boolean> RETRY_AFTER =
             Setting.onOff("retry-after", "off", "Whether a 429 carries a Retry-After header.", "RATE-05");
-    public static final Setting<AddressRanges> TRUSTED_PROXIES = new Setting<>(
-            "trusted-proxies",
-            "ADDRESS[/BITS],...",
-            "",
-            AddressRanges::of,
-            "Peers, addresses or networks, whose X-Forwarded-For, -Proto and -Host headers are believed.",
-            "-");
-    public static final Setting<Integer> MAX_BODY = new Setting<>(
-            "max-body",
-            "BYTES",
-            "30000000",
-            text -> WrittenValues.range(text, 1, Integer.MAX_VALUE),
-            "Longest accepted request body; above it the answer is 413.",
-            "ERRS-06");
-    public static final Setting<Boolean> SINGULAR_PATHS = Setting.onOff(
-            "singular-paths", "on", "Whether a collection answers under its singular name too.", "ADDR-05");
     public static final Setting<DateFilter> DATE_FILTER = Setting.choice(
             "date-filter",
             DateFilter.class,
@@ -208,34 +176,6 @@ public final class Settings {
             text -> WrittenValues.range(text, 0, 1_000_000),
             "How many calls the journal remembers; 0 keeps none.",
             "-");
-    public static final Setting<String> DATA = new Setting<>(
-            "data",
-            "DIR",
-            "",
-            text -> text,
-            "Folder that keeps the sandboxes across restarts; without it nothing touches the disk.",
-            "-");
-    public static final Setting<Boolean> CONTROL =
-            Setting.onOff("control", "on", "Whether there is a control API at /_emulator.", "-");
-    public static final Setting<Boolean> CONSOLE = Setting.onOff(
-            "console",
-            "on",
-            "Whether there is a console, pages to look at the site, at / and /_emulator/console; without a control API there is none.",
-            "EMUL-34");
-    public static final Setting<String> CONTROL_TOKEN = new Setting<>(
-            "control-token",
-            "TEXT",
-            "",
-            text -> text,
-            "What calls of the control API have to carry in a header X-Control-Token.",
-            "-");
-    public static final Setting<Set<String>> CONTROL_HOSTS = new Setting<>(
-            "control-hosts",
-            "NAME,...",
-            "",
-            WrittenValues::words,
-            "Names with a dot under which the control API answers, besides localhost and addresses; and the API too where the server listens on loopback only.",
-            "-");
     public static final Setting<Boolean> EMULATOR_REASON = Setting.onOff(
             "emulator-reason",
             "off",
@@ -243,8 +183,6 @@ public final class Settings {
             "-");
     public static final Setting<RuleSwitches> RULES =
             new Setting<>("rules", "ID=on|off,...", "", RuleSwitches::parse, "Rules to switch, by their ids.", "-");
-    public static final Setting<String> SITE_VERSION = new Setting<>(
-            "site-version", "TEXT", "11.0.0", WrittenValues::text, "Version that the About page names.", "ADDR-17");
 
     /** All settings, in the order in which people read them. */
     public static final List<Setting<?>> ALL = SettingLists.all();

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -42,7 +42,7 @@ class AccessExamplesTest extends BlackBox {
     }
 
     SiteUnderTest start(String fixtures) {
-        return EmulatedSite.with(Settings.FIXTURES, fixtures);
+        return EmulatedSite.with(ServerSettings.FIXTURES, fixtures);
     }
 
     @Test

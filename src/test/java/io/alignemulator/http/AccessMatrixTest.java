@@ -7,7 +7,7 @@ import io.alignemulator.access.matrix.FixtureWorld;
 import io.alignemulator.access.matrix.Predictions;
 import io.alignemulator.access.matrix.Rules;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ class AccessMatrixTest extends BlackBox {
 
     @Override
     SiteUnderTest start() {
-        return EmulatedSite.with(Settings.FIXTURES, "demo");
+        return EmulatedSite.with(ServerSettings.FIXTURES, "demo");
     }
 
     @TestFactory

@@ -1,7 +1,7 @@
 package io.alignemulator.http;
 
 import io.alignemulator.access.matrix.RandomSite;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ record AccessSite(RandomSite world, SiteUnderTest server) {
     }
 
     private static SiteUnderTest start(Path folder) {
-        return EmulatedSite.with(Settings.FIXTURES, folder.toString());
+        return EmulatedSite.with(ServerSettings.FIXTURES, folder.toString());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class AddressesTest extends BlackBox {
                     alias);
         }
         assertEquals(client().get("/Epics/1").body(), client().get("/epic/1").body());
-        try (EmulatedSite plural = EmulatedSite.with(Settings.SINGULAR_PATHS, "off")) {
+        try (EmulatedSite plural = EmulatedSite.with(ServerSettings.SINGULAR_PATHS, "off")) {
             plural.client().get("/epic/1").expectEmpty(404);
             plural.client().get("/epics/1").expect(200);
         }
@@ -82,7 +82,7 @@ class AddressesTest extends BlackBox {
         Map<String, String> host = Map.of(
                 "Host", "align.example.com:8443", "X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "https");
         String own = "http://align.example.com:8443/rest/align/api/2/keyresults/1";
-        try (EmulatedSite named = EmulatedSite.with(Settings.CONTROL_HOSTS, "align.example.com")) {
+        try (EmulatedSite named = EmulatedSite.with(ServerSettings.CONTROL_HOSTS, "align.example.com")) {
             Wire wire = new Wire(named.uri(), named.token());
             Answer item = wire.send("GET", "/rest/align/api/2/KEYRESULT/1/", host, new byte[0]);
             Answer list = wire.send("GET", "//rest/align/api/2/KeyResults?$select=self", host, new byte[0]);
@@ -98,7 +98,7 @@ class AddressesTest extends BlackBox {
     @Test
     @Rule("ADDR-18")
     void aTrustedProxySaysWhatTheClientUsed() {
-        try (EmulatedSite proxied = EmulatedSite.with(Settings.TRUSTED_PROXIES, "127.0.0.1")) {
+        try (EmulatedSite proxied = EmulatedSite.with(ServerSettings.TRUSTED_PROXIES, "127.0.0.1")) {
             Answer item = new Wire(proxied.uri(), proxied.token())
                     .send(
                             "GET",

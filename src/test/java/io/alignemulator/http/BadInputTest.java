@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ class BadInputTest extends BlackBox {
 
     @Override
     SiteUnderTest start() {
-        return EmulatedSite.start(EmulatedSite.SETTINGS.with(Settings.MAX_BODY, Integer.toString(MAX_BODY)));
+        return EmulatedSite.start(EmulatedSite.SETTINGS.with(ServerSettings.MAX_BODY, Integer.toString(MAX_BODY)));
     }
 
     @TestFactory

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -104,7 +104,7 @@ class BasePathTest extends BlackBox {
 
     @Test
     void anybodyElseTellsNothing() {
-        try (EmulatedSite direct = EmulatedSite.with(Settings.TRUSTED_PROXIES, "203.0.113.9")) {
+        try (EmulatedSite direct = EmulatedSite.with(ServerSettings.TRUSTED_PROXIES, "203.0.113.9")) {
             Answer answer = new Wire(direct.uri(), "")
                     .send(
                             "GET",

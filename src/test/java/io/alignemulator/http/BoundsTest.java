@@ -12,7 +12,7 @@ import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.LimitSettings;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -37,7 +37,7 @@ class BoundsTest extends BlackBox {
     SiteUnderTest start() {
         return EmulatedSite.start(EmulatedSite.SETTINGS
                 .with(LimitSettings.MAX_SANDBOXES, Integer.toString(MOST))
-                .with(Settings.TRUSTED_PROXIES, "127.0.0.1"));
+                .with(ServerSettings.TRUSTED_PROXIES, "127.0.0.1"));
     }
 
     private RequestSpecification control() {

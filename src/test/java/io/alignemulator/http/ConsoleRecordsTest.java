@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class ConsoleRecordsTest extends BlackBox {
 
     @Override
     SiteUnderTest start() {
-        return EmulatedSite.with(Settings.FIXTURES, "demo");
+        return EmulatedSite.with(ServerSettings.FIXTURES, "demo");
     }
 
     static Stream<Resource> resources() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.util.List;
@@ -105,7 +106,7 @@ class ConsoleTest extends BlackBox {
 
     @Test
     void whoLacksTheControlTokenIsAskedForIt() {
-        try (EmulatedSite site = EmulatedSite.with(Settings.CONTROL_TOKEN, "open sesame")) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.CONTROL_TOKEN, "open sesame")) {
             Wire wire = new Wire(site.uri(), site.token());
             Answer asked = wire.get("/").expect(401);
             assertTrue(asked.body().contains("Control token"), asked.body());
@@ -124,7 +125,7 @@ class ConsoleTest extends BlackBox {
 
     @Test
     void theSessionIsGoodForTheControlApiFromTheOwnOriginOnly() {
-        try (EmulatedSite site = EmulatedSite.with(Settings.CONTROL_TOKEN, "open sesame")) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.CONTROL_TOKEN, "open sesame")) {
             Wire wire = new Wire(site.uri(), site.token());
             String pair = signedIn(wire).split(";")[0];
             String own = site.uri().toString();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ class ConsoleTrafficTest extends BlackBox {
 
     @Override
     SiteUnderTest start() {
-        return EmulatedSite.with(Settings.FIXTURES, "demo");
+        return EmulatedSite.with(ServerSettings.FIXTURES, "demo");
     }
 
     @BeforeEach

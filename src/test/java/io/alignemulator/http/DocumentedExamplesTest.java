@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class DocumentedExamplesTest extends BlackBox {
 
     @Override
     SiteUnderTest start() {
-        return EmulatedSite.with(Settings.FIXTURES, "demo");
+        return EmulatedSite.with(ServerSettings.FIXTURES, "demo");
     }
 
     /** One call of the document. */

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -276,7 +276,7 @@ class ErrorsTest extends BlackBox {
     @Test
     @Rule("ERRS-06")
     void aBodyOverTheLimitIsRefused() {
-        try (EmulatedSite small = EmulatedSite.with(Settings.MAX_BODY, "60")) {
+        try (EmulatedSite small = EmulatedSite.with(ServerSettings.MAX_BODY, "60")) {
             String fits = "{\"title\":\"t\",\"primaryProgramId\":1}";
             String padded = fits + " ".repeat(60 - fits.length());
             small.client().post("/Epics", padded).expect(201);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.resource.address.Endpoint;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ class ExplanationTest {
     @ParameterizedTest(name = "{0}, seed {1}")
     @CsvSource({"minimal, 1", "minimal, 2", "demo, 3", "demo, 4"})
     void theStatusThatIsExplainedIsTheOneOfTheCall(String fixtures, long seed) {
-        try (EmulatedSite site = EmulatedSite.with(Settings.FIXTURES, fixtures)) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.FIXTURES, fixtures)) {
             Random random = new Random(seed);
             List<Persona> personas = personas(site);
             Map<String, List<Integer>> ids = new HashMap<>();

@@ -33,7 +33,7 @@ class MetricsTest extends BlackBox {
 
     @Test
     void callsAreCountedByMethodAndStatus() {
-        try (EmulatedSite site = EmulatedSite.with(Settings.FIXTURES, "minimal")) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.FIXTURES, "minimal")) {
             site.client().get("/Regions/1").expect(200);
             site.client().get("/Regions/1").expect(200);
             site.client().get("/Regions/999999").expect(404);
@@ -73,7 +73,7 @@ class MetricsTest extends BlackBox {
 
     @Test
     void whatIsSavedIsCountedWithItsTime(@TempDir Path folder) {
-        try (EmulatedSite site = EmulatedSite.with(Settings.DATA, folder.toString())) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.DATA, folder.toString())) {
             double before = value(figures(site), "align_saves_seconds_count");
             site.client()
                     .patch("/Epics/" + site.client().read("/Epics").path(0).path("id"), "[]")
@@ -87,7 +87,7 @@ class MetricsTest extends BlackBox {
 
     @Test
     void theyAreThereUnderEveryNameWithoutTheControlApiAndCanBeOff() {
-        try (EmulatedSite site = EmulatedSite.with(Settings.CONTROL, "off")) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.CONTROL, "off")) {
             new Wire(site.uri(), "")
                     .send("GET", "/metrics", Map.of("Host", "align.team.example:8080"), new byte[0])
                     .expect(200);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +19,7 @@ class NetworkMannersTest extends BlackBox {
 
     private static final Settings PROXIED = EmulatedSite.SETTINGS
             .with(Settings.RATE_LIMIT, "1/60:60")
-            .with(Settings.TRUSTED_PROXIES, "127.0.0.0/8,2001:db8::/32");
+            .with(ServerSettings.TRUSTED_PROXIES, "127.0.0.0/8,2001:db8::/32");
 
     private static Answer get(EmulatedSite site, Map<String, String> headers) {
         return new Wire(site.uri(), site.token()).send("GET", "/rest/align/api/2/Regions/1", headers, new byte[0]);
@@ -73,10 +74,10 @@ class NetworkMannersTest extends BlackBox {
     void aServerOnLoopbackRefusesNamesThatCouldBeAnybodys() {
         Answer refused = get(Map.of("Host", "evil.example")).expect(403);
         assertTrue(refused.body().contains("control-hosts"), refused.body());
-        try (EmulatedSite named = EmulatedSite.with(Settings.CONTROL_HOSTS, "site.jiraalign.example")) {
+        try (EmulatedSite named = EmulatedSite.with(ServerSettings.CONTROL_HOSTS, "site.jiraalign.example")) {
             get(named, Map.of("Host", "site.jiraalign.example:8080")).expect(200);
         }
-        try (EmulatedSite proxied = EmulatedSite.with(Settings.TRUSTED_PROXIES, "127.0.0.1")) {
+        try (EmulatedSite proxied = EmulatedSite.with(ServerSettings.TRUSTED_PROXIES, "127.0.0.1")) {
             get(proxied, Map.of("Host", "outside.example")).expect(200);
         }
     }
@@ -89,7 +90,7 @@ class NetworkMannersTest extends BlackBox {
     @ValueSource(strings = {"/healthz", "/readyz"})
     @Rule("EMUL-12")
     void probesAreAnsweredUnderEveryNameAndWithoutTheControlApi(String path) {
-        try (EmulatedSite site = EmulatedSite.with(Settings.CONTROL, "off")) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.CONTROL, "off")) {
             Answer answer =
                     new Wire(site.uri(), "").send("GET", path, Map.of("Host", "10-1-2-3.pods.example"), new byte[0]);
             assertEquals("ok", answer.expect(200).body());

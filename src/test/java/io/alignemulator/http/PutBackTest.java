@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ class PutBackTest extends BlackBox {
     }
 
     private EmulatedSite site(String set) {
-        return sites.computeIfAbsent(set, name -> EmulatedSite.with(Settings.FIXTURES, name));
+        return sites.computeIfAbsent(set, name -> EmulatedSite.with(ServerSettings.FIXTURES, name));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -121,7 +121,7 @@ class PutBackTest extends BlackBox {
     @Test
     @Rule("LIFE-16")
     void theDemoSetHoldsPointsThatAConnectorBrought() {
-        try (EmulatedSite demo = EmulatedSite.with(Settings.FIXTURES, "demo")) {
+        try (EmulatedSite demo = EmulatedSite.with(ServerSettings.FIXTURES, "demo")) {
             Client client = demo.client();
             JsonNode odd = client.read(
                     "/Stories?$filter=effortPoints%20eq%207%20or%20effortPoints%20eq%2011%20or%20effortPoints%20eq%2021");

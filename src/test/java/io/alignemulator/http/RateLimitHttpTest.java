@@ -3,6 +3,7 @@ package io.alignemulator.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,7 @@ class RateLimitHttpTest extends BlackBox {
     @Rule("RATE-08")
     void behindATrustedProxyEachClientCountsAlone() {
         Settings proxied =
-                REAL.with(Settings.RATE_LIMIT, "3/60:60").with(Settings.TRUSTED_PROXIES, "127.0.0.1, 10.0.0.1");
+                REAL.with(Settings.RATE_LIMIT, "3/60:60").with(ServerSettings.TRUSTED_PROXIES, "127.0.0.1, 10.0.0.1");
         try (EmulatedSite site = EmulatedSite.start(proxied, NOON)) {
             for (int i = 0; i < 3; i++) {
                 forwarded(site, "192.0.2.1").expect(200);

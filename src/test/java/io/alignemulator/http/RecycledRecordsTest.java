@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class RecycledRecordsTest extends BlackBox {
 
     @Override
     SiteUnderTest start() {
-        return EmulatedSite.with(Settings.FIXTURES, "demo");
+        return EmulatedSite.with(ServerSettings.FIXTURES, "demo");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -221,7 +222,7 @@ class RepresentationTest extends BlackBox {
         Answer about = wire().get("/About");
         assertTrue(about.expect(200).header("content-type").startsWith("text/html"));
         assertTrue(about.body().contains("data-version=\"11.0.0\""), about.body());
-        try (EmulatedSite other = EmulatedSite.with(Settings.SITE_VERSION, "10.1 \"x\" <y>")) {
+        try (EmulatedSite other = EmulatedSite.with(ServerSettings.SITE_VERSION, "10.1 \"x\" <y>")) {
             String page = new Wire(other.uri(), other.token()).get("/about").body();
             assertTrue(page.contains("data-version=\"10.1 &quot;x&quot; &lt;y>\""), page);
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +25,7 @@ class RoundTripsTest extends BlackBox {
 
     @Override
     SiteUnderTest start() {
-        return EmulatedSite.start(EmulatedSite.SETTINGS.with(Settings.FIXTURES, "demo"));
+        return EmulatedSite.start(EmulatedSite.SETTINGS.with(ServerSettings.FIXTURES, "demo"));
     }
 
     /** The first three. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -349,7 +349,7 @@ class SandboxesTest extends BlackBox {
     @Test
     @Rule("EMUL-12")
     void aControlTokenProtectsAndASwitchRemovesTheControlApi() {
-        try (EmulatedSite site = EmulatedSite.with(Settings.CONTROL_TOKEN, "open sesame")) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.CONTROL_TOKEN, "open sesame")) {
             Map<String, String> right = Map.of("X-Control-Token", "open sesame");
             assertEquals(
                     401,
@@ -361,7 +361,7 @@ class SandboxesTest extends BlackBox {
             assertEquals(
                     204, Client.control(site.uri(), "POST", "/reset", "", right).status());
         }
-        try (EmulatedSite site = EmulatedSite.with(Settings.CONTROL, "off")) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.CONTROL, "off")) {
             Client.control(site.uri(), "GET", "/health", "", Map.of()).expectEmpty(404);
             site.client().get("/Epics/1").expect(200);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.util.HashMap;
 import java.util.List;
@@ -129,7 +130,7 @@ class ScoresTest extends BlackBox {
     @ValueSource(strings = {"minimal", "demo"})
     @Rule("DEP-01")
     void aCommittedDependencyIsDeliveredBeforeItIsNeeded(String set) {
-        try (EmulatedSite site = EmulatedSite.with(Settings.FIXTURES, set)) {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.FIXTURES, set)) {
             Client client = site.client();
             Map<String, String> ends = new HashMap<>();
             int committed = 0;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.LimitSettings;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +130,7 @@ class SlowPeersTest extends BlackBox {
     @Test
     @Rule("EMUL-31")
     void aRefusedCallIsAnsweredBeforeItsLongBodyCame() throws IOException {
-        try (EmulatedSite guarded = EmulatedSite.with(Settings.CONTROL_TOKEN, "secret")) {
+        try (EmulatedSite guarded = EmulatedSite.with(ServerSettings.CONTROL_TOKEN, "secret")) {
             for (String[] each : new String[][] {
                 {"POST /_emulator/import HTTP/1.1", "401"},
                 {"POST /rest/align/api/2/epics HTTP/1.1", "401"},

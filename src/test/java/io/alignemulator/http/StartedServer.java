@@ -3,6 +3,7 @@ package io.alignemulator.http;
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Sandbox;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class StartedServer implements JiraAlignEmulator {
                 if (line.startsWith(LISTENING)) {
                     drain(out);
                     URI uri = URI.create(line.substring(LISTENING.length()));
-                    return new StartedServer(process, Emulator.at(uri, settings.get(Settings.CONTROL_TOKEN)));
+                    return new StartedServer(process, Emulator.at(uri, settings.get(ServerSettings.CONTROL_TOKEN)));
                 }
                 said.append(line).append('\n');
             }

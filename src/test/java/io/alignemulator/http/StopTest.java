@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +29,7 @@ class StopTest extends BlackBox {
 
     @Test
     void aCallThatIsBeingAnsweredHasItsAnswer() throws Exception {
-        EmulatedSite site = EmulatedSite.with(Settings.FIXTURES, "minimal");
+        EmulatedSite site = EmulatedSite.with(ServerSettings.FIXTURES, "minimal");
         Wire control = new Wire(site.uri(), "");
         control.send("POST", "/_emulator/faults", "application/json", UNTIL_EPICS_ARE_READ)
                 .expect(201);

@@ -7,7 +7,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.Rule;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +22,7 @@ class ValuesOfAllResourcesTest extends BlackBox {
 
     @Override
     SiteUnderTest start() {
-        return EmulatedSite.start(EmulatedSite.SETTINGS.with(Settings.FIXTURES, "demo"));
+        return EmulatedSite.start(EmulatedSite.SETTINGS.with(ServerSettings.FIXTURES, "demo"));
     }
 
     /** Path of the first record that a filter lets through. */

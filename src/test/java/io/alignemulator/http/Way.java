@@ -2,6 +2,7 @@ package io.alignemulator.http;
 
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.TestServer;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.testcontainers.JiraAlignContainer;
@@ -50,14 +51,16 @@ enum Way {
         JiraAlignContainer container = new JiraAlignContainer(
                 DockerImageName.parse(System.getProperty("align.image", JiraAlignContainer.IMAGE)));
         for (Setting<?> setting : Settings.ALL) {
-            if (isSet(settings, setting) && !setting.equals(Settings.PORT) && !setting.equals(Settings.FIXTURES)) {
+            if (isSet(settings, setting)
+                    && !setting.equals(ServerSettings.PORT)
+                    && !setting.equals(ServerSettings.FIXTURES)) {
                 container.withSetting(setting.name(), settings.text(setting));
             }
         }
-        Path folder = Path.of(settings.text(Settings.FIXTURES));
+        Path folder = Path.of(settings.text(ServerSettings.FIXTURES));
         return (Files.isDirectory(folder)
                         ? container.withFixtures(folder)
-                        : container.withFixtures(settings.text(Settings.FIXTURES)))
+                        : container.withFixtures(settings.text(ServerSettings.FIXTURES)))
                 .started();
     }
 
@@ -70,10 +73,11 @@ enum Way {
                 "-XX:Flags=/app/jvm.flags",
                 "-jar",
                 "/app/jira-align-emulator.jar"));
-        Path folder = Path.of(settings.text(Settings.FIXTURES));
+        Path folder = Path.of(settings.text(ServerSettings.FIXTURES));
         command.addAll(options(
                 Files.isDirectory(folder)
-                        ? settings.with(Settings.FIXTURES, "/" + root.relativize(StartedServer.copied(folder, root)))
+                        ? settings.with(
+                                ServerSettings.FIXTURES, "/" + root.relativize(StartedServer.copied(folder, root)))
                         : settings));
         return StartedServer.start(command, settings);
     }

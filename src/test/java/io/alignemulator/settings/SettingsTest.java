@@ -65,7 +65,7 @@ class SettingsTest {
                         .collect(Collectors.toSet())
                         .size());
         assertEquals("ALIGN_EMULATOR_DATE_FORMAT", Settings.DATE_FORMAT.environmentVariable());
-        assertEquals("ALIGN_EMULATOR_PORT", Settings.PORT.environmentVariable());
+        assertEquals("ALIGN_EMULATOR_PORT", ServerSettings.PORT.environmentVariable());
     }
 
     static Stream<Arguments> errors() {
@@ -147,17 +147,17 @@ class SettingsTest {
                 "1, 2,3",
                 "title-limit",
                 "0"));
-        assertEquals(9090, settings.get(Settings.PORT));
+        assertEquals(9090, settings.get(ServerSettings.PORT));
         assertEquals(Settings.DateFormat.SECONDS, settings.get(Settings.DATE_FORMAT));
         assertEquals(AccessSettings.SignOn.ATLASSIAN_TOKENS, settings.get(AccessSettings.AUTHENTICATION));
         assertEquals(true, settings.get(Settings.STRICT_SCOPE));
-        assertEquals(false, settings.get(Settings.SINGULAR_PATHS));
+        assertEquals(false, settings.get(ServerSettings.SINGULAR_PATHS));
         assertEquals(
                 "10.0.0.1/32,0:0:0:0:0:0:0:1/128",
-                settings.get(Settings.TRUSTED_PROXIES).toString());
+                settings.get(ServerSettings.TRUSTED_PROXIES).toString());
         assertEquals(Set.of("1", "2", "3"), settings.get(Settings.EFFORT_POINTS));
         assertEquals(0, settings.get(Settings.TITLE_LIMIT));
-        assertEquals("127.0.0.1", settings.get(Settings.HOST));
+        assertEquals("127.0.0.1", settings.get(ServerSettings.HOST));
     }
 
     @ParameterizedTest
@@ -171,13 +171,14 @@ class SettingsTest {
     @Test
     void withChangesOneSettingAndLeavesTheOriginalAlone() {
         Settings first = Settings.of(Map.of("port", "1"));
-        Settings second =
-                first.with(Settings.HOST, "0.0.0.0").with(Settings.PORT, "2").with(Settings.PORT, "3");
-        assertEquals(1, first.get(Settings.PORT));
-        assertEquals("127.0.0.1", first.get(Settings.HOST));
-        assertEquals(3, second.get(Settings.PORT));
-        assertEquals("0.0.0.0", second.get(Settings.HOST));
-        assertThrows(SettingException.class, () -> first.with(Settings.PORT, "many"));
+        Settings second = first.with(ServerSettings.HOST, "0.0.0.0")
+                .with(ServerSettings.PORT, "2")
+                .with(ServerSettings.PORT, "3");
+        assertEquals(1, first.get(ServerSettings.PORT));
+        assertEquals("127.0.0.1", first.get(ServerSettings.HOST));
+        assertEquals(3, second.get(ServerSettings.PORT));
+        assertEquals("0.0.0.0", second.get(ServerSettings.HOST));
+        assertThrows(SettingException.class, () -> first.with(ServerSettings.PORT, "many"));
     }
 
     @Test

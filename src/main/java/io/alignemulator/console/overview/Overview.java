@@ -15,6 +15,7 @@ import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.BuildInfo;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.util.List;
 
@@ -35,8 +36,8 @@ public final class Overview implements Page {
                 new OverviewView(
                         glance.frame("Overview", ""),
                         BuildInfo.version(),
-                        settings.get(Settings.SITE_VERSION),
-                        settings.get(Settings.FIXTURES),
+                        settings.get(ServerSettings.SITE_VERSION),
+                        settings.get(ServerSettings.FIXTURES),
                         glance.visit().origin(),
                         glance.api(),
                         Curl.read(glance, "/epics?$top=2"),

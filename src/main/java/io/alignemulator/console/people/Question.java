@@ -18,7 +18,7 @@ import io.alignemulator.resource.verbs.Explanation;
 import io.alignemulator.rules.RuleBook;
 import io.alignemulator.rules.RuleEntry;
 import io.alignemulator.sandbox.calls.CallFilter;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.world.Row;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,7 @@ final class Question {
 
     Told told() {
         Addresses addresses =
-                new Addresses(glance.catalogue(), glance.state().settings().get(Settings.SINGULAR_PATHS));
+                new Addresses(glance.catalogue(), glance.state().settings().get(ServerSettings.SINGULAR_PATHS));
         String below = CallFilter.below(path());
         String path = (below.startsWith("/") ? below : "/" + below).split("[?#]", 2)[0];
         Explanation explanation =

@@ -9,7 +9,7 @@ import io.alignemulator.sandbox.calls.CallFilter;
 import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.Har;
 import io.alignemulator.settings.BuildInfo;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.ServerSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -129,7 +129,7 @@ final class Snippets {
             }
             """.formatted(
                         isClosed() ? "assertThrows" : "assertEquals",
-                        quoted(glance.state().settings().get(Settings.FIXTURES)),
+                        quoted(glance.state().settings().get(ServerSettings.FIXTURES)),
                         exchange.number(),
                         name,
                         hasUser ? ", @As(" + quoted(exchange.persona()) + ") Persona user" : "",
