@@ -31,6 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOKS = Duration.ofMillis(20);
     private static final String AXE = resource("/axe.min.js");
 
     private final ChromeDriver driver;
@@ -67,6 +68,17 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
+    /** As it was at its start, whatever a test did to it, and with nothing to complain about. */
+    void reset() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        size(1440, 1000);
+        complaints();
+        requests();
+    }
+
     void open(Object address) {
         driver.get(address.toString());
     }
@@ -91,7 +103,7 @@ final class Browser implements AutoCloseable {
 
     /** A page may be loaded anew while it is looked at. */
     private FluentWait<WebDriver> patiently() {
-        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class);
+        return new WebDriverWait(driver, PATIENCE, LOOKS).ignoring(StaleElementReferenceException.class);
     }
 
     /** Waits for it. */
@@ -116,8 +128,9 @@ final class Browser implements AutoCloseable {
     /** Moves the focus by the keyboard until it is on an element of the selector. */
     WebElement tabTo(String css) {
         for (int i = 0; i < 200; i++) {
-            WebElement focused = driver.switchTo().activeElement();
-            if (Boolean.TRUE.equals(driver.executeScript("return arguments[0].matches(arguments[1])", focused, css))) {
+            if (driver.executeScript(
+                            "return document.activeElement.matches(arguments[0]) ? document.activeElement : null", css)
+                    instanceof WebElement focused) {
                 return focused;
             }
             press(Keys.TAB);
@@ -148,7 +161,7 @@ final class Browser implements AutoCloseable {
 
     private List<String> findings(String options) {
         if (!Boolean.TRUE.equals(driver.executeScript("return typeof axe !== 'undefined'"))) {
-            driver.executeScript(AXE);
+            driver.executeCdpCommand("Runtime.evaluate", Map.of("expression", AXE));
         }
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];

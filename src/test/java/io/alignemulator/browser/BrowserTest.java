@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Tag("browser")
-@ExtendWith(BrowserTest.WhereThereIsOne.class)
+@ExtendWith({BrowserTest.WhereThereIsOne.class, OneBrowser.class})
 @interface BrowserTest {
 
     /** Asks the machine. */

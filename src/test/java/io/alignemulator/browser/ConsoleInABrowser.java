@@ -3,6 +3,7 @@ package io.alignemulator.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.JiraAlignEmulator;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class ConsoleInABrowser {
 
+    /** What the browser complained about in this test and nobody expected so far. */
+    private final List<String> complaints = new ArrayList<>();
+
     private JiraAlignEmulator server = null;
     private Browser browser = null;
 
@@ -24,24 +28,23 @@ abstract class ConsoleInABrowser {
     }
 
     @BeforeAll
-    void start() {
+    void start(Browser one) {
+        browser = one;
         server = startServer();
-        browser = Browser.start();
     }
 
     @BeforeEach
     void reset() {
         server.reset();
-        browser.size(1440, 1000);
-        browser.open("about:blank");
-        browser.complaints();
-        browser.requests();
+        browser.reset();
+        complaints.clear();
     }
 
     /** Whatever a test did, nothing broke the policy of the pages, and nothing left the machine. */
     @AfterEach
     void nothingIsComplainedAboutAndNothingLeftTheMachine() {
-        assertEquals(List.of(), browser.complaints(), "what the browser complained about");
+        complaints.addAll(browser.complaints());
+        assertEquals(List.of(), complaints, "what the browser complained about");
         String home = server.uri().toString();
         List<String> foreign = browser.requests().stream()
                 .filter(url -> !url.startsWith(home + "/") && !url.startsWith("data:") && !url.startsWith("about:"))
@@ -52,11 +55,21 @@ abstract class ConsoleInABrowser {
     @AfterAll
     void stop() {
         if (browser != null) {
-            browser.close();
+            // a page asks its server each second, and this one goes
+            browser.open("about:blank");
         }
         if (server != null) {
             server.close();
         }
+    }
+
+    /** The browser complains of every answer of this status, as it has to here; what else it complained about still counts. */
+    final void assertComplainedOf(int status) {
+        String complaint = "Failed to load resource: the server responded with a status of " + status;
+        browser.until("a complaint of " + status, () -> {
+            complaints.addAll(browser.complaints());
+            return complaints.removeIf(each -> each.contains(complaint));
+        });
     }
 
     final JiraAlignEmulator server() {

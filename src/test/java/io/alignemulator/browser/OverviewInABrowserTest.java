@@ -71,6 +71,5 @@ class OverviewInABrowserTest extends ConsoleInABrowser {
         browser().find("[data-theme-switch]").click();
         open("");
         assertEquals("dark", browser().driver().findElement(By.tagName("html")).getDomAttribute("data-theme"));
-        browser().driver().manage().deleteAllCookies();
     }
 }

@@ -49,8 +49,9 @@ class PagesInABrowserTest extends ConsoleInABrowser {
         for (int width : List.of(360, 768, 3840)) {
             assertWide(page, width);
         }
-        browser().driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        forgetThatItIsNotThere(page);
+        if (page.contains("nobody") || page.equals("/records/nothing")) {
+            assertComplainedOf(404);
+        }
     }
 
     private void assertWide(String page, int width) {
@@ -61,13 +62,6 @@ class PagesInABrowserTest extends ConsoleInABrowser {
                         Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         Object wide = browser().driver().executeScript("return document.documentElement.scrollWidth");
         assertTrue(((Number) wide).intValue() <= width, page + " is " + wide + " wide on a screen of " + width);
-    }
-
-    /** The browser complains of a page that is a 404. */
-    private void forgetThatItIsNotThere(String page) {
-        if (page.contains("nobody") || page.equals("/records/nothing")) {
-            browser().complaints();
-        }
     }
 
     /** The pictures of the documentation, made anew with {@code -Dimages=docs/images}. */

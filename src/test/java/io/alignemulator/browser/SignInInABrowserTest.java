@@ -34,7 +34,6 @@ class SignInInABrowserTest extends ConsoleInABrowser {
         assertEquals(true, server().clock().state().frozen());
         browser().clickThrough(browser().findText("button", "Sign out"));
         browser().findText("h1", "Sign in");
-        // each 401 is a line in the console of the browser
-        browser().complaints();
+        assertComplainedOf(401);
     }
 }

@@ -120,6 +120,6 @@ class TrafficInABrowserTest extends ConsoleInABrowser {
         browser().find("form[data-fault] input[name=path]").sendKeys("epics");
         browser().findText(".presets button", "503").click();
         browser().findText(".toast.failed", "does not begin with a slash");
-        browser().complaints();
+        assertComplainedOf(400);
     }
 }

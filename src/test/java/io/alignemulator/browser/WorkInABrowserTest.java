@@ -78,7 +78,7 @@ class WorkInABrowserTest extends ConsoleInABrowser {
         input.clear();
         input.sendKeys("999", Keys.ENTER);
         assertTrue(browser().findText(".toast.failed", "400").getText().contains("Cannot update"));
-        browser().complaints();
+        assertComplainedOf(400);
     }
 
     @Test
