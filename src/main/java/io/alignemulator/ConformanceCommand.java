@@ -52,9 +52,9 @@ final class ConformanceCommand {
         return spec;
     }
 
-    private static int usage(ParseResult parsed, Console console) {
+    private static int usage(ParseResult parsed, Terminal terminal) {
         CommandLine line = parsed.commandSpec().commandLine();
-        line.usage(console.out());
+        line.usage(terminal.out());
         return Subcommand.UNUSABLE;
     }
 
@@ -116,7 +116,7 @@ final class ConformanceCommand {
                 folder());
     }
 
-    private static int run(ParseResult parsed, Console console) {
+    private static int run(ParseResult parsed, Terminal terminal) {
         String client = parsed.matchedOptionValue("--client", "");
         List<String> only = parsed.matchedOptionValue("--only", List.of());
         List<Capability> capabilities = parsed.matchedOptionValue("--capabilities", List.of());
@@ -126,32 +126,32 @@ final class ConformanceCommand {
                 .with(capabilities.isEmpty() ? EnumSet.allOf(Capability.class) : Set.copyOf(capabilities))
                 .with(parsed.matchedOptionValue("--time", RunOptions.Time.VIRTUAL))
                 .withParallel(parsed.matchedOptionValue("--parallel", Math.max(2, processors)))
-                .with(progress(console));
+                .with(progress(terminal));
         List<String> command = Arrays.asList(client.strip().split("\\s+"));
         try (JiraAlignEmulator align =
                 JiraAlignEmulator.builder().fixtures("minimal").start()) {
-            return report(suite, SuiteRun.of(suite, align.server(), command, options), parsed, console.out());
+            return report(suite, SuiteRun.of(suite, align.server(), command, options), parsed, terminal.out());
         }
     }
 
     /** On the error output, since a report may be read by a program: a bar on a terminal, elsewhere a line for every tenth of the way. */
-    private static Progress progress(Console console) {
+    private static Progress progress(Terminal terminal) {
         return (done, all, failed) -> {
             String said = done + " of " + all + " scenarios" + (failed == 0 ? "" : ", " + failed + " with a failure");
-            if (console.isTerminal()) {
+            if (terminal.isInteractive()) {
                 int filled = WIDTH * done / all;
-                console.err()
+                terminal.err()
                         .print("\r[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + said
                                 + (done == all ? "\n" : ""));
-                console.err().flush();
+                terminal.err().flush();
             } else if (TENTHS * done / all > TENTHS * (done - 1) / all) {
-                console.err().println(said);
+                terminal.err().println(said);
             }
         };
     }
 
-    private static int list(ParseResult parsed, Console console) {
-        Suite.load().requirements().forEach(each -> console.out()
+    private static int list(ParseResult parsed, Terminal terminal) {
+        Suite.load().requirements().forEach(each -> terminal.out()
                 .println(each.id() + "  " + each.level() + "  " + each.says()));
         return 0;
     }
@@ -168,10 +168,10 @@ final class ConformanceCommand {
                         .build());
     }
 
-    private static int explain(ParseResult parsed, Console console) {
+    private static int explain(ParseResult parsed, Terminal terminal) {
         Suite suite = Suite.load();
         String id = parsed.matchedPositionalValue(0, "");
-        console.out()
+        terminal.out()
                 .print(suite.requirement(id)
                         .map(each -> suite.explanation(
                                 each, rule -> RuleBook.load().find(rule).map(RuleEntry::says)))

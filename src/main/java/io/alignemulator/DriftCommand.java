@@ -24,7 +24,7 @@ final class DriftCommand {
         CommandSpec spec = Subcommand.spec(
                 "Asks your own Jira Align site whether it does what this emulator assumes, and keeps shapes of answers only. Nothing is"
                         + " written without --write.",
-                (parsed, console) -> run(parsed, console, ofMachine()),
+                (parsed, terminal) -> run(parsed, terminal, ofMachine()),
                 Subcommand.option("--url", String.class, "URL", "Address of the site, https://<site>.jiraalign.com.")
                         .required(true)
                         .build(),
@@ -83,20 +83,20 @@ final class DriftCommand {
         };
     }
 
-    static int run(ParseResult parsed, Console console, Time time) {
-        Drift drift = Drift.of(options(parsed, console.environment()));
-        drift.plan().forEach(console.out()::println);
+    static int run(ParseResult parsed, Terminal terminal, Time time) {
+        Drift drift = Drift.of(options(parsed, terminal.environment()));
+        drift.plan().forEach(terminal.out()::println);
         if (parsed.hasMatchedOption("--plan")) {
             return 0;
         }
-        console.out().println();
-        console.out().flush();
-        Report report = drift.run(time, console.out()::println);
-        console.out().print(report.text());
+        terminal.out().println();
+        terminal.out().flush();
+        Report report = drift.run(time, terminal.out()::println);
+        terminal.out().print(report.text());
         if (parsed.hasMatchedOption("--report")) {
             Path file = parsed.matchedOptionValue("--report", Path.of(""));
             report.write(file);
-            console.out()
+            terminal.out()
                     .println("\nWritten: " + file + ". It holds no value of your site; read it before you send it.");
         }
         return report.differs() ? Subcommand.FAILED : 0;

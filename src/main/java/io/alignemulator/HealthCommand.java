@@ -24,8 +24,8 @@ final class HealthCommand {
                 SettingOptions.of(List.of(ServerSettings.PORT, ServerSettings.HOST)));
     }
 
-    private static int run(ParseResult parsed, Console console) {
-        Settings settings = SettingOptions.read(parsed, console.environment());
+    private static int run(ParseResult parsed, Terminal terminal) {
+        Settings settings = SettingOptions.read(parsed, terminal.environment());
         URI health = URI.create("http://" + host(settings.get(ServerSettings.HOST)) + ":"
                 + settings.get(ServerSettings.PORT) + "/readyz");
         try {
@@ -34,14 +34,14 @@ final class HealthCommand {
             connection.setReadTimeout(PATIENCE_MILLIS);
             int status = connection.getResponseCode();
             connection.disconnect();
-            return status == 200 ? 0 : notReady(health, "status " + status, console);
+            return status == 200 ? 0 : notReady(health, "status " + status, terminal);
         } catch (IOException e) {
-            return notReady(health, String.valueOf(e.getMessage()), console);
+            return notReady(health, String.valueOf(e.getMessage()), terminal);
         }
     }
 
-    private static int notReady(URI health, String reason, Console console) {
-        console.err().println("Not ready: " + health + ": " + reason);
+    private static int notReady(URI health, String reason, Terminal terminal) {
+        terminal.err().println("Not ready: " + health + ": " + reason);
         return Subcommand.FAILED;
     }
 

@@ -28,22 +28,22 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int exitCode = run(args, Console.ofProcess());
+        int exitCode = run(args, Terminal.ofProcess());
         if (exitCode >= 0) {
             System.exit(exitCode);
         }
     }
 
     /** Returns the exit code, or -1 while a server runs. */
-    static int run(String[] args, Console console) {
+    static int run(String[] args, Terminal terminal) {
         boolean isNamed = args.length > 0 && (ABOUT.contains(args[0]) || !args[0].startsWith("-"));
         String[] all = isNamed
                 ? args
                 : Stream.concat(Stream.of(SERVE), Arrays.stream(args)).toArray(String[]::new);
-        return commandLine(console).execute(all);
+        return commandLine(terminal).execute(all);
     }
 
-    private static CommandLine commandLine(Console console) {
+    private static CommandLine commandLine(Terminal terminal) {
         CommandSpec spec = Subcommand.spec(
                         "A stateful fake of the Jira Align REST API 2.0.", (parsed, same) -> Subcommand.UNUSABLE)
                 .name("jira-align-emulator")
@@ -54,12 +54,12 @@ public final class Main {
                 .addSubcommand("pack", PackCommand.spec());
         spec.usageMessage().footer(ServeCommand.footer());
         CommandLine line = new CommandLine(spec)
-                .setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()))
-                .setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()))
+                .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
+                .setErr(new PrintWriter(terminal.err(), true, Charset.defaultCharset()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionStrategy(parsed -> run(parsed, console))
+                .setExecutionStrategy(parsed -> run(parsed, terminal))
                 .setParameterExceptionHandler((mistake, args) -> {
-                    console.err().println(sentence(mistake) + " (--help lists the options)");
+                    terminal.err().println(sentence(mistake) + " (--help lists the options)");
                     return Subcommand.UNUSABLE;
                 });
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Main::optionsOfServe);
@@ -74,7 +74,7 @@ public final class Main {
                 : "Without a command: serve, with the options" + System.lineSeparator() + serve.optionList();
     }
 
-    private static int run(ParseResult parsed, Console console) {
+    private static int run(ParseResult parsed, Terminal terminal) {
         Integer about = CommandLine.executeHelpRequest(parsed);
         if (about != null) {
             return about;
@@ -82,14 +82,14 @@ public final class Main {
         List<CommandLine> commands = parsed.asCommandLineList();
         CommandLine last = commands.get(commands.size() - 1);
         try {
-            return ((Subcommand) last.getCommandSpec().userObject()).run(last.getParseResult(), console);
+            return ((Subcommand) last.getCommandSpec().userObject()).run(last.getParseResult(), terminal);
         } catch (SettingException
                 | FixtureException
                 | SuiteException
                 | IllegalArgumentException
                 | UncheckedIOException mistake) {
             // People can mend it; anything else is a defect and shown as one.
-            console.err().println(mistake.getMessage());
+            terminal.err().println(mistake.getMessage());
             return Subcommand.UNUSABLE;
         }
     }

@@ -47,8 +47,8 @@ final class ObserveCommand {
                 ConformanceCommand.folder());
     }
 
-    private static int observe(ParseResult parsed, Console console) {
-        PrintStream out = console.out();
+    private static int observe(ParseResult parsed, Terminal terminal) {
+        PrintStream out = terminal.out();
         try (JiraAlignEmulator align = JiraAlignEmulator.builder()
                 .port(parsed.matchedOptionValue("--port", 0))
                 .fixtures(parsed.matchedOptionValue("--fixtures", "demo"))
@@ -60,7 +60,7 @@ final class ObserveCommand {
             out.println("Let the client work, then press Enter, or call DELETE " + align.uri() + "/_emulator/sandboxes/"
                     + WORKING);
             out.flush();
-            awaitEnd(align.server(), console.in(), parsed.hasMatchedOption("--until-eof"));
+            awaitEnd(align.server(), terminal.in(), parsed.hasMatchedOption("--until-eof"));
             Suite suite = Suite.load();
             return ConformanceCommand.report(
                     suite, Observation.of(suite, align.sandbox(), "the observed client"), parsed, out);

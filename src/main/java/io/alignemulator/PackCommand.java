@@ -36,11 +36,11 @@ final class PackCommand {
                         .build());
     }
 
-    private static int run(ParseResult parsed, Console console) {
+    private static int run(ParseResult parsed, Terminal terminal) {
         String folder = parsed.matchedPositionalValue(0, "");
         Path file = parsed.matchedOptionValue("--out", Path.of(DEFAULT));
         long records = PackedSite.pack(folder, file, Catalogue.load());
-        console.out().println(String.format(Locale.ROOT, "%s: %,d records, %.1f MB", file, records, megabytes(file)));
+        terminal.out().println(String.format(Locale.ROOT, "%s: %,d records, %.1f MB", file, records, megabytes(file)));
         return 0;
     }
 

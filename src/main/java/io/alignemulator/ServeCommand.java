@@ -37,13 +37,13 @@ final class ServeCommand {
         };
     }
 
-    private static int run(ParseResult parsed, Console console) {
-        Settings settings = SettingOptions.read(parsed, console.environment());
+    private static int run(ParseResult parsed, Terminal terminal) {
+        Settings settings = SettingOptions.read(parsed, terminal.environment());
         // Jetty otherwise asks the JVM's management interface, which costs a tenth of a second at start.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         LocalEmulator emulator = LocalEmulator.start(settings, Clock.system());
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "shutdown"));
-        tell(emulator, settings, console.out());
+        tell(emulator, settings, terminal.out());
         return Subcommand.RUNS;
     }
 

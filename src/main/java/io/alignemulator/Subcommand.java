@@ -19,7 +19,7 @@ interface Subcommand {
     int UNUSABLE = 2;
 
     /** Returns the exit code. */
-    int run(ParseResult parsed, Console console);
+    int run(ParseResult parsed, Terminal terminal);
 
     /** Describes a subcommand. The model is written out, not annotated: options come from tables, and nothing has to be searched at start. */
     static CommandSpec spec(String description, Subcommand action, OptionSpec... options) {

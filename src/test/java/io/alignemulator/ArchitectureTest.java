@@ -233,7 +233,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(ROOT + ".console..")
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".http.ConsoleDoor")
+            .doNotHaveFullyQualifiedName(ROOT + ".http.pages.ConsoleDoor")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + ".console..")

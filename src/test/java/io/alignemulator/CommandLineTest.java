@@ -390,7 +390,7 @@ class CommandLineTest {
         String[] given =
                 Arrays.stream(arguments).filter(each -> !each.isEmpty()).toArray(String[]::new);
         InputStream nothing = InputStream.nullInputStream();
-        int exitCode = Main.run(given, new Console(nothing, printer(out), printer(err), environment));
+        int exitCode = Main.run(given, new Terminal(nothing, printer(out), printer(err), environment));
         return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

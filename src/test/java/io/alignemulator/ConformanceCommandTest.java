@@ -41,7 +41,7 @@ class ConformanceCommandTest {
     private static int run(InputStream in, PrintStream out, PrintStream err, String... args) {
         String[] all =
                 Stream.concat(Stream.of("conformance"), Arrays.stream(args)).toArray(String[]::new);
-        return Main.run(all, new Console(in, out, err, Map.of()));
+        return Main.run(all, new Terminal(in, out, err, Map.of()));
     }
 
     private static Outcome run(String... args) {
@@ -107,7 +107,7 @@ class ConformanceCommandTest {
                         .lines()
                         .reduce("", (before, line) -> line));
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console terminal = new Console(
+        Terminal terminal = new Terminal(
                 InputStream.nullInputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

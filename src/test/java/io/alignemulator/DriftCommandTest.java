@@ -30,8 +30,8 @@ class DriftCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private Console console(Map<String, String> environment) {
-        return new Console(
+    private Terminal console(Map<String, String> environment) {
+        return new Terminal(
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -1,6 +1,7 @@
 package io.alignemulator.http;
 
 import io.alignemulator.control.Control;
+import io.alignemulator.http.pages.CallFigures;
 import io.alignemulator.protocol.faults.Effect;
 import io.alignemulator.protocol.faults.Effect.ControlCall;
 import io.alignemulator.protocol.json.ControlJson;

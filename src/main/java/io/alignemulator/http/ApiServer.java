@@ -6,6 +6,11 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.Call;
 import io.alignemulator.control.Control;
 import io.alignemulator.control.Failures;
+import io.alignemulator.http.pages.AboutPage;
+import io.alignemulator.http.pages.CallFigures;
+import io.alignemulator.http.pages.ConsoleDoor;
+import io.alignemulator.http.pages.Docs;
+import io.alignemulator.http.pages.Metrics;
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.address.Addresses;
@@ -13,6 +18,7 @@ import io.alignemulator.resource.address.DotSegments;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
+import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.faults.Wire;
 import io.alignemulator.settings.AddressRanges;
@@ -27,7 +33,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinException;
-import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +42,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
+import java.util.function.Function;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.util.Callback;
 
@@ -65,6 +70,9 @@ public final class ApiServer implements AutoCloseable {
     /** Bytes of request line and headers; a filter of the longest length that is read fits in, encoded. */
     private static final int LONGEST_HEAD = 128 * 1024;
 
+    /** What a call is counted as that never had an answer of ours. */
+    private static final int DEFECT = 500;
+
     /** How long a server that stops lets calls go on that are being answered. */
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
@@ -79,6 +87,7 @@ public final class ApiServer implements AutoCloseable {
     private final CallFigures figures = new CallFigures();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Waits waits = new Waits();
+    private final AnswerWriter answers = new AnswerWriter(waits);
     private final IncomingBodies bodies;
     private final EventStream stream = new EventStream(closing::get);
 
@@ -131,49 +140,54 @@ public final class ApiServer implements AutoCloseable {
         table.addTree(Addresses.BASE, (context, request, below) -> api(context, api, request, below));
         table.addTree(Control.BASE, (context, request, below) -> control(context, control, request, below));
         Room looking = (context, request, below) ->
-                send(context, request, normally(console.answer(controlCall(request, below), request.prefix())));
+                answers.send(context, request, console.answer(controlCall(request, below), request.prefix()));
         table.add("GET", "/", looking);
         table.addTree(ConsoleDoor.BASE, looking);
-        Docs.ADDRESSES.forEach(path -> table.add(
-                "GET",
-                Docs.BASE + path,
-                (context, request, below) -> send(context, request, normally(Docs.answer(path, request.prefix())))));
-        table.add("GET", Docs.BASE + Docs.DESCRIPTION, (context, request, below) -> {
-            Response document = ApiDescription.of(QueryString.parse(request.query()), request.origin());
-            send(context, request, normally(document));
-        });
-        table.add("GET", Metrics.PATH, (context, request, below) -> send(context, request, normally(metrics.answer())));
-        String version = settings.get(ServerSettings.SITE_VERSION);
+        Docs.ADDRESSES.forEach(
+                path -> table.add("GET", Docs.BASE + path, page(request -> Docs.answer(path, request.prefix()))));
         table.add(
                 "GET",
-                AboutPage.PATH,
-                (context, request, below) -> send(context, request, normally(AboutPage.of(version))));
+                Docs.BASE + Docs.DESCRIPTION,
+                page(request -> ApiDescription.of(QueryString.parse(request.query()), request.origin())));
+        table.add("GET", Metrics.PATH, page(request -> metrics.answer()));
+        String version = settings.get(ServerSettings.SITE_VERSION);
+        table.add("GET", AboutPage.PATH, page(request -> AboutPage.of(version)));
         return table;
+    }
+
+    private Room page(Function<Request, Response> page) {
+        return (context, request, below) -> answers.send(context, request, page.apply(request));
     }
 
     /** A name that could be anybody's reaches a server on somebody's own machine only through a page that should not. */
     private void api(Context context, Api api, Request request, String below) {
-        long since = CallFigures.begin();
+        long since = Clock.ticks();
+        int status = DEFECT;
+        try {
+            OutgoingResponse answer = answer(api, request, below);
+            status = answer.wire() instanceof Wire.Closed ? 0 : answer.reply().status();
+            answers.send(context, request, answer);
+        } finally {
+            figures.count(request.method(), status, since);
+        }
+    }
+
+    private OutgoingResponse answer(Api api, Request request, String below) {
         boolean foreign = hosts.areOnlyOurs() && !request.isForwarded() && !hosts.areOurs(request.header("Host"));
-        OutgoingResponse answer = foreign
+        return foreign
                 ? normally(Response.text(
                         403, "This server does not answer under this host name; the setting control-hosts adds names."))
                 : api.answer(request, below);
-        send(context, request, answer);
-        figures.count(
-                request.method(),
-                answer.wire() instanceof Wire.Closed ? 0 : answer.reply().status(),
-                since);
     }
 
     private void control(Context context, Control control, Request request, String below) {
         Control.Outcome outcome = control.answer(controlCall(request, below));
         if (outcome instanceof Control.Outcome.Events events) {
-            waits.hold(context, () -> stream.send(context, events.journal()), () -> write(context, Waits.full()));
+            answers.hold(context, () -> stream.send(context, events.journal()));
         } else if (outcome instanceof Control.Outcome.Waiting waiting) {
-            waits.hold(context, () -> write(context, waiting.answer().get()), () -> write(context, Waits.full()));
+            answers.hold(context, () -> answers.write(context, waiting.answer().get()));
         } else if (outcome instanceof Control.Outcome.Answered answered) {
-            send(context, request, normally(answered.response()));
+            answers.send(context, request, answered.response());
         }
     }
 
@@ -246,11 +260,11 @@ public final class ApiServer implements AutoCloseable {
         Request request = new Request(context, trustedProxies, bodies, settings.get(ServerSettings.BASE_PATH));
         Optional<Response> probe = probes.answer(request);
         if (probe.isPresent()) {
-            send(context, request, normally(probe.get()));
+            answers.send(context, request, probe.get());
             return;
         }
         if (!request.isBelowBase()) {
-            send(context, request, normally(ErrorResponse.noRoute().reply()));
+            answers.send(context, request, ErrorResponse.noRoute().reply());
             return;
         }
         String sent = DotSegments.removed(request.path());
@@ -265,7 +279,7 @@ public final class ApiServer implements AutoCloseable {
             }
             throw ErrorResponse.noRoute();
         } catch (ErrorResponse refusal) {
-            send(context, request, normally(refusal.reply()));
+            answers.send(context, request, refusal.reply());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             failed(context, e);
         }
@@ -275,63 +289,8 @@ public final class ApiServer implements AutoCloseable {
         failures.note(context.req().getMethod() + " " + context.path(), failure);
         if (!context.res().isCommitted()) {
             context.res().reset();
-            context.status(500);
+            context.status(DEFECT);
         }
-    }
-
-    private void send(Context context, Request request, OutgoingResponse answered) {
-        if (!request.body().isSkipped()) {
-            // Who sends the next call on a connection that is about to close would be told nothing.
-            context.header("Connection", "close");
-        }
-        if (answered.wire() instanceof Wire.Normal) {
-            write(context, answered.reply());
-        } else if (answered.wire() instanceof Wire.Delayed || answered.wire() instanceof Wire.Dripped) {
-            waits.hold(
-                    context,
-                    () -> FaultyWire.send(context, answered, () -> head(context, answered.reply())),
-                    () -> write(context, Waits.full()));
-        } else {
-            FaultyWire.send(context, answered, () -> head(context, answered.reply()));
-        }
-    }
-
-    private static void write(Context context, Response reply) {
-        head(context, reply);
-        write(context, reply.body());
-    }
-
-    private static void head(Context context, Response reply) {
-        context.status(reply.status());
-        reply.headers().forEach(context::header);
-        if (reply.contentType().isEmpty()) {
-            context.res().setContentType(null);
-        } else {
-            contentType(context, reply.contentType());
-        }
-    }
-
-    /** At once: Javalin would copy it through a stream, which is a large part of what a list costs. */
-    private static void write(Context context, byte[] body) {
-        if (body.length == 0) {
-            return;
-        }
-        try {
-            context.res().setContentLength(body.length);
-            context.res().getOutputStream().write(body);
-        } catch (IOException e) {
-            // The client has gone; nobody is left to be told.
-            System.getLogger(ApiServer.class.getName()).log(System.Logger.Level.DEBUG, "an answer nobody took", e);
-        }
-    }
-
-    /** Written below the servlet's view of the answer, which would take out the blank that the real server prints before the charset. */
-    private static void contentType(Context context, String type) {
-        context.res().setContentType(type);
-        ServletContextResponse.getServletContextResponse(context.res())
-                .getWrapped()
-                .getHeaders()
-                .put("Content-Type", type);
     }
 
     private Call controlCall(Request request, String path) {

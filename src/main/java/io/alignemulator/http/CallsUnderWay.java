@@ -29,8 +29,8 @@ final class CallsUnderWay {
         }
     }
 
-    /** Returns when there are none, or after that time; whether there are none. */
-    boolean awaitNone(Duration patience) {
+    /** Returns when there are none, or after that time. */
+    void awaitNone(Duration patience) {
         lock.lock();
         try {
             // Before the number is looked at: a call that ends later signals.
@@ -39,10 +39,8 @@ final class CallsUnderWay {
             while (calls.get() > 0 && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return calls.get() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         } finally {
             lock.unlock();
         }

@@ -1,4 +1,4 @@
-package io.alignemulator.http;
+package io.alignemulator.http.pages;
 
 import io.alignemulator.console.ConsolePages;
 import io.alignemulator.console.view.Links;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way into the console (rule EMUL-34): behind the guard of the control API, and off with it. Who starts a server and never looks loads none of the console.
  */
-final class ConsoleDoor {
+public final class ConsoleDoor {
 
-    static final String BASE = Links.BASE;
+    public static final String BASE = Links.BASE;
 
     private static final String SESSION = "/session";
     private static final String ASSETS = "/assets/";
@@ -28,7 +28,7 @@ final class ConsoleDoor {
     private final boolean on;
     private volatile @Nullable ConsolePages made;
 
-    ConsoleDoor(Control control, Sandboxes sandboxes, Settings settings) {
+    public ConsoleDoor(Control control, Sandboxes sandboxes, Settings settings) {
         this.control = control;
         this.sandboxes = sandboxes;
         this.on = settings.get(ServerSettings.CONSOLE);
@@ -39,7 +39,7 @@ final class ConsoleDoor {
      *
      * @param prefix what stands before every path as the client sees it
      */
-    Response answer(Call call, String prefix) {
+    public Response answer(Call call, String prefix) {
         if (!on) {
             throw ErrorResponse.noRoute();
         }

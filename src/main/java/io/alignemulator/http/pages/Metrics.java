@@ -1,4 +1,4 @@
-package io.alignemulator.http;
+package io.alignemulator.http.pages;
 
 import io.alignemulator.control.Failures;
 import io.alignemulator.resource.call.ErrorResponse;
@@ -6,24 +6,28 @@ import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers who scrapes figures of the server, where the setting lets it and the library that prints them is there. */
-final class Metrics {
+public final class Metrics {
 
-    static final String PATH = "/metrics";
+    public static final String PATH = "/metrics";
 
     private final boolean isOn;
-    private final Supplier<MetricsPage> page;
+    private final CallFigures calls;
+    private final Sandboxes sandboxes;
+    private final Failures failures;
     private @Nullable MetricsPage made;
 
-    Metrics(Settings settings, CallFigures calls, Sandboxes sandboxes, Failures failures) {
+    public Metrics(Settings settings, CallFigures calls, Sandboxes sandboxes, Failures failures) {
         this.isOn = settings.get(ServerSettings.METRICS);
-        this.page = () -> new MetricsPage(calls, sandboxes, failures);
+        this.calls = calls;
+        this.sandboxes = sandboxes;
+        this.failures = failures;
     }
 
-    Response answer() {
+    /** The figures as they are now; {@link ErrorResponse} where they are off. */
+    public Response answer() {
         if (!isOn) {
             throw ErrorResponse.noRoute();
         }
@@ -38,7 +42,7 @@ final class Metrics {
     private synchronized MetricsPage made() {
         MetricsPage known = made;
         if (known == null) {
-            known = page.get();
+            known = new MetricsPage(calls, sandboxes, failures);
             made = known;
         }
         return known;

@@ -1,4 +1,4 @@
-package io.alignemulator.http;
+package io.alignemulator.http.pages;
 
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Response;
@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** The documentation of the API: Swagger UI from its webjar, so that it works offline, and the OpenAPI document. */
-final class Docs {
+public final class Docs {
 
     /** Where the real site keeps its documentation; matched in any case. */
-    static final String BASE = "/rest/align/api/docs";
+    public static final String BASE = "/rest/align/api/docs";
 
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/" + BuildInfo.swaggerUiVersion() + "/";
 
     /** The document, below the base. */
-    static final String DESCRIPTION = "/v2/swagger.json";
+    public static final String DESCRIPTION = "/v2/swagger.json";
 
     /** Addresses of pages below the base, and the class path resource behind each. */
     private static final Map<String, String> FILES = Map.of(
@@ -35,7 +35,7 @@ final class Docs {
             WEBJAR + "favicon-32x32.png");
 
     /** The pages below the base. */
-    static final Set<String> ADDRESSES = Set.copyOf(FILES.keySet());
+    public static final Set<String> ADDRESSES = Set.copyOf(FILES.keySet());
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -51,7 +51,7 @@ final class Docs {
      * @param path one of {@link #ADDRESSES}
      * @param prefix what stands before every path of the server, as the client sees it
      */
-    static Response answer(String path, String prefix) {
+    public static Response answer(String path, String prefix) {
         String resource = FILES.get(path);
         if (resource == null) {
             throw ErrorResponse.noRoute();

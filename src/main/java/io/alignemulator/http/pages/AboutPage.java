@@ -1,17 +1,18 @@
-package io.alignemulator.http;
+package io.alignemulator.http.pages;
 
 import io.alignemulator.resource.call.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The page from which clients read the site's version (rule ADDR-17). */
-final class AboutPage {
+public final class AboutPage {
 
-    static final String PATH = "/about";
+    public static final String PATH = "/about";
 
     private AboutPage() {}
 
-    static Response of(String version) {
+    /** The page for a version. */
+    public static Response of(String version) {
         String escaped = version.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
         String page = """
                 <!DOCTYPE html>

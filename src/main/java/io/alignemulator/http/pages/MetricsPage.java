@@ -1,4 +1,4 @@
-package io.alignemulator.http;
+package io.alignemulator.http.pages;
 
 import io.alignemulator.control.Failures;
 import io.alignemulator.resource.call.Response;
@@ -6,7 +6,6 @@ import io.alignemulator.sandbox.Sandboxes;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -73,12 +72,11 @@ final class MetricsPage {
 
     /** Does nothing for one that is known. */
     private void register(String method, int status, CallFigures.Tally tally) {
-        MeterRegistry into = registry;
         FunctionTimer.builder(
                         "align.calls", tally, CallFigures.Tally::calls, CallFigures.Tally::nanos, TimeUnit.NANOSECONDS)
                 .description("Calls of the API, and how long they took until their answer was handed on")
                 .tag("method", method)
                 .tag("status", Integer.toString(status))
-                .register(into);
+                .register(registry);
     }
 }

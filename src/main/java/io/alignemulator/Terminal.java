@@ -5,15 +5,16 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /** What a command reads and writes besides its arguments. */
-record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, boolean isTerminal) {
+record Terminal(
+        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, boolean isInteractive) {
 
     /** One that nobody looks at. */
-    Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+    Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         this(in, out, err, environment, false);
     }
 
-    static Console ofProcess() {
-        return new Console(System.in, System.out, System.err, System.getenv(), isOnATerminal());
+    static Terminal ofProcess() {
+        return new Terminal(System.in, System.out, System.err, System.getenv(), isOnATerminal());
     }
 
     /** From Java 22 on there is a console without a terminal, and a method of it that Java 17 does not have tells which it is. */

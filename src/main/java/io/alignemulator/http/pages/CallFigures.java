@@ -1,4 +1,4 @@
-package io.alignemulator.http;
+package io.alignemulator.http.pages;
 
 import io.alignemulator.sandbox.Clock;
 import java.util.Map;
@@ -8,14 +8,11 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many calls of the API were answered how, and how long that took. For any number of threads. */
-final class CallFigures {
+public final class CallFigures {
 
     /** Methods that are counted under their own name; a client makes up as many others as it likes. */
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE");
-
-    /** Statuses have three digits; 0 is a connection that was closed instead. */
-    private static final int STATUSES = 1_000;
 
     /** Calls of one method with one status. */
     static final class Tally {
@@ -34,21 +31,22 @@ final class CallFigures {
     private final ConcurrentMap<String, ConcurrentMap<Integer, Tally>> tallies = new ConcurrentHashMap<>();
     private final LongAdder blocked = new LongAdder();
 
-    /** What {@link #count} is given. */
-    static long begin() {
-        return Clock.ticks();
-    }
-
-    void count(String method, int status, long since) {
+    /**
+     * Counts a call that was answered.
+     *
+     * @param status 0 when the connection was closed instead
+     * @param since when the call came, by {@link Clock#ticks()}
+     */
+    public void count(String method, int status, long since) {
         Tally tally = tallies.computeIfAbsent(
                         METHODS.contains(method) ? method : "other", name -> new ConcurrentHashMap<>())
-                .computeIfAbsent(Math.floorMod(status, STATUSES), code -> new Tally());
+                .computeIfAbsent(status, code -> new Tally());
         tally.calls.increment();
         tally.nanos.add(Clock.ticks() - since);
     }
 
     /** A call was refused because its address made too many. */
-    void blocked() {
+    public void blocked() {
         blocked.increment();
     }
 
