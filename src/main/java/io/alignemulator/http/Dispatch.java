@@ -69,6 +69,7 @@ final class Dispatch {
         } catch (TooMuchWork e) {
             throw refused(request.method(), call.at(), e.sentence());
         } catch (NotSavedException e) {
+            trace.wrote(List::of);
             throw ErrorResponse.notSaved(e.sentence());
         }
     }
@@ -96,7 +97,7 @@ final class Dispatch {
         String body = request.method().equals("DELETE") ? "" : body(request, context.settings());
         return sandbox.write(world -> {
             Context now = context.again(world);
-            now.trace().wrote(List.of());
+            now.trace().wrote(List::of);
             Writes.Done done =
                     switch (request.method()) {
                         case "POST" -> writes.create(now, at, body);
@@ -104,7 +105,7 @@ final class Dispatch {
                         case "PATCH" -> writes.patch(now, at, body);
                         default -> writes.delete(now, at);
                     };
-            now.trace().wrote(done.world().changesSince(world));
+            now.trace().wrote(() -> done.world().changesSince(world));
             return new Written<>(done.world(), done.reply());
         });
     }

@@ -10,6 +10,7 @@ import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.Exchange.Header;
 import io.alignemulator.sandbox.journal.Masking;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.world.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class Recorder {
                 trace.ignored(),
                 trace.notes(),
                 fault,
-                trace.changes());
+                trace.changes().stream().map(Change::unprinted).toList());
     }
 
     private static Exchange.Response response(OutgoingResponse answered, Masking masking, Trace trace) {

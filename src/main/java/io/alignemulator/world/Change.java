@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record Change(Resource resource, long id, Optional<Row> before, Optional<Row> after) {
 
+    /** The same change for who keeps it long: of rows that remember no printed form. */
+    public Change unprinted() {
+        return new Change(resource, id, before.map(Row::unprinted), after.map(Row::unprinted));
+    }
+
     /** The fields that differ; all of them for a record that came or went. */
     public List<Field> fields() {
         if (before.isEmpty() || after.isEmpty()) {

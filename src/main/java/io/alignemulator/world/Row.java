@@ -23,6 +23,9 @@ public final class Row {
     /** Fields that have a bit; of a resource with more each has a place, held or not. */
     private static final int BITS = 2 * Long.SIZE;
 
+    /** Bytes of a row beside what it holds. */
+    private static final int OVERHEAD = 48;
+
     private final Resource resource;
 
     /** What is held, in the order of the fields. */
@@ -134,6 +137,20 @@ public final class Row {
             forms.set(form, known);
         }
         return known;
+    }
+
+    /** The same record, which remembers no printed form of its own yet. */
+    Row unprinted() {
+        return new Row(resource, values, low, high);
+    }
+
+    /** About the bytes that it takes when nobody else keeps what it holds, without printed forms. */
+    public int weight() {
+        int weight = OVERHEAD + values.length * Long.BYTES;
+        for (Object value : values) {
+            weight += value instanceof String text ? text.length() : 0;
+        }
+        return weight;
     }
 
     /** Whether both hold the same values. */

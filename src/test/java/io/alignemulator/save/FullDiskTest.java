@@ -56,11 +56,12 @@ class FullDiskTest {
 
         private final FolderStore store;
         private final ApiServer server = ApiServer.start(SETTINGS);
+        private final Sandboxes sandboxes;
 
         Server(Path folder) {
             store = new FolderStore(folder, disk.open(folder, CATALOGUE), CATALOGUE);
             Clock clock = Clock.system();
-            Sandboxes sandboxes = Sandboxes.kept(store, SETTINGS, clock, () -> {
+            sandboxes = Sandboxes.kept(store, SETTINGS, clock, () -> {
                 Site site = FixtureReader.read("minimal", CATALOGUE, clock.now());
                 return new Baseline(new Content(site.world(), Tokens.holding(site.tokens()), SETTINGS), clock);
             });
@@ -92,6 +93,14 @@ class FullDiskTest {
 
         String regions() {
             return get("/rest/align/api/2/regions");
+        }
+
+        /** How many records the calls with that answer changed, as the journal tells it. */
+        int changed(int status) {
+            return sandboxes.main().journal().contents().exchanges().stream()
+                    .filter(exchange -> exchange.response().status() == status)
+                    .mapToInt(exchange -> exchange.changes().size())
+                    .sum();
         }
 
         /** Who asks lets the server find out, so the second answer knows. */
@@ -129,6 +138,8 @@ class FullDiskTest {
                         server.send("POST", "/rest/align/api/2/regions", "{\"name\": \"refused\"}");
                 assertEquals(507, refused.statusCode());
                 assertTrue(refused.body().contains("No space left on device; nothing was changed."), refused.body());
+                assertEquals(0, server.changed(507));
+                assertEquals(1 + round, server.changed(201));
                 refusedByTheControlApi(server);
                 assertEquals(503, server.send("GET", "/readyz", "").statusCode());
                 assertEquals(503, server.send("GET", "/_emulator/health", "").statusCode());

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * What is worth telling about one call: which rules acted on it, which of them a client should hear of although the call went well, and which fields were sent in vain. For
@@ -17,7 +18,7 @@ public final class Trace {
     private final Set<String> ignored = new TreeSet<>();
     private final Set<String> notes = new TreeSet<>();
     private List<Long> listed = List.of();
-    private List<Change> changes = List.of();
+    private Supplier<List<Change>> changes = List::of;
 
     /** Notes that a rule had a say in the answer. */
     public void rule(RuleId rule) {
@@ -41,14 +42,14 @@ public final class Trace {
         listed = ids;
     }
 
-    /** Notes what the call changed, the record itself and what was carried along; said again by a write that is made again. */
-    public void wrote(List<Change> changed) {
+    /** Notes how to find out what the call changed, which few ask; said again by a write that is made again. */
+    public void wrote(Supplier<List<Change>> changed) {
         changes = changed;
     }
 
-    /** What the call changed. */
+    /** What the call changed, the record itself and what was carried along; compared anew each time. */
     public List<Change> changes() {
-        return changes;
+        return changes.get();
     }
 
     /** Ids of the records of a list, in their order. */

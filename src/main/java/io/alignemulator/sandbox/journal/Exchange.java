@@ -1,6 +1,5 @@
 package io.alignemulator.sandbox.journal;
 
-import io.alignemulator.catalogue.Field;
 import io.alignemulator.sandbox.calls.SeenCall;
 import io.alignemulator.world.Change;
 import io.alignemulator.world.Row;
@@ -175,16 +174,8 @@ public record Exchange(
         return EACH
                 + Stream.of(change.before(), change.after())
                         .flatMap(Optional::stream)
-                        .mapToInt(Exchange::weight)
+                        .mapToInt(Row::weight)
                         .sum();
-    }
-
-    private static int weight(Row row) {
-        int weight = EACH;
-        for (Field field : row.resource().fields()) {
-            weight += Long.BYTES + (row.get(field) instanceof String text ? text.length() : 0);
-        }
-        return weight;
     }
 
     private static int weight(List<Header> headers) {
