@@ -7,6 +7,7 @@ import io.alignemulator.control.BaselineReader;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.Site;
+import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.http.ApiServer;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.resource.address.Addresses;
@@ -57,7 +58,7 @@ final class LocalEmulator implements JiraAlignEmulator {
      * Starts a server with the site that the settings describe and returns when it answers.
      *
      * @throws SettingException when a setting cannot be used, or the folder of the setting {@code data}
-     * @throws io.alignemulator.fixtures.FixtureException when the fixtures cannot be used
+     * @throws io.alignemulator.fixtures.file.FixtureException when the fixtures cannot be used
      */
     static LocalEmulator start(Settings settings, Clock clock) {
         RateLimit.of(settings);
@@ -71,14 +72,14 @@ final class LocalEmulator implements JiraAlignEmulator {
      */
     static LocalEmulator start(Settings settings, io.alignemulator.client.Sandbox.Options options) {
         SandboxRequest request = options.request();
-        if (request.equals(SandboxRequest.DEFAULT)) {
-            return start(settings, Clock.system());
-        }
         try {
+            if (request.equals(SandboxRequest.DEFAULT)) {
+                return start(settings, Clock.system());
+            }
             Clock clock = BaselineReader.clock(request);
             return start(settings, clock, catalogue -> beginnings(settings, catalogue, clock)
                     .read(request, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));
-        } catch (ControlException e) {
+        } catch (ControlException | FixtureException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }

@@ -1,7 +1,7 @@
 package io.alignemulator;
 
 import io.alignemulator.conformance.SuiteException;
-import io.alignemulator.fixtures.FixtureException;
+import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.settings.SettingException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

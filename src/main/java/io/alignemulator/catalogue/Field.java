@@ -98,6 +98,11 @@ public record Field(
         return isArray() && !nullable ? List.of() : null;
     }
 
+    /** Whether it follows from other fields and nobody writes it. */
+    public boolean isComputed() {
+        return derived.isPresent() && write == Write.NEVER;
+    }
+
     /** By the name: one that went through everything that is known of a field would be most of what a write costs. */
     @Override
     public int hashCode() {

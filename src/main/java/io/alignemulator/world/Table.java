@@ -1,6 +1,10 @@
 package io.alignemulator.world;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.world.index.Index;
+import io.alignemulator.world.index.IndexPath;
+import io.alignemulator.world.index.Mapped;
+import io.alignemulator.world.index.MergedIds;
 import io.alignemulator.world.order.Order;
 import io.alignemulator.world.order.Orderings;
 import io.lacuna.bifurcan.IEntry;
@@ -25,14 +29,14 @@ public final class Table {
 
     private final Resource resource;
     private final IntMap<Row> rows;
-    private final Map<String, Index> indexes;
+    private final Map<String, Index<Row>> indexes;
     private final IntMap<Object> before;
     private final Orderings<Row> orderings;
 
     private Table(
             Resource resource,
             IntMap<Row> rows,
-            Map<String, Index> indexes,
+            Map<String, Index<Row>> indexes,
             IntMap<Object> before,
             Orderings<Row> orderings) {
         this.resource = resource;
@@ -49,9 +53,13 @@ public final class Table {
             map.put(row.id(), row);
         }
         IntMap<Row> forked = map.forked();
-        Map<String, Index> indexes = new TreeMap<>();
-        indexed.forEach(path -> indexes.put(path, Index.of(IndexPath.of(resource, path), values(forked))));
+        Map<String, Index<Row>> indexes = new TreeMap<>();
+        indexed.forEach(path -> indexes.put(path, Index.of(source(IndexPath.of(resource, path)), values(forked))));
         return new Table(resource, forked, indexes, new IntMap<>(), Orderings.none());
+    }
+
+    private static Index.Source<Row> source(IndexPath path) {
+        return new Index.Source<>(path, row -> row.get(path.field()), Row::id);
     }
 
     public Resource resource() {
@@ -118,7 +126,7 @@ public final class Table {
     /** The rows that any of the keys finds, each once, by ascending id; looked up one after the other, as they are asked for. */
     public Iterable<Row> findAny(List<IndexKey> keys) {
         List<Iterable<Long>> ids = keys.stream().map(this::ids).toList();
-        return () -> new MergedRows(this, ids.stream().map(Iterable::iterator).toList());
+        return new Mapped<>(() -> new MergedIds(ids), id -> get(id).orElseThrow());
     }
 
     /** How many rows the keys find; those that several find count for each. */
@@ -130,23 +138,9 @@ public final class Table {
 
     private Iterable<Long> ids(IndexKey key) {
         if (key.path().equals("id")) {
-            return key.value() instanceof Long id ? List.of(id) : List.of();
+            return key.value() instanceof Long id && rows.contains(id) ? List.of(id) : List.of();
         }
-        IntMap<Boolean> found = index(key.path()).ids(key.value());
-        return () -> {
-            Iterator<IEntry<Long, Boolean>> entries = found.iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return entries.hasNext();
-                }
-
-                @Override
-                public Long next() {
-                    return entries.next().key();
-                }
-            };
-        };
+        return new Mapped<>(index(key.path()).ids(key.value()), IEntry::key);
     }
 
     /** The first of the rows that {@link #find} would return. */
@@ -169,8 +163,8 @@ public final class Table {
         index(path).ids(value).forEach(entry -> action.accept(entry.key()));
     }
 
-    private Index index(String path) {
-        Index index = indexes.get(path);
+    private Index<Row> index(String path) {
+        Index<Row> index = indexes.get(path);
         if (index == null) {
             throw new IllegalArgumentException(resource.name() + " has no index on " + path);
         }
@@ -188,7 +182,7 @@ public final class Table {
     }
 
     private Table changed(IntMap<Row> next, @Nullable Row old, @Nullable Row now, long id) {
-        Map<String, Index> nextIndexes = new TreeMap<>();
+        Map<String, Index<Row>> nextIndexes = new TreeMap<>();
         indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now, values(next))));
         IntMap<Object> nextBefore = before.contains(id) ? before : before.put(id, old == null ? ABSENT : old);
         return new Table(resource, next, nextIndexes, nextBefore, orderings.after(id, now));
@@ -242,19 +236,6 @@ public final class Table {
     }
 
     private static Iterable<Row> values(IntMap<Row> map) {
-        return () -> {
-            Iterator<IEntry<Long, Row>> entries = map.iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return entries.hasNext();
-                }
-
-                @Override
-                public Row next() {
-                    return entries.next().value();
-                }
-            };
-        };
+        return new Mapped<>(map, IEntry::value);
     }
 }

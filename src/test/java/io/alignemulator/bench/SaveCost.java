@@ -3,7 +3,7 @@ package io.alignemulator.bench;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.fixtures.FixtureReader;
-import io.alignemulator.fixtures.FixtureSet;
+import io.alignemulator.fixtures.file.FixtureSet;
 import io.alignemulator.save.folder.Batch;
 import io.alignemulator.save.folder.SaveFolder;
 import io.alignemulator.world.Row;

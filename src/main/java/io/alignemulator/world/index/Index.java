@@ -1,68 +1,85 @@
-package io.alignemulator.world;
+package io.alignemulator.world.index;
 
 import io.lacuna.bifurcan.IntMap;
 import io.lacuna.bifurcan.Map;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The ids of rows by the values they hold at one path. Immutable; made when somebody first looks something up, which most indexes of most worlds never see. */
-final class Index {
+public final class Index<T> {
 
     private static final IntMap<Boolean> NONE = new IntMap<>();
 
-    private final IndexPath path;
+    /**
+     * What an index takes out of a row.
+     *
+     * @param value what it holds in the field of the path
+     */
+    public record Source<T>(IndexPath path, Function<T, @Nullable Object> value, ToLongFunction<T> id) {
+
+        void eachKey(T row, Consumer<Object> action) {
+            path.eachKey(value.apply(row), action);
+        }
+    }
+
+    private final Source<T> source;
 
     /** What it will be made of; nothing once it is made. */
-    private volatile @Nullable Iterable<Row> rows;
+    private volatile @Nullable Iterable<T> rows;
 
     private volatile @Nullable Map<Object, IntMap<Boolean>> ids;
 
-    private Index(IndexPath path, @Nullable Iterable<Row> rows, @Nullable Map<Object, IntMap<Boolean>> ids) {
-        this.path = path;
+    private Index(Source<T> source, @Nullable Iterable<T> rows, @Nullable Map<Object, IntMap<Boolean>> ids) {
+        this.source = source;
         this.rows = rows;
         this.ids = ids;
     }
 
     /** @param rows a value: they do not change */
-    static Index of(IndexPath path, Iterable<Row> rows) {
-        return new Index(path, rows, null);
+    public static <T> Index<T> of(Source<T> source, Iterable<T> rows) {
+        return new Index<>(source, rows, null);
     }
 
     /** Whoever comes at the same time makes the same. */
     private Map<Object, IntMap<Boolean>> made() {
-        Iterable<Row> source = rows;
+        Iterable<T> all = rows;
         Map<Object, IntMap<Boolean>> made = ids;
-        if (made == null && source != null) {
-            made = make(path, source);
+        if (made == null && all != null) {
+            made = make(source, all);
             ids = made;
             rows = null;
         }
         return Objects.requireNonNull(made);
     }
 
-    private static Map<Object, IntMap<Boolean>> make(IndexPath path, Iterable<Row> rows) {
+    private static <T> Map<Object, IntMap<Boolean>> make(Source<T> source, Iterable<T> rows) {
         java.util.Map<Object, IntMap<Boolean>> building = new java.util.HashMap<>();
-        for (Row row : rows) {
-            path.eachKey(row, key -> building.computeIfAbsent(key, k -> new IntMap<Boolean>().linear())
-                    .put(row.id(), Boolean.TRUE));
+        for (T row : rows) {
+            source.eachKey(row, key -> building.computeIfAbsent(key, k -> new IntMap<Boolean>().linear())
+                    .put(source.id().applyAsLong(row), Boolean.TRUE));
         }
         Map<Object, IntMap<Boolean>> ids = new Map<Object, IntMap<Boolean>>().linear();
         building.forEach((key, set) -> put(ids, key, set.forked()));
         return ids.forked();
     }
 
-    IntMap<Boolean> ids(Object value) {
+    /** The ids of the rows that hold the value, ascending; text in any case. */
+    public IntMap<Boolean> ids(Object value) {
         return made().get(IndexPath.key(value), NONE);
     }
 
-    int count(Object value) {
+    /** How many they are. */
+    public int count(Object value) {
         return (int) ids(value).size();
     }
 
     /** Whether both find the same ids for every value. */
-    boolean sameAs(Index other) {
+    public boolean sameAs(Index<T> other) {
         return contents().equals(other.contents());
     }
 
@@ -76,10 +93,14 @@ final class Index {
         return contents;
     }
 
-    /** @param all the rows with the new one in place of the old */
-    Index replace(@Nullable Row old, @Nullable Row now, Iterable<Row> all) {
+    /**
+     * The index after a row came, changed or went.
+     *
+     * @param all the rows with the new one in place of the old
+     */
+    public Index<T> replace(@Nullable T old, @Nullable T now, Iterable<T> all) {
         if (ids == null) {
-            return of(path, all);
+            return of(source, all);
         }
         Set<Object> gone = keys(old);
         Set<Object> come = keys(now);
@@ -89,22 +110,22 @@ final class Index {
         Map<Object, IntMap<Boolean>> next = made();
         for (Object key : gone) {
             if (old != null && !come.contains(key)) {
-                IntMap<Boolean> rest = next.get(key, NONE).remove(old.id());
+                IntMap<Boolean> rest = next.get(key, NONE).remove(source.id().applyAsLong(old));
                 next = rest.size() == 0 ? next.remove(key) : put(next, key, rest);
             }
         }
         for (Object key : come) {
             if (now != null && !gone.contains(key)) {
-                next = put(next, key, next.get(key, NONE).put(now.id(), Boolean.TRUE));
+                next = put(next, key, next.get(key, NONE).put(source.id().applyAsLong(now), Boolean.TRUE));
             }
         }
-        return new Index(path, null, next);
+        return new Index<>(source, null, next);
     }
 
-    private Set<Object> keys(@Nullable Row row) {
+    private Set<Object> keys(@Nullable T row) {
         Set<Object> keys = new HashSet<>();
         if (row != null) {
-            path.eachKey(row, keys::add);
+            source.eachKey(row, keys::add);
         }
         return keys;
     }

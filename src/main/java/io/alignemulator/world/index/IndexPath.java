@@ -1,4 +1,4 @@
-package io.alignemulator.world;
+package io.alignemulator.world.index;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where an index finds its keys in a row: a field, each element of an array, or a key of each nested object ({@code teams.teamId}). */
-record IndexPath(Field field, Optional<String> nested) {
+/** Where an index finds its keys in a record: a field, each element of an array, or a key of each nested object ({@code teams.teamId}). */
+public record IndexPath(Field field, Optional<String> nested) {
 
-    static IndexPath of(Resource resource, String path) {
+    /** The path as the catalogue writes it. */
+    public static IndexPath of(Resource resource, String path) {
         int dot = path.indexOf('.');
         return dot < 0
                 ? new IndexPath(resource.field(path), Optional.empty())
                 : new IndexPath(resource.field(path.substring(0, dot)), Optional.of(path.substring(dot + 1)));
     }
 
-    void eachKey(Row row, Consumer<Object> action) {
-        Object value = row.get(field);
+    /** @param value of the field */
+    void eachKey(@Nullable Object value, Consumer<Object> action) {
         if (value instanceof List<?> list) {
             list.forEach(element -> accept(element, action));
         } else {
