@@ -1,6 +1,8 @@
 package io.alignemulator;
 
 import io.alignemulator.client.Sandbox;
+import io.alignemulator.fixtures.PackedSets;
+import io.alignemulator.fixtures.PackedSite;
 import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.settings.ServerSettings;
@@ -20,15 +22,25 @@ public final class Builder {
 
     Builder() {}
 
-    /** What the site holds: {@code empty}, {@code minimal}, {@code demo}, or the path of a folder of fixture files. */
-    public Builder fixtures(String setOrFolder) {
-        options.fixtures(setOrFolder);
+    /** What the site holds: {@code empty}, {@code minimal}, {@code demo}, or the path of a folder of fixture files or of a packed site. */
+    public Builder fixtures(String setOrPath) {
+        if (!PackedSets.contains(setOrPath)) {
+            return fixtures(Path.of(setOrPath));
+        }
+        ofServer.remove(ServerSettings.FIXTURES.name());
+        options.fixtures(setOrPath);
         return this;
     }
 
-    /** The fixture files of a folder. */
-    public Builder fixtures(Path folder) {
-        options.fixtures(folder);
+    /** The fixture files of a folder, or a packed site: the server reads that one once for all sandboxes that say nothing else. */
+    public Builder fixtures(Path folderOrFile) {
+        if (PackedSite.isOne(folderOrFile)) {
+            ofServer.put(ServerSettings.FIXTURES.name(), folderOrFile.toString());
+            options.serverFixtures();
+        } else {
+            ofServer.remove(ServerSettings.FIXTURES.name());
+            options.fixtures(folderOrFile);
+        }
         return this;
     }
 
@@ -83,7 +95,7 @@ public final class Builder {
         } catch (SettingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-        if (known.equals(ServerSettings.FIXTURES)) {
+        if (known.equals(ServerServerSettings.FIXTURES)) {
             return fixtures(written);
         }
         if (Settings.isPerSandbox(known)) {

@@ -37,7 +37,7 @@ final class ObserveCommand {
                 Subcommand.option(
                                 "--fixtures",
                                 String.class,
-                                "empty|minimal|demo|DIR",
+                                "empty|minimal|demo|DIR|FILE",
                                 "What the site holds; demo unless given.")
                         .build(),
                 OptionSpec.builder("--until-eof")

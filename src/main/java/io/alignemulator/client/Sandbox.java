@@ -237,6 +237,12 @@ public final class Sandbox implements AutoCloseable {
             return holding(FixtureFolder.read(folder));
         }
 
+        /** The server's fixtures, with which it begins unless something else is said. */
+        public Options serverFixtures() {
+            fixtures = Optional.empty();
+            return this;
+        }
+
         private Options holding(Object said) {
             fixtures = Optional.of(said);
             return this;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(AlignExtension.class)
 public @interface AlignEmulator {
 
-    /** What the site holds: {@code empty}, {@code minimal}, {@code demo}, or the path of a folder of fixture files. */
+    /** What the site holds: {@code empty}, {@code minimal}, {@code demo}, or the path of a folder of fixture files or of a packed site. */
     String fixtures() default "demo";
 
     /** {@code calls/seconds:seconds of the block}, or {@code off}, which is the default: most tests are not about it. */

@@ -58,9 +58,9 @@ public final class JiraAlignContainer extends GenericContainer<JiraAlignContaine
         return withSetting("fixtures", set);
     }
 
-    /** The fixture files of a folder on this machine. */
-    public JiraAlignContainer withFixtures(Path folder) {
-        return withCopyFileToContainer(MountableFile.forHostPath(folder), "/site")
+    /** The fixture files of a folder on this machine, or a packed site. */
+    public JiraAlignContainer withFixtures(Path folderOrFile) {
+        return withCopyFileToContainer(MountableFile.forHostPath(folderOrFile), "/site")
                 .withSetting("fixtures", "/site");
     }
 
