@@ -1,7 +1,6 @@
 package io.alignemulator.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.conformance.reference.OtherWays;
 import io.alignemulator.conformance.reference.Trapped;
@@ -40,8 +39,6 @@ class WrongClientsTest {
     /** Those of the network wait most of the time. */
     private static final int WAITING_AT_ONCE = 8;
 
-    private static final int AGAIN = 2;
-
     private static final String ONLY = System.getProperty("client", "");
     private static final boolean FULL = !ONLY.isEmpty() || "full".equals(System.getProperty("matrix"));
 
@@ -79,22 +76,10 @@ class WrongClientsTest {
         assertFailsOnly(way.requirement(), way.client());
     }
 
-    /**
-     * The requirement is missed each time. That another one is missed too may come from a machine that stood still for longer than a client's patience of 1.5 seconds, which says nothing of the
-     * client: then it is judged again.
-     */
     private static void assertFailsOnly(String id, Function<ClientSite, ConformanceClient> client) {
-        SuiteResult result = judged(id, client);
-        for (int again = 0; again < AGAIN && result.failed().size() > 1; again++) {
-            assertTrue(result.failed().contains(id), TextReport.of(result, KnownFailures.EMPTY));
-            result = judged(id, client);
-        }
-        assertEquals(List.of(id), result.failed(), TextReport.of(result, KnownFailures.EMPTY));
-    }
-
-    private static SuiteResult judged(String id, Function<ClientSite, ConformanceClient> client) {
         int scenarios = id.startsWith("NET") && !FULL ? WAITING_AT_ONCE : SCENARIOS_AT_ONCE;
-        return SERVERS.judge(judging(id), client, RunOptions.of(id).withParallel(scenarios));
+        SuiteResult result = SERVERS.judge(judging(id), client, RunOptions.of(id).withParallel(scenarios));
+        assertEquals(List.of(id), result.failed(), TextReport.of(result, KnownFailures.EMPTY));
     }
 
     private static Suite judging(String id) {

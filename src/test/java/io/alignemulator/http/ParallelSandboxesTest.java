@@ -99,7 +99,8 @@ class ParallelSandboxesTest {
 
     @Test
     void aBlockIsWaitedForByTurningTheClock() {
-        try (EmulatedSite site = EmulatedSite.with(Settings.RATE_LIMIT, "600/60:60")) {
+        Settings limited = EmulatedSite.SETTINGS.with(Settings.RATE_LIMIT, "600/60:60");
+        try (EmulatedSite site = EmulatedSite.start(limited, Instant.parse("2026-01-05T09:00:00Z"))) {
             for (int i = 0; i < 600; i++) {
                 site.client().get("/Regions/1").expect(200);
             }

@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 /** The sites of scenarios: what each is, and what a client is told of it. */
 record ScenarioSites(Emulator emulator, RunOptions options, OtherPort otherPort) {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
-
     /** What the control API is told to make the sandbox. */
     Sandbox.Options options(Scenario scenario) {
         Sandbox.Options made = Sandbox.Options.of(ControlJson.strict()
@@ -54,7 +52,7 @@ record ScenarioSites(Emulator emulator, RunOptions options, OtherPort otherPort)
                 .map(each -> sandbox.newToken(persona.userId(), each.scope(), each.expires()))
                 .orElse(persona.token());
         Optional<String> email = scenario.token().flatMap(each -> email(sandbox, persona));
-        return new ClientSite(sandbox.baseUri(), token, email, waiting, clock, PATIENCE);
+        return new ClientSite(sandbox.baseUri(), token, email, waiting, clock, scenario.patience());
     }
 
     private static Optional<String> email(Sandbox sandbox, Persona persona) {

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -103,24 +103,14 @@ public final class SuiteRun {
 
     /** Calls without a token belong to no scenario: they reach the default sandbox. Those that a redirect sent to another host are right to have none. */
     private ScenarioResult strays() {
-        Scenario scenario = new Scenario(
-                "calls without a token",
-                "",
-                "",
-                Set.of(),
-                Map.of(),
-                "",
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of());
+        Scenario scenario = Scenario.named("calls without a token");
         ClientEvidence evidence = ClientEvidence.of(emulator.sandbox(), List.of(), List.of())
                 .only(call -> call.header("host").equals(emulator.uri().getAuthority()));
         return new ScenarioResult(scenario, "", outcomes(scenario, evidence, ""));
     }
 
     private ScenarioResult run(Scenario scenario) {
-        Set<Capability> missing = new java.util.TreeSet<>(scenario.needs());
+        Set<Capability> missing = new TreeSet<>(scenario.needs());
         missing.removeAll(options.capabilities());
         if (!missing.isEmpty()) {
             return ScenarioResult.skipped(
