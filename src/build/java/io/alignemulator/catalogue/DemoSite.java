@@ -24,7 +24,8 @@ final class DemoSite implements ExampleSite, AutoCloseable {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JiraAlignEmulator emulator;
     private final JsonNode records;
 

@@ -101,14 +101,7 @@ class ReportsTest {
 
     @Test
     void aClientThatAsksForNoSecondPageIsNotJudgedByWhereItBegins() {
-        SuiteResult result = judged(
-                site -> new ReferenceClient(site) {
-                    @Override
-                    protected boolean isLast(List<Map<String, Object>> page, Pages pages) {
-                        return true;
-                    }
-                },
-                "PAGE-07");
+        SuiteResult result = judged(ReportsTest::stoppingAtTheFirstPage, "PAGE-07");
         assertEquals(1, result.count(State.NOT_EXERCISED), report(result));
     }
 
@@ -138,6 +131,15 @@ class ReportsTest {
         assertEquals(List.of("RATE-01"), result.failed(), report(result));
     }
 
+    private static ReferenceClient stoppingAtTheFirstPage(ClientSite site) {
+        return new ReferenceClient(site) {
+            @Override
+            protected boolean isLast(List<Map<String, Object>> page, Pages pages) {
+                return true;
+            }
+        };
+    }
+
     private static ReferenceClient givingUp(ClientSite site, Duration after) {
         return new ReferenceClient(site) {
             @Override
@@ -163,14 +165,7 @@ class ReportsTest {
 
     @Test
     void aClientThatStopsAtTheFirstPageIsShownThePageThatHasOneBehindIt() {
-        SuiteResult result = judged(
-                site -> new ReferenceClient(site) {
-                    @Override
-                    protected boolean isLast(List<Map<String, Object>> page, Pages pages) {
-                        return true;
-                    }
-                },
-                "PAGE-01");
+        SuiteResult result = judged(ReportsTest::stoppingAtTheFirstPage, "PAGE-01");
         assertEquals(List.of("PAGE-01"), result.failed());
         assertTrue(report(result).contains("The list should be read on: its last page has 100 rows"), report(result));
     }

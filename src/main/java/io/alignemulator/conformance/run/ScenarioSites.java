@@ -59,7 +59,7 @@ record ScenarioSites(Emulator emulator, RunOptions options, OtherPort otherPort)
         return sandbox.world().find("Users", persona.userId()).map(user -> String.valueOf(user.get("email")));
     }
 
-    /** How a client waits where time is real ({@code --time real}); everywhere else it turns the clock. */
+    /** Where time is real ({@code --time real}): as long as the client under test wants to wait, for that is what is judged; the end of a run interrupts it. */
     private static void sleep(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());

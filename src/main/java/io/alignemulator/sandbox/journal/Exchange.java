@@ -89,22 +89,6 @@ public record Exchange(
         changes = List.copyOf(changes);
     }
 
-    /** One that changed nothing. */
-    public Exchange(
-            long number,
-            Instant time,
-            Duration duration,
-            String sandbox,
-            Optional<User> user,
-            Request request,
-            Response response,
-            Collection<String> rules,
-            Collection<String> ignored,
-            Collection<String> notes,
-            String fault) {
-        this(number, time, duration, sandbox, user, request, response, rules, ignored, notes, fault, List.of());
-    }
-
     @Override
     public String method() {
         return request.method();

@@ -214,12 +214,7 @@ public final class WrongWaits {
                 return reason instanceof HttpTimeoutException && super.repeatsAfterSilence(method, reason);
             }
         });
-        all.put("NET-03", site -> new ReferenceClient(site) {
-            @Override
-            protected boolean repeatsAfterSilence(String method, IOException reason) {
-                return isBroken("POST", method, reason) || super.repeatsAfterSilence(method, reason);
-            }
-        });
+        all.put("NET-03", site -> repeatingBroken("POST", site));
         all.put("NET-04", site -> new ReferenceClient(site) {
             @Override
             protected boolean repeatsAfterSilence(String method, IOException reason) {
@@ -247,26 +242,19 @@ public final class WrongWaits {
             }
         });
         redirects(all);
-        writes(all);
+        all.put("NET-09", site -> repeatingBroken("PATCH", site));
+        all.put("NET-11", site -> repeatingBroken("DELETE", site));
     }
 
-    private static boolean isBroken(String verb, String method, IOException reason) {
-        return verb.equals(method) && !(reason instanceof HttpTimeoutException);
-    }
-
-    private static void writes(Map<String, Function<ClientSite, ConformanceClient>> all) {
-        all.put("NET-09", site -> new ReferenceClient(site) {
+    /** Makes a write again when its connection breaks, though it may have been done. */
+    private static ReferenceClient repeatingBroken(String write, ClientSite site) {
+        return new ReferenceClient(site) {
             @Override
             protected boolean repeatsAfterSilence(String method, IOException reason) {
-                return isBroken("PATCH", method, reason) || super.repeatsAfterSilence(method, reason);
+                boolean broken = write.equals(method) && !(reason instanceof HttpTimeoutException);
+                return broken || super.repeatsAfterSilence(method, reason);
             }
-        });
-        all.put("NET-11", site -> new ReferenceClient(site) {
-            @Override
-            protected boolean repeatsAfterSilence(String method, IOException reason) {
-                return isBroken("DELETE", method, reason) || super.repeatsAfterSilence(method, reason);
-            }
-        });
+        };
     }
 
     private static void redirects(Map<String, Function<ClientSite, ConformanceClient>> all) {

@@ -34,7 +34,8 @@ class JournalSpaceTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                "");
+                "",
+                List.of());
     }
 
     private static void record(Journal journal, String path, String header) {

@@ -60,7 +60,8 @@ class JournalTest {
                 List.of("ACCS-03"),
                 List.of("/itemtype"),
                 List.of(),
-                "");
+                "",
+                List.of());
     }
 
     private void record(Exchange exchange) {
@@ -282,7 +283,8 @@ class JournalTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                "");
+                "",
+                List.of());
         for (String form : List.of(
                 ControlJson.strict().writeValueAsString(ExchangeWords.of(exchange)),
                 ExchangeText.whole(exchange),
