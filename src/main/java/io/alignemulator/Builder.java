@@ -95,7 +95,7 @@ public final class Builder {
         } catch (SettingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-        if (known.equals(ServerServerSettings.FIXTURES)) {
+        if (known.equals(ServerSettings.FIXTURES)) {
             return fixtures(written);
         }
         if (Settings.isPerSandbox(known)) {

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.build.GeneratedFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,17 +23,12 @@ class GeneratedFilesTest {
 
     private static final Path ROOT = Path.of("");
 
-    private static Map<String, String> generated;
-
-    /** Once for all tests: it starts a site. */
-    @BeforeAll
-    static void generate() throws IOException {
-        generated = GeneratedFiles.contents(ROOT);
-    }
+    /** Made once for all tests: it starts a site. */
+    private static final Map<String, String> GENERATED = generate();
 
     @TestFactory
     Stream<DynamicTest> committedFileIsWhatTheCatalogueGives() {
-        return generated.entrySet().stream()
+        return GENERATED.entrySet().stream()
                 .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> assertCurrent(file)));
     }
 
@@ -48,8 +43,16 @@ class GeneratedFilesTest {
     }
 
     @Test
-    void generatingTwiceGivesTheSameBytes() throws IOException {
-        assertEquals(generated, GeneratedFiles.contents(ROOT));
+    void generatingTwiceGivesTheSameBytes() {
+        assertEquals(GENERATED, generate());
+    }
+
+    private static Map<String, String> generate() {
+        try {
+            return GeneratedFiles.contents(ROOT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertCurrent(Map.Entry<String, String> file) throws IOException {
