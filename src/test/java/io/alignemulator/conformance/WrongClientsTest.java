@@ -78,7 +78,8 @@ class WrongClientsTest {
 
     private static void assertFailsOnly(String id, Function<ClientSite, ConformanceClient> client) {
         int scenarios = id.startsWith("NET") && !FULL ? WAITING_AT_ONCE : SCENARIOS_AT_ONCE;
-        SuiteResult result = SERVERS.judge(judging(id), client, RunOptions.of(id).withParallel(scenarios));
+        SuiteResult result =
+                SERVERS.judge(judging(id), client, RunOptions.of(id).withParallel(scenarios));
         assertEquals(List.of(id), result.failed(), TextReport.of(result, KnownFailures.EMPTY));
     }
 

@@ -53,9 +53,13 @@ class PackedFixturesTest {
 
     @Test
     void aBuiltServerAndItsSandboxesHoldWhatWasSaidLast() {
-        assertEquals(List.of("Packed"), regions(JiraAlignEmulator.builder().fixtures("minimal").fixtures(FILE)));
+        assertEquals(
+                List.of("Packed"),
+                regions(JiraAlignEmulator.builder().fixtures("minimal").fixtures(FILE)));
         assertEquals(List.of("Packed"), regions(JiraAlignEmulator.builder().set("fixtures", FILE)));
-        assertNotEquals(List.of("Packed"), regions(JiraAlignEmulator.builder().fixtures(FILE).fixtures("empty")));
+        assertNotEquals(
+                List.of("Packed"),
+                regions(JiraAlignEmulator.builder().fixtures(FILE).fixtures("empty")));
     }
 
     private static List<Object> regions(Builder builder) {
