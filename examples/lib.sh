@@ -3,7 +3,8 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$(dirname "${BASH_SOURCE[1]}")"
-example=$(basename "$PWD")
+example=${PWD#"$repository"/}
+example=${example#examples/}
 
 skip() {
   echo "SKIPPED $example: $1"
@@ -36,6 +37,11 @@ need_artifacts() {
   if [ -n "${ALIGN_INSTALLED:-}" ]; then return; fi
   echo "Installing the emulator" >&2
   (cd "$repository" && mvn -B -q -ntp -DskipTests -Dinvoker.skip install)
+}
+
+need_node() {
+  need node
+  [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || skip "node is older than version 20"
 }
 
 # need_python "MODULE, MODULE": when python3 lacks one of them, what requirements.txt names is installed in .venv beside it.

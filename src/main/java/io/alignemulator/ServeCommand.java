@@ -7,6 +7,9 @@ import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code serve}: starts a server, tells where it listens, what it holds and with which tokens, and stops cleanly on SIGTERM. */
+/** {@code serve}: starts a server, tells where it listens, what it holds and with which tokens, and stops cleanly on SIGTERM, or with its input where that is wanted. */
 final class ServeCommand {
 
     private ServeCommand() {}
@@ -44,7 +47,20 @@ final class ServeCommand {
         LocalEmulator emulator = LocalEmulator.start(settings, Clock.system());
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "shutdown"));
         tell(emulator, settings, terminal.out());
-        return Subcommand.RUNS;
+        if (!settings.get(ServerSettings.END_WITH_STDIN)) {
+            return Subcommand.RUNS;
+        }
+        awaitEnd(terminal.in());
+        return Subcommand.DONE;
+    }
+
+    /** Returns when nothing more can come, as when the process at the other end of a pipe is gone; an input that cannot be read is at its end too. */
+    private static void awaitEnd(InputStream in) {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Nothing more comes from there.
+        }
     }
 
     /** The first line is for programs, the others are for people. */

@@ -12,6 +12,9 @@ interface Subcommand {
     /** The exit code while a server runs on. */
     int RUNS = -1;
 
+    /** The exit code of what came to its end. */
+    int DONE = 0;
+
     /** The exit code of a client that does not meet what it has to, and of a server that is not ready. */
     int FAILED = 1;
 

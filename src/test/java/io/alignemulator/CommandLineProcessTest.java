@@ -86,6 +86,48 @@ class CommandLineProcessTest {
     }
 
     @Test
+    void endsWithItsStandardInputOnRequest() throws Exception {
+        Process process = start("--port=0", "--fixtures=empty", "--end-with-stdin");
+        assertThat(process.inputReader().readLine(), startsWith(READY));
+        process.outputWriter().append("what is said does not matter\n").flush();
+        process.outputWriter().close();
+        assertEquals(0, process.waitFor());
+        assertEquals(List.of(), process.errorReader().lines().toList());
+    }
+
+    @Test
+    void endsWhenTheProcessIsKilledThatStartedIt() throws Exception {
+        ProcessBuilder server = builder("--port=0", "--fixtures=empty", "--end-with-stdin");
+        // What the server reads from is held by the shell alone.
+        List<String> command =
+                new ArrayList<>(List.of("bash", "-c", "exec 3> >(exec \"$@\"); echo $!; wait", "parent"));
+        command.addAll(server.command());
+        Process parent = started(server.command(command));
+        BufferedReader out = parent.inputReader();
+        ProcessHandle child = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+        assertThat(out.readLine(), startsWith(READY));
+        try {
+            assertTrue(child.isAlive());
+            parent.toHandle().destroyForcibly();
+            child.onExit().get(30, TimeUnit.SECONDS);
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void outlivesItsStandardInputOtherwise() throws Exception {
+        Process process = start("--port=0", "--fixtures=empty");
+        process.outputWriter().close();
+        URI server = URI.create(process.inputReader().readLine().substring(READY.length()));
+        assertEquals(
+                200,
+                send(HttpRequest.newBuilder(server.resolve("/_emulator/health")).GET())
+                        .statusCode());
+        assertTrue(process.isAlive());
+    }
+
+    @Test
     void tellsEachCallOnRequest() throws Exception {
         for (String form : List.of("text", "json")) {
             Process process = start("--port=0", "--fixtures=minimal", "--access-log", form);

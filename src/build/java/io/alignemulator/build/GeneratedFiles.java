@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.CoverageReport;
 import io.alignemulator.catalogue.LanguagePage;
 import io.alignemulator.catalogue.OpenApiGenerator;
+import io.alignemulator.control.ClientTypes;
 import io.alignemulator.control.ControlApiPage;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.Site;
@@ -58,6 +59,7 @@ public final class GeneratedFiles {
         contents.put("docs/filters.md", FilterPage.page());
         contents.put("docs/conversions.md", ConversionsPage.page());
         contents.put("docs/control-api.md", ControlApiPage.text(root));
+        contents.putAll(ClientTypes.texts(root));
         contents.put("docs/framework.md", FrameworkPage.text(root));
         contents.put("docs/fidelity.md", FidelityPage.text(root));
         contents.put("README.md", FidelityPage.readme(root));

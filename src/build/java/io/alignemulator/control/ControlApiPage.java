@@ -80,7 +80,7 @@ public final class ControlApiPage {
     }
 
     /** Those of a server with hardly any records. */
-    private static Documentation.Routes routes(Path root) {
+    static Documentation.Routes routes(Path root) {
         Catalogue catalogue = Catalogue.load();
         Site site = FixtureReader.read(
                 FixtureSet.folder(root.resolve("fixtures/minimal").toString()), catalogue, Instant.EPOCH);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -94,10 +95,21 @@ final class Documentation {
 
     static ObjectNode document(Routes routes, String origin) {
         Documentation documentation = new Documentation(origin);
+        Stream.of(routes.ofServer(), routes.ofSandbox())
+                .flatMap(List::stream)
+                .forEach(route -> documentation.learnWhatIsTaken(route.contract()));
         routes.ofServer().forEach(route -> documentation.add("", route, OF_SERVER));
         routes.ofSandbox().forEach(route -> documentation.add("", route, OF_DEFAULT));
         routes.ofSandbox().forEach(route -> documentation.add("/sandboxes/{sandbox}", route, OF_NAMED));
         return documentation.document;
+    }
+
+    /** A record that is both taken and answered is described as it is taken. */
+    private void learnWhatIsTaken(Contract contract) {
+        contract.body().ifPresent(schemas::of);
+        contract.query().forEach(record -> Stream.of(record.getRecordComponents())
+                .filter(Documentation::isOneValue)
+                .forEach(component -> schemas.of(component.getGenericType())));
     }
 
     private void add(String prefix, Route route, String tag) {
@@ -171,8 +183,8 @@ final class Documentation {
 
     /** What is no record is an object whose keys depend on the site. */
     private ObjectNode shape(Contract contract) {
-        ObjectNode one =
-                contract.answer().map(schemas::of).orElseGet(() -> Json.object().put("type", "object"));
+        ObjectNode one = contract.answer().map(schemas::ofAnswer).orElseGet(() -> Json.object()
+                .put("type", "object"));
         if (!contract.isList()) {
             return one;
         }

@@ -93,5 +93,11 @@ public final class ServerSettings {
     public static final Setting<String> SITE_VERSION = new Setting<>(
             "site-version", "TEXT", "11.0.0", WrittenValues::text, "Version that the About page names.", "ADDR-17");
 
+    public static final Setting<Boolean> END_WITH_STDIN = Setting.onOff(
+            "end-with-stdin",
+            "off",
+            "Whether the command serve ends, with exit code 0, when its standard input does: started with a pipe, it does not outlive the process that started it, however that one ends.",
+            "-");
+
     private ServerSettings() {}
 }

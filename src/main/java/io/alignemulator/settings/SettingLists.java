@@ -59,6 +59,7 @@ final class SettingLists {
                 ServerSettings.CONSOLE,
                 ServerSettings.CONTROL_TOKEN,
                 ServerSettings.CONTROL_HOSTS,
+                ServerSettings.END_WITH_STDIN,
                 ServerSettings.SITE_VERSION,
                 Settings.RULES);
     }
@@ -81,6 +82,7 @@ final class SettingLists {
                 ServerSettings.METRICS,
                 ServerSettings.SINGULAR_PATHS,
                 ServerSettings.SITE_VERSION,
+                ServerSettings.END_WITH_STDIN,
                 ServerSettings.CONTROL,
                 ServerSettings.CONSOLE,
                 ServerSettings.CONTROL_TOKEN,

@@ -1,6 +1,7 @@
 package io.alignemulator.control.bind;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.catalogue.Json;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,9 +34,20 @@ public final class Schemas {
     private static final String[] ANY_SCALAR = {"string", "number", "boolean"};
 
     private final ObjectNode components;
+    private boolean isAnswer;
 
     public Schemas(ObjectNode components) {
         this.components = components;
+    }
+
+    /** The same for what is answered: what answers always hold is required, in records that no call takes. Asked for when {@link #of} knows all that calls take. */
+    public ObjectNode ofAnswer(Type type) {
+        isAnswer = true;
+        try {
+            return of(type);
+        } finally {
+            isAnswer = false;
+        }
     }
 
     /** A schema, or where to find it. */
@@ -146,7 +159,7 @@ public final class Schemas {
                 isOpen = true;
             } else {
                 properties.set(component.getName(), property(type, component));
-                if (isRequired(component)) {
+                if (isRequired(component) || isAnswer && isAlwaysThere(type, component)) {
                     required.add(component.getName());
                 }
             }
@@ -161,6 +174,14 @@ public final class Schemas {
     public static boolean isRequired(RecordComponent component) {
         JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
         return property != null && property.required();
+    }
+
+    private static boolean isAlwaysThere(Class<?> type, RecordComponent component) {
+        boolean mayBeLeftOut = type.isAnnotationPresent(JsonInclude.class)
+                || component.getAccessor().isAnnotationPresent(JsonInclude.class)
+                || component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || component.getType().getSimpleName().startsWith("Optional");
+        return !mayBeLeftOut && component.getType() != Object.class;
     }
 
     private static ObjectNode numberOr(ObjectNode object) {

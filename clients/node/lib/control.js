@@ -1,0 +1,63 @@
+/** The emulator does not do what it was asked to; the message is its sentence. */
+export class ControlError extends Error {
+  constructor(message, status, options) {
+    super(message, options);
+    this.name = 'ControlError';
+    this.status = status;
+  }
+}
+
+/** Calls of the control API below an address. */
+export class Control {
+  #base;
+  #token;
+
+  constructor(base, token) {
+    this.#base = base;
+    this.#token = token;
+  }
+
+  below(path) {
+    return new Control(this.#base + path, this.#token);
+  }
+
+  get(path = '') {
+    return this.call('GET', path);
+  }
+
+  /** What is answered: JSON as a value, other content as text. */
+  async call(method, path, body) {
+    const headers = {};
+    if (this.#token) headers['X-Control-Token'] = this.#token;
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const response = await this.#send(this.#base + path, { method, headers, body: JSON.stringify(body) });
+    const text = await response.text();
+    if (!response.ok) throw new ControlError(reason(response.status, text), response.status);
+    return response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : text;
+  }
+
+  async #send(url, request) {
+    try {
+      return await fetch(url, request);
+    } catch (cause) {
+      throw new ControlError(`The emulator at ${this.#base} does not answer: ${cause.cause ?? cause}`, 0, { cause });
+    }
+  }
+}
+
+function reason(status, text) {
+  try {
+    return JSON.parse(text).error ?? text;
+  } catch {
+    return `The emulator answered ${status} ${text}`;
+  }
+}
+
+/** Seconds, or the text of an ISO 8601 duration. */
+export const duration = (value) => (typeof value === 'number' ? `PT${value}S` : value);
+
+/** A Date, or the text of an ISO 8601 time. */
+export const instant = (value) => (value instanceof Date ? value.toISOString() : value);
+
+/** A text as a segment of a path or a value of a query. */
+export const encoded = encodeURIComponent;
