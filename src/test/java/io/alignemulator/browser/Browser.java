@@ -57,6 +57,7 @@ final class Browser implements AutoCloseable {
                 "--no-first-run",
                 "--hide-scrollbars");
         options.setCapability("goog:loggingPrefs", logs);
+        options.setExperimentalOption("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Chromium.driver().orElseThrow().toFile())
                 .usingAnyFreePort()
@@ -147,6 +148,24 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Of siblings that are built alike, such as rows of a table, leaves the first two: axe looks long at each element, and says the same of the others. */
+    void showOneOfAKind() {
+        driver.executeScript("""
+                const alike = new Set(['class', 'role', 'type', 'data-kind', 'data-done', 'aria-expanded', 'disabled', 'hidden', 'open']);
+                const build = (element) => element.tagName
+                  + [...element.attributes].map((each) => each.name + (alike.has(each.name) ? each.value : '')).sort()
+                  + '(' + [...element.children].map(build) + ')';
+                for (const parent of document.body.querySelectorAll('*')) {
+                  const seen = new Map();
+                  for (const child of [...parent.children]) {
+                    const built = build(child);
+                    seen.set(built, (seen.get(built) ?? 0) + 1);
+                    if (seen.get(built) > 2) child.remove();
+                  }
+                }
+                """);
     }
 
     /** The rules that axe says are broken seriously or worse, with the elements. */

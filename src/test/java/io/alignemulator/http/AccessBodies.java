@@ -6,6 +6,8 @@ import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,11 +21,13 @@ final class AccessBodies {
     private final Rules rules;
     private final Resource resource;
     private final String text;
+    private final Set<String> choices;
 
     AccessBodies(Rules rules, String resource) {
         this.rules = rules;
         this.resource = BlackBox.CATALOGUE.resource(resource);
         this.text = Bodies.text(this.resource).name();
+        this.choices = choices(this.resource);
     }
 
     /** What a record needs, and the place of the given one. */
@@ -34,7 +38,7 @@ final class AccessBodies {
             boolean needed = field.is(Trait.REQUIRED)
                     || field.is(Trait.REQUIRED_ON_CREATE)
                     || field.requiredWhen().isPresent()
-                    || isChoice(field);
+                    || choices.contains(field.name());
             if (row.has(field.name()) && field.write() != Write.NEVER && (needed || place.contains(field.name()))) {
                 body.set(field.name(), row.path(field.name()));
             }
@@ -45,12 +49,13 @@ final class AccessBodies {
         return body;
     }
 
-    /** Whether it says what another field of the record names. */
-    private boolean isChoice(Field field) {
+    /** The fields that say what another field of the record names. */
+    private static Set<String> choices(Resource resource) {
         return resource.fields().stream()
                 .flatMap(each -> each.reference().stream())
                 .flatMap(reference -> reference.chosenBy().stream())
-                .anyMatch(choice -> choice.field().equals(field.name()));
+                .map(choice -> choice.field())
+                .collect(Collectors.toSet());
     }
 
     /** The record with another text. */

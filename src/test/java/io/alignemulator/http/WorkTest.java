@@ -62,11 +62,12 @@ class WorkTest extends BlackBox {
 
     @Test
     void lambdasWithinEachOtherAreRefusedOnceTheyTakeTooMuch() {
+        control("PUT", "/settings", "{\"callWork\": 1000000}");
         given().get("/epics?$filter=" + lambdas(2)).then().statusCode(200);
         given().get("/epics?$filter=" + lambdas(5))
                 .then()
                 .statusCode(400)
-                .body(equalTo("Cannot find epics. The call takes more than 250000000 steps of work."));
+                .body(equalTo("Cannot find epics. The call takes more than 1000000 steps of work."));
     }
 
     static Stream<Arguments> readings() {

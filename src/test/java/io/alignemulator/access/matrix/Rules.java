@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The table {@code access/rules.txt}: pages, actions and scope of each resource, as somebody would write them down who has never seen the server. */
@@ -56,9 +57,12 @@ public final class Rules {
     }
 
     private final Map<String, Line> lines;
+    private final Map<String, List<Line>> byResource;
 
     private Rules(Map<String, Line> lines) {
         this.lines = lines;
+        this.byResource = lines.values().stream()
+                .collect(Collectors.groupingBy(line -> line.name().split(" ")[0]));
     }
 
     public static Rules load() {
@@ -109,9 +113,7 @@ public final class Rules {
 
     /** All rows of a resource: one, or one for each tier. */
     List<Line> all(String resource) {
-        return lines.values().stream()
-                .filter(line -> line.name().split(" ")[0].equals(resource))
-                .toList();
+        return byResource.getOrDefault(resource, List.of());
     }
 
     /** A row for what does not depend on the record. */
