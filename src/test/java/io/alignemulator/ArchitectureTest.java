@@ -204,6 +204,8 @@ class ArchitectureTest {
     static final ArchRule controlKnowsNoTransport = room(
             "control",
             "the control API is a table of actions on sandboxes",
+            "observation",
+            "conformance",
             "protocol",
             "sandbox",
             "resource",
@@ -217,6 +219,8 @@ class ArchitectureTest {
     static final ArchRule consoleKnowsNoTransport = room(
             "console",
             "a page is computed from a site, whoever asks for it: the guard and the wire are others' rooms; conditions of a page are read as the control API reads them",
+            "observation",
+            "conformance",
             "protocol",
             "control.bind",
             "sandbox",
@@ -388,6 +392,19 @@ class ArchitectureTest {
             "a client is judged on what any emulator tells through its control API",
             "client",
             "protocol");
+
+    @ArchTest
+    static final ArchRule observationShowsTheJudgeASandbox = room(
+            "observation",
+            "the judge knows no sandbox of this process, and no sandbox knows a judge",
+            "conformance",
+            "protocol",
+            "sandbox",
+            "resource",
+            "fixtures",
+            "world",
+            "catalogue",
+            "settings");
 
     @ArchTest
     static final ArchRule conformanceJudgesWhatItIsShown = rooms("conformance", "judge", "suite", "report", "run");

@@ -1,5 +1,6 @@
 package io.alignemulator.client;
 
+import io.alignemulator.protocol.ClientVerdicts;
 import io.alignemulator.protocol.calls.Exchange;
 import io.alignemulator.protocol.calls.VerifyResult;
 import java.util.ArrayList;
@@ -76,5 +77,10 @@ public final class SandboxRequests {
     /** Empties the journal. */
     public void clear() {
         api.send("DELETE", "/requests", null);
+    }
+
+    /** What they say until now of the client that made them, by the requirements of the conformance suite. */
+    public ClientVerdicts verdicts() {
+        return api.get("/conformance", ClientVerdicts.class);
     }
 }

@@ -8,6 +8,7 @@ import io.alignemulator.console.records.NewPage;
 import io.alignemulator.console.records.RecordPage;
 import io.alignemulator.console.records.RecordsPage;
 import io.alignemulator.console.roadmap.RoadmapPage;
+import io.alignemulator.console.requirements.RequirementsPage;
 import io.alignemulator.console.traffic.ExchangePage;
 import io.alignemulator.console.traffic.RowsPage;
 import io.alignemulator.console.traffic.TrafficPage;
@@ -20,6 +21,7 @@ import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.Visit;
 import io.alignemulator.console.work.BranchPage;
 import io.alignemulator.console.work.WorkPage;
+import io.alignemulator.observation.SandboxObservation;
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.call.Response;
@@ -45,7 +47,8 @@ public final class ConsolePages {
             new Section("/roadmap", "Roadmap"),
             new Section("/objectives", "Objectives"),
             new Section("/people", "People"),
-            new Section("/traffic", "Traffic"));
+            new Section("/traffic", "Traffic"),
+            new Section("/requirements", "Requirements"));
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -77,6 +80,9 @@ public final class ConsolePages {
         page("/traffic", new TrafficPage());
         page("/traffic/rows", new RowsPage());
         page("/traffic/{number}", new ExchangePage());
+        RequirementsPage requirements = new RequirementsPage(new SandboxObservation());
+        page("/requirements", requirements);
+        page("/requirements/verdicts", requirements.verdicts());
     }
 
     private void page(String path, Page page) {

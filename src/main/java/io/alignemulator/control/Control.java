@@ -88,7 +88,8 @@ public final class Control {
                         new RequestRoutes(addresses.endpoints()).all(),
                         new FaultRoutes(addresses.endpoints()).all(),
                         new AccessRoutes(addresses).all(),
-                        new FidelityRoutes().all())
+                        new FidelityRoutes().all(),
+                        new ObservationRoutes().all())
                 .flatMap(List::stream)
                 .toList();
         Stream.concat(ofServer.stream(), ofSandbox.stream())

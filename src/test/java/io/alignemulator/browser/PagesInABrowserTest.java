@@ -34,6 +34,7 @@ class PagesInABrowserTest extends ConsoleInABrowser {
                 "/people/4?verb=GET&path=/epics",
                 "/traffic",
                 "/traffic?status=abc",
+                "/requirements",
                 "/records/nothing");
     }
 

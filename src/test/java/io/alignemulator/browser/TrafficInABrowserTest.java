@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.conformance.suite.Suite;
 import io.alignemulator.rules.Rule;
 import java.io.IOException;
 import java.net.URI;
@@ -121,5 +122,20 @@ class TrafficInABrowserTest extends ConsoleInABrowser {
         browser().findText(".presets button", "503").click();
         browser().findText(".toast.failed", "does not begin with a slash");
         assertComplainedOf(400);
+    }
+
+    @Test
+    @Rule("EMUL-36")
+    void verdictsOnTheClientComeInWithItsCalls() {
+        open("/requirements");
+        browser().findText("main", "The client made no call.");
+        browser().findText("[data-live]", "follows new calls");
+        call("/stories?$top=1");
+        String all = " of " + Suite.load().requirements().size() + " requirements are not met";
+        browser().findText("main", "0" + all);
+        call("/regions?top=100");
+        browser().findText("main", "1" + all);
+        browser().clickThrough(browser().findText(".traffic-of-verdict a", "/regions?top=100"));
+        browser().findText("h1", "Call 2");
     }
 }

@@ -39,6 +39,10 @@ class EveryRouteTest {
         calls.put("get /tokens", () -> sandbox.persona("super-admin"));
         calls.put("post /tokens", () -> sandbox.newToken(4));
         calls.put("get /access", () -> sandbox.access(4, GET, "/users"));
+        calls.put(
+                "get /conformance",
+                () -> assertEquals(
+                        "The client made no call", sandbox.requests().verdicts().unjudged()));
         calls.put("get /fidelity/relied-on", () -> assertEquals(List.of(), sandbox.reliedOn()));
         calls.put("get /clock", () -> sandbox.clock().now());
         calls.put("put /clock", () -> sandbox.clock().advance(Duration.ofSeconds(61)));

@@ -1,6 +1,7 @@
 package io.alignemulator.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.JiraAlignEmulator;
@@ -14,13 +15,16 @@ import io.alignemulator.conformance.report.TextReport;
 import io.alignemulator.conformance.report.Verdict;
 import io.alignemulator.conformance.run.Observation;
 import io.alignemulator.conformance.suite.Suite;
+import io.alignemulator.protocol.ClientVerdicts;
 import io.alignemulator.protocol.calls.Exchange;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +60,24 @@ class ObservationTest {
 
     private SuiteResult observed() {
         return Observation.of(SUITE, site, "somebody");
+    }
+
+    private static Map<String, String> states(SuiteResult result) {
+        Map<String, String> states = new TreeMap<>();
+        result.verdicts()
+                .forEach(each -> states.put(
+                        each.requirement().id(),
+                        each.state().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                                + each.failures().size()));
+        return states;
+    }
+
+    private static Map<String, String> states(ClientVerdicts verdicts) {
+        Map<String, String> states = new TreeMap<>();
+        verdicts.verdicts()
+                .forEach(each -> states.put(
+                        each.id(), each.state() + " " + each.failures().size()));
+        return states;
     }
 
     private static String report(SuiteResult result) {
@@ -157,5 +179,15 @@ class ObservationTest {
         assertTrue(failure.expected().endsWith("(5 times not so)"), failure.expected());
         assertEquals(3, failure.calls().size());
         assertTrue(failure.calls().get(0).startsWith("#1 "), failure.calls().get(0));
+    }
+
+    @Test
+    void theServerSaysTheSameOfTheCallsAsWhoeverReadsItsJournal() {
+        client().list("Stories", ConformanceClient.Query.ALL);
+        client().patch("Epics", 1001, Map.of("description", "long ".repeat(10_000)));
+        HttpCalls.get(site, admin, "/Features?top=3");
+        HttpCalls.get(site, admin, "/Stories");
+        assertEquals(states(observed()), states(site.requests().verdicts()));
+        assertFalse(site.requests().verdicts().failed().isEmpty());
     }
 }

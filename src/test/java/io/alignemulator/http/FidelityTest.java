@@ -77,4 +77,36 @@ class FidelityTest extends BlackBox {
         resetSite();
         assertEquals(0, reliedOn().size(), "a reset forgets it");
     }
+
+    private JsonNode verdicts() {
+        return Client.control(site().uri(), "GET", "/conformance", "", Map.of())
+                .expect(200)
+                .json();
+    }
+
+    private static String state(JsonNode verdicts, String requirement) {
+        for (JsonNode verdict : verdicts.path("verdicts")) {
+            if (verdict.path("id").asString().equals(requirement)) {
+                return verdict.path("state").asString();
+            }
+        }
+        throw new AssertionError("no requirement " + requirement);
+    }
+
+    @Test
+    @Rule("EMUL-36")
+    void aClientIsJudgedByTheCallsOfTheJournalAsTheyComeIn() {
+        JsonNode before = verdicts();
+        assertEquals("The client made no call", before.path("unjudged").asString());
+        assertEquals("not exercised", state(before, "AUTH-01"));
+        client().get("/regions?top=1").expect(200);
+        JsonNode after = verdicts();
+        assertEquals("", after.path("unjudged").asString());
+        assertEquals("passed", state(after, "AUTH-01"));
+        assertEquals("failed", state(after, "QUERY-15"));
+        assertEquals("QUERY-15", after.path("failed").path(0).asString());
+        assertEquals(1, after.path("failed").size(), after.path("failed").toString());
+        Client.control(site().uri(), "DELETE", "/requests", "", Map.of()).expect(204);
+        assertEquals(before, verdicts());
+    }
 }

@@ -7,6 +7,7 @@ import io.alignemulator.conformance.Task;
 import io.alignemulator.conformance.TaskResult;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.calls.Change;
+import io.alignemulator.protocol.calls.Exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what differs from the beginning
  * @param pageSize of the site
  * @param block how long an address stays blocked
- * @param authority host and port of this site
+ * @param authority host and port of this site; nothing for a client that is only observed, which may come under any name
  * @param end the time of the site when the client was done
  * @param putForPatch whether a record was to be changed in some fields and the client replaced it
  * @param schemes behind which a token may stand in the header of a call to this site, in lower case; whether it is taken there is another question
@@ -58,25 +59,61 @@ public record ClientEvidence(
 
     /** All that a sandbox knows, looked up when it is asked for. */
     public static ClientEvidence of(Sandbox sandbox, List<Task> tasks, List<TaskResult> results) {
-        List<ObservedCall> calls =
-                sandbox.requests().all().stream().map(ObservedCall::of).toList();
-        Map<String, String> settings = sandbox.settings();
+        ClientEvidence observed = observed(
+                sandbox.requests().all(),
+                matcher -> sandbox.requests().count(Calls.of(matcher)),
+                collection -> sandbox.world().all(collection),
+                () -> sandbox.world().changes(),
+                sandbox.settings(),
+                sandbox.baseUri().getAuthority(),
+                sandbox.clock().now());
+        return observed.of(results, isPutForPatch(tasks, observed.calls()));
+    }
+
+    /**
+     * Of a client that is not told what to do.
+     *
+     * @param records the stored records of a collection; asked for once each
+     * @param settings of the sandbox as written, by name
+     */
+    public static ClientEvidence observed(
+            List<Exchange> exchanges,
+            Function<CallMatcher, Integer> counting,
+            Function<String, List<Map<String, Object>>> records,
+            Supplier<List<Change>> changes,
+            Map<String, String> settings,
+            String authority,
+            Instant end) {
         String limit = settings.getOrDefault("rate-limit", "");
         String block = limit.contains(":") ? limit.substring(limit.indexOf(':') + 1) : DEFAULT_BLOCK;
         Map<String, List<Map<String, Object>>> known = new HashMap<>();
         return new ClientEvidence(
-                results,
-                calls,
-                matcher -> sandbox.requests().count(Calls.of(matcher)),
-                collection -> Objects.requireNonNull(
-                        known.computeIfAbsent(collection, key -> sandbox.world().all(key))),
-                () -> sandbox.world().changes(),
+                List.of(),
+                exchanges.stream().map(ObservedCall::of).toList(),
+                counting,
+                collection -> Objects.requireNonNull(known.computeIfAbsent(collection, records)),
+                changes,
                 Integer.parseInt(settings.getOrDefault("page-cap", "")),
                 Duration.ofSeconds(Long.parseLong(block)),
-                sandbox.baseUri().getAuthority(),
-                sandbox.clock().now(),
-                isPutForPatch(tasks, calls),
+                authority,
+                end,
+                false,
                 settings.getOrDefault("authentication", OWN_TOKENS).equals(OWN_TOKENS) ? BEARER : BEARER_AND_BASIC);
+    }
+
+    private ClientEvidence of(List<TaskResult> reported, boolean wasPutForPatch) {
+        return new ClientEvidence(
+                reported,
+                calls,
+                counting,
+                records,
+                changes,
+                pageSize,
+                block,
+                authority,
+                end,
+                wasPutForPatch,
+                schemes);
     }
 
     private static boolean isPutForPatch(List<Task> tasks, List<ObservedCall> calls) {

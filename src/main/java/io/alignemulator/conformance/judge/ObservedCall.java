@@ -43,7 +43,8 @@ public record ObservedCall(
 
     private static final String BASE = "/rest/align/api/2";
 
-    static ObservedCall of(Exchange exchange) {
+    /** As the journal tells it. */
+    public static ObservedCall of(Exchange exchange) {
         Exchange.Request request = exchange.request();
         return new ObservedCall(
                 exchange.number(),

@@ -18,7 +18,11 @@ public final class Observation {
 
     /** What the traffic of a sandbox says until now. Who made no call, or none that was taken, is not judged. */
     public static SuiteResult of(Suite suite, Sandbox sandbox, String client) {
-        ClientEvidence evidence = ClientEvidence.of(sandbox, List.of(), List.of());
+        return of(suite, ClientEvidence.of(sandbox, List.of(), List.of()), client);
+    }
+
+    /** What there is to judge by says until now. */
+    public static SuiteResult of(Suite suite, ClientEvidence evidence, String client) {
         List<ObservedCall> calls = evidence.calls();
         Map<Integer, Long> refused = calls.stream()
                 .filter(ObservedCall::isRefused)

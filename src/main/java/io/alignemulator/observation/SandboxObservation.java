@@ -1,0 +1,88 @@
+package io.alignemulator.observation;
+
+import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.conformance.judge.ClientEvidence;
+import io.alignemulator.conformance.report.SuiteResult;
+import io.alignemulator.conformance.run.Observation;
+import io.alignemulator.conformance.suite.Suite;
+import io.alignemulator.fixtures.ChangeReport;
+import io.alignemulator.fixtures.file.FixtureSet;
+import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.protocol.calls.Change;
+import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.resource.address.Endpoints;
+import io.alignemulator.sandbox.Sandbox;
+import io.alignemulator.sandbox.SiteState;
+import io.alignemulator.sandbox.calls.CallFilter;
+import io.alignemulator.sandbox.journal.Exchange;
+import io.alignemulator.sandbox.journal.ExchangeWords;
+import io.alignemulator.settings.Settings;
+import io.alignemulator.settings.Settings.DateFormat;
+import io.alignemulator.world.RowPrinter;
+import io.alignemulator.world.World;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import tools.jackson.core.type.TypeReference;
+
+/** What the calls of a sandbox say until now of the client that made them, requirement by requirement; the same judge as {@code conformance observe}, without a way over HTTP. */
+public final class SandboxObservation {
+
+    private final Suite suite = Suite.load();
+
+    /** The verdicts of this moment. A client that made no call, or none that was taken, is not judged. */
+    public SuiteResult of(Sandbox sandbox) {
+        SiteState state = sandbox.state();
+        Endpoints endpoints = Endpoints.of(state.world().catalogue());
+        List<Exchange> exchanges = sandbox.journal().contents().exchanges();
+        ClientEvidence evidence = ClientEvidence.observed(
+                exchanges.stream().map(SandboxObservation::asRead).toList(),
+                matcher -> count(matcher, exchanges, endpoints),
+                collection -> records(collection, state.world()),
+                () -> changes(state.world()),
+                settings(state.settings()),
+                "",
+                state.clock().now());
+        return Observation.of(suite, evidence, "the clients of " + sandbox.name());
+    }
+
+    /** As whoever reads the journal gets it: bodies are maps, lists and texts. */
+    private static io.alignemulator.protocol.calls.Exchange asRead(Exchange exchange) {
+        return ControlJson.strict()
+                .readValue(
+                        ControlJson.strict().writeValueAsBytes(ExchangeWords.of(exchange)),
+                        io.alignemulator.protocol.calls.Exchange.class);
+    }
+
+    private static int count(CallMatcher matcher, List<Exchange> exchanges, Endpoints endpoints) {
+        return new CallFilter(matcher, endpoints).chosen(exchanges).size();
+    }
+
+    private static List<Map<String, Object>> records(String collection, World world) {
+        Catalogue catalogue = world.catalogue();
+        return FixtureSet.resourceOf(collection, catalogue).stream()
+                .flatMap(resource ->
+                        StreamSupport.stream(world.table(resource).rows().spliterator(), false))
+                .map(row -> {
+                    ByteArrayOutputStream json = new ByteArrayOutputStream();
+                    json.writeBytes(RowPrinter.open(row, DateFormat.MILLIS, false));
+                    json.write('}');
+                    return ControlJson.strict().readValue(json.toByteArray(), new TypeReference<Map<String, Object>>() {});
+                })
+                .toList();
+    }
+
+    private static List<Change> changes(World world) {
+        return ControlJson.strict().convertValue(ChangeReport.json(world.changes()), new TypeReference<>() {});
+    }
+
+    private static Map<String, String> settings(Settings settings) {
+        Map<String, String> written = new TreeMap<>();
+        Settings.ALL.stream()
+                .filter(Settings::isPerSandbox)
+                .forEach(setting -> written.put(setting.name(), settings.text(setting)));
+        return written;
+    }
+}
