@@ -11,9 +11,10 @@ import yaml
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PYTHON_EXAMPLE = REPOSITORY / "examples/python-unittest"
-sys.path.append(str(PYTHON_EXAMPLE))
+PACKAGE = str(REPOSITORY / "clients/python")
+sys.path.append(PACKAGE)
 
-from emulator import Emulator  # noqa: E402 - found by the line above
+from jira_align_emulator import Emulator  # noqa: E402 - found by the line above
 
 
 class WorkflowTest(unittest.TestCase):
@@ -62,9 +63,9 @@ class WorkflowTest(unittest.TestCase):
         self.assertIn("Connection refused", result.stderr)
 
     def run_test_step(self, url):
-        """As the runner does, with the variables of the job, but for the address; without a jar to fall back on."""
+        """As the runner does, with the variables of the job, but for the address; the package is there, and no jar to fall back on."""
         self.assertIn("ALIGN_URL", self.job["env"])
-        environment = os.environ | self.job["env"] | {"ALIGN_URL": url, "ALIGN_JAR": os.devnull}
+        environment = os.environ | self.job["env"] | {"ALIGN_URL": url, "ALIGN_JAR": os.devnull, "PYTHONPATH": PACKAGE}
         command = ["bash", "-e", "-c", self.test_step["run"]]
         return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True)
 

@@ -26,21 +26,16 @@ export class AlignClient {
     this.#sleep = sleep;
   }
 
-  /** All records that match the filter, page by page, until a page is short. */
-  async list(collection, filter) {
+  /** All records, page by page, until a page is short. */
+  async list(collection) {
     const records = [];
     for (;;) {
-      const query = new URLSearchParams({ $filter: filter, $orderby: 'id', $top: PAGE_SIZE, $skip: records.length });
+      const query = new URLSearchParams({ $orderby: 'id', $top: PAGE_SIZE, $skip: records.length });
       const response = await this.#send('GET', `/${collection}?${query}`);
       const page = await response.json();
       records.push(...page);
       if (page.length < PAGE_SIZE) return records;
     }
-  }
-
-  async get(collection, id) {
-    const response = await this.#send('GET', `/${collection}/${id}`);
-    return response.json();
   }
 
   /** The id of the new record. */

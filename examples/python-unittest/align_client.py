@@ -23,21 +23,18 @@ class AlignClient:
         self._headers = {"Authorization": f"bearer {token}"}
         self._sleep = sleep
 
-    def list(self, collection, where):
-        """All records that match the filter, page by page, until a page is short."""
+    def list(self, collection):
+        """All records, page by page, until a page is short."""
         records = []
         while True:
             page = self._send(
                 "GET",
                 f"/{collection}",
-                params={"$filter": where, "$orderby": "id", "$top": PAGE_SIZE, "$skip": len(records)},
+                params={"$orderby": "id", "$top": PAGE_SIZE, "$skip": len(records)},
             ).json()
             records += page
             if len(page) < PAGE_SIZE:
                 return records
-
-    def get(self, collection, record_id):
-        return self._send("GET", f"/{collection}/{record_id}").json()
 
     def create(self, collection, record):
         """The id of the new record."""

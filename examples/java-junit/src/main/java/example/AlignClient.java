@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,42 +37,55 @@ public class AlignClient {
         this.sleeper = sleeper;
     }
 
-    public List<JsonNode> list(String collection) throws IOException, InterruptedException {
+    public List<JsonNode> list(String collection) {
         List<JsonNode> rows = new ArrayList<>();
         for (boolean more = true; more; ) {
-            JsonNode page = JSON.readTree(call("GET", "/" + collection + "?$skip=" + rows.size(), ""));
+            JsonNode page = JSON.readTree(call("GET", "/" + collection + "?$orderby=id&$skip=" + rows.size(), ""));
             page.forEach(rows::add);
             more = page.size() == PAGE;
         }
         return rows;
     }
 
-    public long create(String collection, String json) throws IOException, InterruptedException {
-        return JSON.readTree(call("POST", "/" + collection, json)).asLong();
+    /** Returns the id of the new record. */
+    public long create(String collection, Map<String, ?> record) {
+        return JSON.readTree(call("POST", "/" + collection, JSON.writeValueAsString(record))).asLong();
     }
 
-    public void rename(String collection, long id, String title) throws IOException, InterruptedException {
-        String value = JSON.writeValueAsString(title);
-        call("PATCH", "/" + collection + "/" + id, "[{\"op\":\"replace\",\"path\":\"/title\",\"value\":" + value + "}]");
+    public void update(String collection, long id, Map<String, ?> fields) {
+        List<Map<String, ?>> patch = new ArrayList<>();
+        fields.forEach((name, value) -> patch.add(Map.of("op", "replace", "path", "/" + name, "value", value)));
+        call("PATCH", "/" + collection + "/" + id, JSON.writeValueAsString(patch));
     }
 
-    private String call(String method, String path, String body) throws IOException, InterruptedException {
+    private String call(String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = send(request);
         if (response.statusCode() == 503 && method.equals("GET")) {
-            response = http.send(request, BodyHandlers.ofString());
+            response = send(request);
         }
         if (response.statusCode() == 429) {
             sleeper.accept(BLOCK);
-            response = http.send(request, BodyHandlers.ofString());
+            response = send(request);
         }
         if (response.statusCode() >= 300) {
-            throw new IOException(response.statusCode() + " " + response.body());
+            throw new AlignException(response.statusCode() + " " + response.body());
         }
         return response.body();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AlignException("No answer: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AlignException("Interrupted");
+        }
     }
 }

@@ -18,7 +18,7 @@ class RegisteredEmulatorTest {
             .seed("Regions", Map.of("name", "North"), Map.of("name", "South")));
 
     @Test
-    void readsWhatWasSeededBesidesTheFixtures() throws Exception {
+    void readsWhatWasSeededBesidesTheFixtures() {
         AlignClient client = new AlignClient(align.apiUri(), align.token(Personas.SUPER_ADMIN), duration -> {});
         assertEquals(3, client.list("regions").size(), "the empty set has one region");
     }
