@@ -65,6 +65,7 @@ class CommandLineTest {
             Map.entry("title-limit", List.of("100", "0")),
             Map.entry("effort-points", List.of("any", "1,2,4")),
             Map.entry("authentication", List.of("both", "atlassian-tokens")),
+            Map.entry("tokens", List.of("punctuation", "plain")),
             Map.entry("json", List.of("strict", "site")),
             Map.entry("okr-parent-types", List.of("6", "44,6")),
             Map.entry("page-cap", List.of("5", "100")),

@@ -1,12 +1,13 @@
 package io.alignemulator.access;
 
+import io.alignemulator.settings.AccessSettings.TokenForm;
 import io.alignemulator.world.Token;
 import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * Tokens that look like a real site's. Those of the sign-on begin with {@code ATATT3} and have letters and digits only. Those of the site itself are {@code user:<id>|} and 40 printable ASCII characters with punctuation of every kind (rule AUTH-04). The first of these
- * characters may say which sandbox issued the token, so that it finds its way without anything being kept; whether it is valid is known there only.
+ * Tokens that look like a real site's. Those of the sign-on begin with {@code ATATT3} and have letters and digits only. Those of the site itself are {@code user:<id>|} and 40 printable ASCII characters with punctuation of every kind (rule AUTH-04),
+ * or letters and digits only, which survive copying. The first of these characters may say which sandbox issued the token, so that it finds its way without anything being kept; whether it is valid is known there only.
  */
 public final class TokenText {
 
@@ -18,15 +19,14 @@ public final class TokenText {
     private static final char LAST = '~';
     private static final String KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
+    /** No lower-case letters, so that such a token is not taken for one that ends in the name of a persona. */
+    private static final String PLAIN_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
     private TokenText() {}
 
     /** A key that no other sandbox has. */
     public static String newKey() {
-        StringBuilder key = new StringBuilder(KEY_LENGTH);
-        new SecureRandom()
-                .ints(KEY_LENGTH, 0, KEY_CHARACTERS.length())
-                .forEach(i -> key.append(KEY_CHARACTERS.charAt(i)));
-        return key.toString();
+        return random(KEY_LENGTH, KEY_CHARACTERS);
     }
 
     /**
@@ -34,23 +34,25 @@ public final class TokenText {
      *
      * @param key of the sandbox that issues it; empty for the one that needs none
      */
-    public static String issue(Token token, String key) {
-        return token.grant().isPresent() ? ofTheSignOn(key) : ofTheSite(token.userId(), key);
+    public static String issue(Token token, String key, TokenForm form) {
+        if (token.grant().isPresent()) {
+            return SIGN_ON + key + random(SIGN_ON_LENGTH - key.length(), KEY_CHARACTERS);
+        }
+        int length = LENGTH - key.length();
+        return "user:" + token.userId() + "|" + key
+                + (form == TokenForm.PLAIN ? random(length, PLAIN_CHARACTERS) : printable(length));
     }
 
-    private static String ofTheSignOn(String key) {
-        StringBuilder token = new StringBuilder(SIGN_ON).append(key);
-        new SecureRandom()
-                .ints(SIGN_ON_LENGTH - key.length(), 0, KEY_CHARACTERS.length())
-                .forEach(i -> token.append(KEY_CHARACTERS.charAt(i)));
-        return token.toString();
+    private static String random(int length, String characters) {
+        StringBuilder text = new StringBuilder(length);
+        new SecureRandom().ints(length, 0, characters.length()).forEach(i -> text.append(characters.charAt(i)));
+        return text.toString();
     }
 
-    private static String ofTheSite(long userId, String key) {
-        StringBuilder token =
-                new StringBuilder("user:").append(userId).append('|').append(key);
-        new SecureRandom().ints(LENGTH - key.length(), FIRST, LAST + 1).forEach(token::appendCodePoint);
-        return token.toString();
+    private static String printable(int length) {
+        StringBuilder text = new StringBuilder(length);
+        new SecureRandom().ints(length, FIRST, LAST + 1).forEach(text::appendCodePoint);
+        return text.toString();
     }
 
     /** What may be the key of the sandbox that issued the token. */

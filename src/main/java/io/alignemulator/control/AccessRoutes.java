@@ -12,6 +12,7 @@ import io.alignemulator.resource.call.Response;
 import io.alignemulator.resource.verbs.Explanation;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.calls.CallFilter;
+import io.alignemulator.settings.AccessSettings;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Token;
 import java.util.Comparator;
@@ -70,7 +71,8 @@ final class AccessRoutes {
                         Optional.of(new Token.Grant(
                                 readsOnly ? Token.Scope.READ : Token.Scope.READ_WRITE, request.expires())))
                 : Token.of(user.id());
-        String text = TokenText.issue(token, sandbox.identity().key());
+        String text = TokenText.issue(
+                token, sandbox.identity().key(), sandbox.state().settings().get(AccessSettings.TOKENS));
         sandbox.tokens(tokens -> isOfTheSignOn ? tokens.and(text, token) : tokens.replaced(user.id(), text));
         return Answers.json(201, info(text, token));
     }

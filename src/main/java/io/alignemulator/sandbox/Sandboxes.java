@@ -4,6 +4,8 @@ import io.alignemulator.access.Credential;
 import io.alignemulator.access.TokenText;
 import io.alignemulator.sandbox.Sandbox.Identity;
 import io.alignemulator.sandbox.journal.JournalSpace;
+import io.alignemulator.settings.AccessSettings;
+import io.alignemulator.settings.AccessSettings.TokenForm;
 import io.alignemulator.settings.LimitSettings;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
@@ -154,7 +156,8 @@ public final class Sandboxes {
             refuseWhenFull();
             String key = TokenText.newKey();
             Content from = beginning.content();
-            Content reissued = from.with(from.tokens().reissued(token -> TokenText.issue(token, key)));
+            TokenForm form = from.settings().get(AccessSettings.TOKENS);
+            Content reissued = from.with(from.tokens().reissued(token -> TokenText.issue(token, key, form)));
             Sandbox sandbox = new Sandbox(
                     new Identity(name, key, timeToLive.or(() -> usualLife), labels),
                     new Baseline(reissued, beginning.clock(), beginning.faults()).asSeed(),

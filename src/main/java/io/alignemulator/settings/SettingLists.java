@@ -41,6 +41,7 @@ final class SettingLists {
                 Settings.OKR_PARENT_TYPES,
                 Settings.MANAGE_PRODUCTS,
                 AccessSettings.AUTHENTICATION,
+                AccessSettings.TOKENS,
                 Settings.AGILE_TEAM_WRITES,
                 Settings.STRICT_SCOPE,
                 Settings.PAGE_CAP,

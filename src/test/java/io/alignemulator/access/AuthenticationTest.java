@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.AccessSettings.SignOn;
+import io.alignemulator.settings.AccessSettings.TokenForm;
 import io.alignemulator.world.Rows;
 import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
@@ -222,7 +223,7 @@ class AuthenticationTest {
 
     @Test
     void theKeyOfASandboxIsReadFromTheTokenHoweverItCame() {
-        String token = TokenText.issue(Token.of(7), "abcd1234");
+        String token = TokenText.issue(Token.of(7), "abcd1234", TokenForm.PUNCTUATION);
         assertEquals(Optional.of("abcd1234"), Credential.of("Bearer " + token).sandboxKey());
         assertEquals(
                 Optional.of("abcd1234"), Credential.of(basic("a@b.c:" + token)).sandboxKey());

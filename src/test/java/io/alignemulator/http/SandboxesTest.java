@@ -1,6 +1,7 @@
 package io.alignemulator.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,38 @@ class SandboxesTest extends BlackBox {
                 one.path("tokens").path("super-admin"), two.path("tokens").path("super-admin"));
         assertTrue(one.path("tokens").has("team-member"));
         assertTrue(one.path("tokens").path("super-admin").asString().startsWith("user:1|"));
+    }
+
+    @Test
+    @Rule("AUTH-04")
+    void tokensOfASandboxSurviveCopyingUnlessPunctuationIsAskedFor() {
+        String plain = "user:\\d\\|[A-Za-z0-9]{40}";
+        JsonNode one = create("{\"name\":\"one\"}");
+        one.path("tokens").forEach(token -> assertTrue(token.asString().matches(plain), token.asString()));
+        client(one, "team-member").get("/Users/whoami").expect(200);
+        assertTrue(generated("/sandboxes/one").matches(plain));
+        assertTrue(generated("").matches(plain));
+        JsonNode two = create("{\"name\":\"two\",\"tokens\":\"punctuation\"}");
+        two.path("tokens").forEach(token -> {
+            assertTrue(token.asString().matches("user:\\d\\|[!-~]{40}"), token.asString());
+            assertFalse(token.asString().matches(plain), token.asString());
+        });
+        client(two, "team-member").get("/Users/whoami").expect(200);
+        assertFalse(generated("/sandboxes/two").matches(plain));
+        JsonNode fork = create("{\"from\":\"one\"}");
+        assertEquals(keys(one.path("tokens")), keys(fork.path("tokens")));
+    }
+
+    private String generated(String sandbox) {
+        return control("POST", sandbox + "/tokens", "{\"userId\": 4}")
+                .expect(201)
+                .json()
+                .path("token")
+                .asString();
+    }
+
+    private static List<String> keys(JsonNode object) {
+        return List.copyOf(object.propertyNames());
     }
 
     @Test

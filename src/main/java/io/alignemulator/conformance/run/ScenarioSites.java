@@ -25,7 +25,8 @@ record ScenarioSites(Emulator emulator, RunOptions options, OtherPort otherPort)
                                         "{port}",
                                         Integer.toString(emulator.uri().getPort()))
                                 .replace("{otherPort}", Integer.toString(otherPort.number())),
-                        SandboxRequest.class));
+                        SandboxRequest.class))
+                .set("tokens", "punctuation");
         if (options.time() == RunOptions.Time.REAL) {
             shortened(String.valueOf(scenario.site().get("rateLimit"))).ifPresent(limit -> made.set("rateLimit", limit)
                     .set("retryAfter", !Boolean.FALSE.equals(scenario.site().get("retryAfter"))));
