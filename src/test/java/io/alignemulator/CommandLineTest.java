@@ -72,6 +72,7 @@ class CommandLineTest {
             Map.entry("ignored-fields", List.of("refuse", "accept")),
             Map.entry("journal-size", List.of("0", "50")),
             Map.entry("base-path", List.of("/align", "/team/align")),
+            Map.entry("fleet-mark", List.of("1", "b")),
             Map.entry("sandbox-ttl", List.of("PT1H", "P2D")),
             Map.entry("access-log", List.of("text", "json")),
             Map.entry("data", List.of("kept", "elsewhere")),

@@ -24,9 +24,13 @@ public final class TokenText {
 
     private TokenText() {}
 
-    /** A key that no other sandbox has. */
-    public static String newKey() {
-        return random(KEY_LENGTH, KEY_CHARACTERS);
+    /**
+     * A key that hardly any other sandbox has.
+     *
+     * @param mark what it begins with
+     */
+    public static String newKey(String mark) {
+        return mark + random(KEY_LENGTH - mark.length(), KEY_CHARACTERS);
     }
 
     /**

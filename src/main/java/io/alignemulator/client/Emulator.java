@@ -1,6 +1,7 @@
 package io.alignemulator.client;
 
 import io.alignemulator.protocol.SandboxInfo;
+import io.alignemulator.protocol.SandboxRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,11 @@ public final class Emulator {
      * @throws ControlException with everything that is wrong with the options
      */
     public Sandbox newSandbox(Sandbox.Options options) {
-        return sandbox(api.call("POST", "/sandboxes", options.request(), SandboxInfo.class)
+        SandboxRequest request = options.request();
+        String query = request.name()
+                .map(name -> "?name=" + ControlApi.encoded(name))
+                .orElse("");
+        return sandbox(api.call("POST", "/sandboxes" + query, request, SandboxInfo.class)
                 .name());
     }
 

@@ -3,6 +3,7 @@ package io.alignemulator.control;
 import io.alignemulator.access.TokenText;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.LabelQuery;
+import io.alignemulator.protocol.NameQuery;
 import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.resource.address.Addresses;
@@ -52,6 +53,7 @@ final class SandboxRoutes {
                                         .map(each -> info(each, call))
                                         .toList())),
                 Route.post("/sandboxes", "Makes a sandbox, a site of its own.")
+                        .query(NameQuery.class)
                         .body(SandboxRequest.class, "{\"fixtures\": \"minimal\", \"pageCap\": 5}")
                         .answers(SandboxInfo.class)
                         .creates()
@@ -82,12 +84,24 @@ final class SandboxRoutes {
         SandboxRequest request = call.body(SandboxRequest.class);
         Baseline beginning = beginnings.read(
                 request, BaselineReader.clock(request), () -> sandboxes.main().seed(), this::find);
-        String name = request.name().orElseGet(() -> "sandbox-" + TokenText.newKey());
+        String name = name(request.name(), call.query(NameQuery.class).name());
+        Sandbox made = made(name, beginning, request);
+        return Answers.json(201, info(made, call)).with("Location", Control.BASE + "/sandboxes/" + name);
+    }
+
+    /** What the body says, or the query, which is all that a proxy sees; where both do, they have to agree, since the proxy has chosen by one of them. */
+    private static String name(Optional<String> inBody, Optional<String> inQuery) {
+        if (inBody.isPresent() && inQuery.isPresent() && !inBody.equals(inQuery)) {
+            throw new ControlException(
+                    400,
+                    "The body says the name '" + inBody.get() + "', the query '" + inQuery.get()
+                            + "'; a proxy that places sandboxes reads the query only, so give the name as ?name= there.");
+        }
+        String name = inQuery.or(() -> inBody).orElseGet(() -> "sandbox-" + TokenText.newKey(""));
         if (!NAME.matcher(name).matches()) {
             throw new ControlException(400, "A name consists of lower-case letters, digits and hyphens, 63 at most.");
         }
-        Sandbox made = made(name, beginning, request);
-        return Answers.json(201, info(made, call)).with("Location", Control.BASE + "/sandboxes/" + name);
+        return name;
     }
 
     private Sandbox made(String name, Baseline beginning, SandboxRequest request) {

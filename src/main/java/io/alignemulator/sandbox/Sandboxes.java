@@ -7,6 +7,7 @@ import io.alignemulator.sandbox.journal.JournalSpace;
 import io.alignemulator.settings.AccessSettings;
 import io.alignemulator.settings.AccessSettings.TokenForm;
 import io.alignemulator.settings.LimitSettings;
+import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Sandboxes {
     private final SaveFigures saves;
     private final int most;
     private final Optional<Duration> usualLife;
+    private final String mark;
     private final ConcurrentNavigableMap<String, Sandbox> byName = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, Sandbox> byKey = new ConcurrentHashMap<>();
 
@@ -68,6 +70,7 @@ public final class Sandboxes {
         this.saves = saves;
         this.most = server.get(LimitSettings.MAX_SANDBOXES);
         this.usualLife = server.get(LimitSettings.SANDBOX_TTL);
+        this.mark = server.get(ServerSettings.FLEET_MARK);
         byName.put(DEFAULT, main);
     }
 
@@ -154,7 +157,7 @@ public final class Sandboxes {
                 return Optional.empty();
             }
             refuseWhenFull();
-            String key = TokenText.newKey();
+            String key = newKey();
             Content from = beginning.content();
             TokenForm form = from.settings().get(AccessSettings.TOKENS);
             Content reissued = from.with(from.tokens().reissued(token -> TokenText.issue(token, key, form)));
@@ -169,6 +172,11 @@ public final class Sandboxes {
         } finally {
             taking.remove(name);
         }
+    }
+
+    private String newKey() {
+        String key = TokenText.newKey(mark);
+        return byKey.containsKey(key) ? newKey() : key;
     }
 
     /** The default one does not count, those that are being made do; those that are over end first. */

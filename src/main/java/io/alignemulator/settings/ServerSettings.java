@@ -49,6 +49,13 @@ public final class ServerSettings {
             WrittenValues::basePath,
             "What stands before every path of the server but its probes, for a proxy that shares a name among several: /align puts the API at /align/rest/align/api/2.",
             "-");
+    public static final Setting<String> FLEET_MARK = new Setting<>(
+            "fleet-mark",
+            "LETTER|DIGIT",
+            "",
+            WrittenValues::mark,
+            "A lower-case letter or a digit with which the keys in the tokens of its sandboxes begin, so that a proxy before several emulators knows from a token which of them issued it.",
+            "EMUL-44");
     public static final Setting<AccessLines> ACCESS_LOG = Setting.choice(
             "access-log",
             AccessLines.class,

@@ -48,6 +48,13 @@ final class WrittenValues {
         return text;
     }
 
+    static String mark(String text) {
+        if (!text.matches("[a-z0-9]?")) {
+            throw new IllegalArgumentException("expected one lower-case letter or digit");
+        }
+        return text;
+    }
+
     static Set<String> words(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)

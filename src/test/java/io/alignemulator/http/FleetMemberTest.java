@@ -1,0 +1,76 @@
+package io.alignemulator.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.alignemulator.rules.Rule;
+import io.alignemulator.settings.ServerSettings;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What lets a proxy place sandboxes on several emulators: it sees the address, the headers, and the tokens, but no body. */
+@Rule("EMUL-44")
+class FleetMemberTest extends BlackBox {
+
+    private final EmulatedSite member = EmulatedSite.with(ServerSettings.FLEET_MARK, "7");
+
+    @AfterAll
+    void close() {
+        member.close();
+    }
+
+    private Answer control(String method, String path, String body) {
+        return Client.control(member.uri(), method, path, body, Map.of());
+    }
+
+    @Test
+    void theQueryNamesASandbox() {
+        String made = control("POST", "/sandboxes?name=of-the-query", "").expect(201).body();
+        assertTrue(made.contains("\"of-the-query\""), made);
+        control("GET", "/sandboxes/of-the-query", "").expect(200);
+        control("POST", "/sandboxes?name=of-the-query", "{}").expect(409);
+        control("POST", "/sandboxes?name=Not-A-Label", "{}").expect(400);
+    }
+
+    @Test
+    void aBodyThatSaysTheSameIsTakenAndOneThatSaysAnotherIsRefused() {
+        control("POST", "/sandboxes?name=same", "{\"name\":\"same\"}").expect(201);
+        String error = control("POST", "/sandboxes?name=chosen", "{\"name\":\"meant\"}")
+                .expect(400)
+                .json()
+                .path("error")
+                .asString();
+        assertTrue(error.contains("'meant'") && error.contains("'chosen'") && error.contains("?name="), error);
+        control("GET", "/sandboxes/chosen", "").expect(404);
+        control("GET", "/sandboxes/meant", "").expect(404);
+    }
+
+    @Test
+    void everyTokenThatAMemberIssuesBeginsWithItsMark() {
+        JsonNode made = control("POST", "/sandboxes?name=marked", "").expect(201).json();
+        made.path("tokens").forEach(each -> assertMarked(each.asString(), "|"));
+        String site = control("POST", "/sandboxes/marked/tokens", "{\"userId\":4}")
+                .expect(201)
+                .json()
+                .path("token")
+                .asString();
+        assertMarked(site, "|");
+        String signOn = control("POST", "/sandboxes/marked/tokens", "{\"userId\":4,\"scope\":\"read\"}")
+                .expect(201)
+                .json()
+                .path("token")
+                .asString();
+        assertMarked(signOn, "ATATT3");
+        JsonNode fork = control("POST", "/sandboxes", "{\"from\":\"marked\"}").expect(201).json();
+        fork.path("tokens").forEach(each -> assertMarked(each.asString(), "|"));
+        String token = made.path("tokens").path("super-admin").asString();
+        member.client().as(token).get("/epics/1").expect(200);
+    }
+
+    private static void assertMarked(String token, String before) {
+        int start = token.indexOf(before) + before.length();
+        assertEquals('7', token.charAt(start), token.substring(0, start));
+    }
+}
