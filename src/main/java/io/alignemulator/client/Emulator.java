@@ -58,9 +58,8 @@ public final class Emulator {
      */
     public Sandbox newSandbox(Sandbox.Options options) {
         SandboxRequest request = options.request();
-        String query = request.name()
-                .map(name -> "?name=" + ControlApi.encoded(name))
-                .orElse("");
+        String query =
+                request.name().map(name -> "?name=" + ControlApi.encoded(name)).orElse("");
         return sandbox(api.call("POST", "/sandboxes" + query, request, SandboxInfo.class)
                 .name());
     }

@@ -27,7 +27,8 @@ class FleetMemberTest extends BlackBox {
 
     @Test
     void theQueryNamesASandbox() {
-        String made = control("POST", "/sandboxes?name=of-the-query", "").expect(201).body();
+        String made =
+                control("POST", "/sandboxes?name=of-the-query", "").expect(201).body();
         assertTrue(made.contains("\"of-the-query\""), made);
         control("GET", "/sandboxes/of-the-query", "").expect(200);
         control("POST", "/sandboxes?name=of-the-query", "{}").expect(409);
@@ -49,7 +50,8 @@ class FleetMemberTest extends BlackBox {
 
     @Test
     void everyTokenThatAMemberIssuesBeginsWithItsMark() {
-        JsonNode made = control("POST", "/sandboxes?name=marked", "").expect(201).json();
+        JsonNode made =
+                control("POST", "/sandboxes?name=marked", "").expect(201).json();
         made.path("tokens").forEach(each -> assertMarked(each.asString(), "|"));
         String site = control("POST", "/sandboxes/marked/tokens", "{\"userId\":4}")
                 .expect(201)
@@ -63,7 +65,9 @@ class FleetMemberTest extends BlackBox {
                 .path("token")
                 .asString();
         assertMarked(signOn, "ATATT3");
-        JsonNode fork = control("POST", "/sandboxes", "{\"from\":\"marked\"}").expect(201).json();
+        JsonNode fork = control("POST", "/sandboxes", "{\"from\":\"marked\"}")
+                .expect(201)
+                .json();
         fork.path("tokens").forEach(each -> assertMarked(each.asString(), "|"));
         String token = made.path("tokens").path("super-admin").asString();
         member.client().as(token).get("/epics/1").expect(200);
