@@ -6,6 +6,7 @@ import re
 import yaml
 
 SCENARIOS = pathlib.Path(__file__).parent.parent / "scenarios"
+SLOW_ANSWER = 5  # seconds that one call may take on a machine that does much besides
 OK = {"passed": "met", "failed": "missed", "not exercised": "not tried", "skipped": "not tried"}
 
 
@@ -64,8 +65,10 @@ def last_report(seen):
 def waits(seen):
     limit = seen["settings"]["rate-limit"]
     block = int(limit.rsplit(":", 1)[1])
-    took = int(last_report(seen).get("took", 0) + 0.3)
     calls = len(seen["requests"]["requests"]) - len(seen["task"].get("tasks", [0])) + 1
+    took = int(last_report(seen).get("took", 0) + 0.3)
+    if calls == 1 and took < SLOW_ANSWER:
+        took = 0
     return f"{plural(calls, 'call')}, waited {took} of {block} s"
 
 
@@ -94,6 +97,7 @@ def figures(report, witnessed):
     """`met: 1 POST`, `missed: 2 POSTs (post-on-a-used-connection)` by requirement."""
     known = scenarios()
     made = {}
+    unfinished = [each for each in witnessed if each["report"] is None and each["err"].startswith("not done")]
     for requirement in report["requirements"]:
         own = {name: each for name, each in known.items() if each["judges"] == requirement["id"]}
         missed = {each["scenario"] for each in requirement.get("failures", [])}
@@ -103,6 +107,9 @@ def figures(report, witnessed):
                 continue
             for seen in (each for each in witnessed if fits(own[name], each)):
                 by_figure.setdefault(figure(requirement["id"], name, seen), []).append(name)
+        if requirement["id"].startswith("RATE") and any(fits(each, seen) for each in own.values() for seen in unfinished):
+            made[requirement["id"]] = "not tried: it still waits when it is ended after 50 s"
+            continue
         parts = [text + (f" ({', '.join(names)})" if len(own) > 1 and requirement["state"] == "failed" else "") for text, names in by_figure.items()]
         made[requirement["id"]] = f"{OK[requirement['state']]}: {'; '.join(dict.fromkeys(parts)) or '-'}"
     return made

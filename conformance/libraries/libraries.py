@@ -61,10 +61,17 @@ def of_java(library):
     packages = [*library.get("packages", []), JSON_OF_JAVA]
 
     def jars(folder):
+        exclusions = "".join(
+            f"<exclusion><groupId>{group}</groupId><artifactId>{artifact}</artifactId></exclusion>"
+            for group, artifact in (each.split(":") for each in library.get("exclude", []))
+        )
         dependencies = ""
         for each in packages:
             group, artifact, version = each.split(":")
-            dependencies += f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId><version>{version}</version></dependency>"
+            dependencies += (
+                f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId><version>{version}</version>"
+                f"<exclusions>{exclusions}</exclusions></dependency>"
+            )
         (folder / "pom.xml").write_text(
             '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>library</groupId>'
             f"<artifactId>library</artifactId><version>1</version><dependencies>{dependencies}</dependencies></project>"

@@ -16,7 +16,8 @@ const CLOCKWORK = /util[\\/]timers\.js|node:internal\/deps\/undici|follow-redire
 /** The clock is turned in place of waiting. The timeouts of calls, and the clockwork within undici, stay as they are. */
 function timeout(callback, delay = 0, ...rest) {
   const stack = new Error().stack;
-  const isWait = ALIGN_CLOCK && delay >= SHORTEST_WAIT && delay !== TIMEOUT && !CLOCKWORK.test(stack);
+  const isTimeout = (delay === TIMEOUT || CLOCKWORK.test(stack)) && !stack.includes("retry-handler");
+  const isWait = ALIGN_CLOCK && delay >= SHORTEST_WAIT && !isTimeout;
   if (!isWait) return realTimeout(callback, delay, ...rest);
   waited += delay / 1000;
   const turned = request(ALIGN_CLOCK, { method: "PUT", agent: false, headers: { "Content-Type": "application/json" } }, (answer) => {
