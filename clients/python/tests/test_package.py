@@ -168,7 +168,7 @@ class ServerTest(unittest.TestCase):
 
     def test_keeps_nobody_alive_who_forgets_to_stop_it(self):
         process, url = self.parent()
-        process.wait(60)
+        process.wait()
         self.assert_ends(url)
 
     def test_stops_and_says_why_it_does_not_start(self):

@@ -19,13 +19,13 @@ record ScenarioSites(Emulator emulator, RunOptions options, OtherPort otherPort)
     /** What the control API is told to make the sandbox. */
     Sandbox.Options options(Scenario scenario) {
         Sandbox.Options made = Sandbox.Options.of(ControlJson.strict()
-                .readValue(
-                        SuiteJson.written(scenario.site())
-                                .replace(
-                                        "{port}",
-                                        Integer.toString(emulator.uri().getPort()))
-                                .replace("{otherPort}", Integer.toString(otherPort.number())),
-                        SandboxRequest.class))
+                        .readValue(
+                                SuiteJson.written(scenario.site())
+                                        .replace(
+                                                "{port}",
+                                                Integer.toString(emulator.uri().getPort()))
+                                        .replace("{otherPort}", Integer.toString(otherPort.number())),
+                                SandboxRequest.class))
                 .set("tokens", "punctuation");
         if (options.time() == RunOptions.Time.REAL) {
             shortened(String.valueOf(scenario.site().get("rateLimit"))).ifPresent(limit -> made.set("rateLimit", limit)
