@@ -531,6 +531,44 @@ export interface ReliedOn {
   switchedBy: string;
 }
 
+/** What the calls of a sandbox say until now of the client that made them, by the requirements of the conformance suite. */
+export interface ClientVerdicts {
+  /** Version of the suite. */
+  version: number;
+  /** Why nothing can be said of the client; empty when something can. */
+  unjudged: string;
+  /** Remarks on what was judged, a sentence each. */
+  remarks: Array<string>;
+  /** Ids of the requirements that the client does not meet. */
+  failed: Array<string>;
+  /** Every requirement, in the order of the suite. */
+  verdicts: Array<ClientVerdictsVerdict>;
+}
+
+/** How a client does by one requirement. */
+export interface ClientVerdictsVerdict {
+  /** Permanent id of the requirement. */
+  id: string;
+  /** How much depends on it: MUST, SHOULD or MAY. */
+  level: string;
+  /** What a client has to do, in one sentence. */
+  says: string;
+  /** The rule of the site that makes it so. */
+  rule: string;
+  /** passed, failed, or not exercised: nothing happened that it speaks of. */
+  state: string;
+  /** Where it is not met. */
+  failures: Array<ClientVerdictsFailure>;
+}
+
+/** Where a requirement is not met. */
+export interface ClientVerdictsFailure {
+  /** What was expected and what was found. */
+  expected: string;
+  /** The exchanges that show it, as text. */
+  calls: Array<string>;
+}
+
 export type Effect = EffectStatus | EffectTooManyRequests | EffectDelay | EffectDrip | EffectCloseBefore | EffectCloseAfter | EffectTruncatedBody | EffectMalformedJson | EffectExtraProperty | EffectWrongType | EffectProxyPage | EffectRedirect | EffectUnauthorizedFromNowOn | EffectMeanwhile;
 
 /** How many calls. */

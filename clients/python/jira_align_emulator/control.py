@@ -722,6 +722,56 @@ ReliedOn = TypedDict(
     total=False,
 )
 
+# What the calls of a sandbox say until now of the client that made them, by the requirements of the conformance suite.
+ClientVerdicts = TypedDict(
+    "ClientVerdicts",
+    {
+        # Version of the suite.
+        "version": "Required[int]",
+        # Why nothing can be said of the client; empty when something can.
+        "unjudged": "Required[str]",
+        # Remarks on what was judged, a sentence each.
+        "remarks": "Required[List[str]]",
+        # Ids of the requirements that the client does not meet.
+        "failed": "Required[List[str]]",
+        # Every requirement, in the order of the suite.
+        "verdicts": "Required[List[ClientVerdictsVerdict]]",
+    },
+    total=False,
+)
+
+# How a client does by one requirement.
+ClientVerdictsVerdict = TypedDict(
+    "ClientVerdictsVerdict",
+    {
+        # Permanent id of the requirement.
+        "id": "Required[str]",
+        # How much depends on it: MUST, SHOULD or MAY.
+        "level": "Required[str]",
+        # What a client has to do, in one sentence.
+        "says": "Required[str]",
+        # The rule of the site that makes it so.
+        "rule": "Required[str]",
+        # passed, failed, or not exercised: nothing happened that it speaks of.
+        "state": "Required[str]",
+        # Where it is not met.
+        "failures": "Required[List[ClientVerdictsFailure]]",
+    },
+    total=False,
+)
+
+# Where a requirement is not met.
+ClientVerdictsFailure = TypedDict(
+    "ClientVerdictsFailure",
+    {
+        # What was expected and what was found.
+        "expected": "Required[str]",
+        # The exchanges that show it, as text.
+        "calls": "Required[List[str]]",
+    },
+    total=False,
+)
+
 Effect = Union[EffectStatus, EffectTooManyRequests, EffectDelay, EffectDrip, EffectCloseBefore, EffectCloseAfter, EffectTruncatedBody, EffectMalformedJson, EffectExtraProperty, EffectWrongType, EffectProxyPage, EffectRedirect, EffectUnauthorizedFromNowOn, EffectMeanwhile]
 
 # How many calls.
