@@ -76,6 +76,11 @@ public final class Filter {
         return new LookupFinder(indexed).find(condition);
     }
 
+    /** A part that a text of every matching record holds, for use of the texts of all records. */
+    public Optional<TextPart> textPart() {
+        return TextPart.find(condition);
+    }
+
     /** Where every matching record stands in the order of one of its properties, for use of such an order. */
     public Optional<Range> range() {
         return RangeFinder.find(condition);

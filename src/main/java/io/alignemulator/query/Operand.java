@@ -94,6 +94,11 @@ interface Operand {
             return steps.get(steps.size() - 1);
         }
 
+        /** Whether it is a property of the record itself. */
+        boolean isOwn() {
+            return start instanceof Root && steps.size() == 1;
+        }
+
         @Override
         public ValueType type() {
             return last().type();

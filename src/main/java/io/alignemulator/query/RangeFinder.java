@@ -76,8 +76,7 @@ final class RangeFinder {
     /** Whether it is a property of the record, one value that has an order. */
     private static boolean isOwn(Operand operand) {
         return operand instanceof Operand.Path path
-                && path.start() instanceof Operand.Root
-                && path.steps().size() == 1
+                && path.isOwn()
                 && (path.type().number() || path.type() == ValueType.TEXT || path.type() == ValueType.DATE_TIME);
     }
 }

@@ -5,8 +5,10 @@ import io.alignemulator.world.index.Index;
 import io.alignemulator.world.index.IndexPath;
 import io.alignemulator.world.index.Mapped;
 import io.alignemulator.world.index.MergedIds;
-import io.alignemulator.world.order.Order;
-import io.alignemulator.world.order.Orderings;
+import io.alignemulator.world.memo.Order;
+import io.alignemulator.world.memo.Orderings;
+import io.alignemulator.world.memo.TextSource;
+import io.alignemulator.world.memo.Texts;
 import io.lacuna.bifurcan.IEntry;
 import io.lacuna.bifurcan.IntMap;
 import java.util.ArrayList;
@@ -32,15 +34,18 @@ public final class Table {
     private final Map<String, Index<Row>> indexes;
     private final IntMap<Object> before;
     private final Orderings<Row> orderings;
+    private final Texts<Row> texts;
 
     private Table(
             Resource resource,
             IntMap<Row> rows,
             Map<String, Index<Row>> indexes,
             IntMap<Object> before,
-            Orderings<Row> orderings) {
+            Orderings<Row> orderings,
+            Texts<Row> texts) {
         this.resource = resource;
         this.orderings = orderings;
+        this.texts = texts;
         this.rows = rows;
         this.indexes = indexes;
         this.before = before;
@@ -55,7 +60,7 @@ public final class Table {
         IntMap<Row> forked = map.forked();
         Map<String, Index<Row>> indexes = new TreeMap<>();
         indexed.forEach(path -> indexes.put(path, Index.of(source(IndexPath.of(resource, path)), values(forked))));
-        return new Table(resource, forked, indexes, new IntMap<>(), Orderings.none());
+        return new Table(resource, forked, indexes, new IntMap<>(), Orderings.none(), Texts.none());
     }
 
     private static Index.Source<Row> source(IndexPath path) {
@@ -82,6 +87,11 @@ public final class Table {
     /** All rows in another order, which is remembered. */
     public List<Row> rows(Order<Row> order) {
         return orderings.rows(order, rows());
+    }
+
+    /** Rows among which all are whose text holds the part, by ascending id, where there are not more than that; the texts are remembered. */
+    public Optional<List<Row>> holding(TextSource<Row> source, String part, int most) {
+        return texts.holding(source, part, rows(), most);
     }
 
     /** At most {@code count} rows by ascending id, after the first {@code skip}. */
@@ -185,7 +195,7 @@ public final class Table {
         Map<String, Index<Row>> nextIndexes = new TreeMap<>();
         indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now, values(next))));
         IntMap<Object> nextBefore = before.contains(id) ? before : before.put(id, old == null ? ABSENT : old);
-        return new Table(resource, next, nextIndexes, nextBefore, orderings.after(id, now));
+        return new Table(resource, next, nextIndexes, nextBefore, orderings.after(id, now), texts.after(id, now));
     }
 
     /** What differs from the seed, by ascending id. */
@@ -219,7 +229,7 @@ public final class Table {
                 next.put(id, was);
             }
         });
-        return new Table(resource, rows, indexes, next.forked(), orderings);
+        return new Table(resource, rows, indexes, next.forked(), orderings, texts);
     }
 
     /** Whether indexes made anew find the same. */
@@ -232,7 +242,7 @@ public final class Table {
 
     /** The same rows, counted as the seed from now on. */
     Table asSeed() {
-        return written() == 0 ? this : new Table(resource, rows, indexes, new IntMap<>(), orderings);
+        return written() == 0 ? this : new Table(resource, rows, indexes, new IntMap<>(), orderings, texts);
     }
 
     private static Iterable<Row> values(IntMap<Row> map) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.world.order.Order;
+import io.alignemulator.values.Collation;
+import io.alignemulator.world.memo.Order;
+import io.alignemulator.world.memo.TextSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +41,9 @@ class TablePropertiesTest {
     private static final Order<Row> BY_EMAIL_DOWN =
             new Order<>("email desc", BY_EMAIL.keys(), BY_EMAIL.order().reversed(), Row::id);
 
+    private static final TextSource<Row> EMAIL = new TextSource<>("email", TablePropertiesTest::email, Row::id);
+    private static final List<String> PARTS = List.of("ann@", "B@EXAMPLE", "com", "é", "nobody");
+
     /** Puts a row, or removes the one of that id. */
     private record Operation(long id, Optional<Row> row) {}
 
@@ -53,6 +58,7 @@ class TablePropertiesTest {
             Table last = tables.get(tables.size() - 1);
             if (operation.id() % 3 > 0) {
                 last.rows(operation.id() % 3 == 1 ? BY_EMAIL : BY_EMAIL_DOWN);
+                last.holding(EMAIL, "ann", 3);
             }
             tables.add(applied(last, operation));
             models.add(applied(models.get(models.size() - 1), operation));
@@ -84,6 +90,9 @@ class TablePropertiesTest {
             ordered.sort(Comparator.comparing(order.keys(), order.order()));
             assertEquals(ordered, table.rows(order));
         }
+        for (String part : PARTS) {
+            holding(table, all, Collation.fold(part));
+        }
         assertTrue(table.indexesAreTrue());
         assertEquals(model.size(), table.size());
         LongStream.rangeClosed(0, IDS + 1)
@@ -99,6 +108,25 @@ class TablePropertiesTest {
         for (String path : List.of("teams.teamId", "timeTrackingRoles", "regionId")) {
             found(table, all, path, List.of(1L, 2L, 3L, 4L));
         }
+    }
+
+    private static String email(Row row) {
+        return row.get("email") instanceof String text ? Collation.fold(text) : null;
+    }
+
+    /** What is found has all rows with the part, each as it is now and in its order; where nothing is found there are more than were asked for, or no text at all. */
+    private static void holding(Table table, List<Row> all, String part) {
+        List<Row> expected = all.stream()
+                .filter(row -> email(row) != null && email(row).contains(part))
+                .toList();
+        Optional<List<Row>> found = table.holding(EMAIL, part, (int) IDS);
+        found.ifPresent(rows -> {
+            assertTrue(rows.containsAll(expected), part);
+            assertEquals(all.stream().filter(rows::contains).toList(), rows);
+        });
+        Optional<List<Row>> few = Table.of(USER, INDEXED, all).holding(EMAIL, part, 1);
+        assertEquals(expected.size() > 1, few.isEmpty(), "one may be found with " + part + ", not more");
+        few.ifPresent(rows -> assertEquals(expected, rows));
     }
 
     private static void found(Table table, List<Row> all, String path, List<?> values) {

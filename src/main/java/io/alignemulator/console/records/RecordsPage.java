@@ -67,6 +67,12 @@ public final class RecordsPage implements Page {
     /** The rows among which those are that are asked for: all that are seen, or those that hold a value. */
     private static Iterator<Row> candidates(Glance glance, Resource resource, String field) {
         Table table = glance.world().table(resource);
+        String q = glance.parameter("q");
+        if (field.isEmpty() && !q.isEmpty()) {
+            return glance.eyes()
+                    .among(resource, TitleSearch.among(table, q), row -> true)
+                    .iterator();
+        }
         if (field.isEmpty() || !table.isIndexed(field) || !glance.eyes().isOpen(resource)) {
             return glance.eyes().all(resource).iterator();
         }

@@ -4,11 +4,16 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.values.Collation;
 import io.alignemulator.world.Row;
-import java.util.ArrayList;
+import io.alignemulator.world.Table;
+import io.alignemulator.world.memo.TextSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a search finds among the records of a resource: the one of that id, and those whose title or name has the text in it, in any case. */
 public final class TitleSearch {
@@ -16,7 +21,46 @@ public final class TitleSearch {
     private static final Pattern ID = Pattern.compile("#?([0-9]{1,18})");
     private static final List<String> NAMES = List.of("title", "name", "firstName", "lastName", "uid");
 
+    /** Few rows are looked through as fast as the texts of all of them are remembered. */
+    private static final int FEW = 4_096;
+
     private TitleSearch() {}
+
+    /** Rows among which all are that the search finds, by ascending id; of many by the texts that the table remembers. */
+    public static Iterable<Row> among(Table table, String text) {
+        if (text.isEmpty() || table.size() < FEW) {
+            return table.rows();
+        }
+        SortedMap<Long, Row> found = new TreeMap<>();
+        id(text).ifPresent(id -> table.get(id).ifPresent(row -> found.put(id, row)));
+        for (Field field : fields(table.resource())) {
+            Optional<List<Row>> holding = table.holding(
+                    new TextSource<>(field.name(), row -> folded(row, field), Row::id),
+                    Collation.fold(text),
+                    table.size() / 8);
+            if (holding.isEmpty()) {
+                return table.rows();
+            }
+            holding.get().forEach(row -> found.put(row.id(), row));
+        }
+        return found.values();
+    }
+
+    private static @Nullable String folded(Row row, Field field) {
+        return row.get(field) instanceof String held ? Collation.fold(held) : null;
+    }
+
+    private static List<Field> fields(Resource resource) {
+        return NAMES.stream()
+                .map(resource::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Long> id(String text) {
+        Matcher number = ID.matcher(text);
+        return number.matches() ? Optional.of(Long.parseLong(number.group(1))) : Optional.empty();
+    }
 
     /** The test of a text; every record passes an empty one. */
     public static Predicate<Row> of(Resource resource, String text) {
@@ -24,12 +68,8 @@ public final class TitleSearch {
             return row -> true;
         }
         String folded = Collation.fold(text);
-        List<Field> fields = new ArrayList<>();
-        for (String name : NAMES) {
-            resource.find(name).ifPresent(fields::add);
-        }
-        Matcher number = ID.matcher(text);
-        long id = number.matches() ? Long.parseLong(number.group(1)) : -1;
+        List<Field> fields = fields(resource);
+        long id = id(text).orElse(-1L);
         return row -> row.id() == id || holds(row, fields, folded);
     }
 

@@ -80,9 +80,9 @@ public record Viewpoint(World world, Optional<Context> context, boolean whole) {
     }
 
     /** The records of a resource that are wanted and seen; the wish is asked first, since who may see a record takes longer. */
-    public Stream<Row> among(Resource resource, Predicate<Row> wanted) {
+    public Stream<Row> among(Resource resource, Iterable<Row> rows, Predicate<Row> wanted) {
         return isOpen(resource)
-                ? seen(() -> StreamSupport.stream(world.table(resource).rows().spliterator(), false)
+                ? seen(() -> StreamSupport.stream(rows.spliterator(), false)
                         .filter(wanted)
                         .iterator())
                 : Stream.empty();

@@ -59,7 +59,11 @@ final class Branches {
     }
 
     private Stream<Row> loose(String level) {
-        return glance.eyes().among(resource(level), Tree.loose(glance.world(), resource(level)));
+        return glance.eyes()
+                .among(
+                        resource(level),
+                        glance.world().table(resource(level)).rows(),
+                        Tree.loose(glance.world(), resource(level)));
     }
 
     private Branch page(Stream<Row> rows, String key) {

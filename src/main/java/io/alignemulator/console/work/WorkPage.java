@@ -50,7 +50,11 @@ public final class WorkPage implements Page {
         return KINDS.stream()
                 .map(kind -> glance.catalogue().resource(kind))
                 .flatMap(kind ->
-                        glance.eyes().among(kind, TitleSearch.of(kind, q).and(where)))
+                        glance.eyes()
+                                .among(
+                                        kind,
+                                        TitleSearch.among(glance.world().table(kind), q),
+                                        TitleSearch.of(kind, q).and(where)))
                 .limit(MOST_FOUND + 1L)
                 .map(row -> Item.of(row, glance.links()))
                 .toList();

@@ -7,13 +7,15 @@ import io.alignemulator.query.Lookup;
 import io.alignemulator.query.OrderBy;
 import io.alignemulator.query.Property;
 import io.alignemulator.query.Range;
+import io.alignemulator.query.TextPart;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Table;
-import io.alignemulator.world.order.Order;
+import io.alignemulator.world.memo.Order;
+import io.alignemulator.world.memo.TextSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -143,7 +145,8 @@ public final class Lists {
                 break;
             }
             if (++looked == TRIED && candidates.atMost() > 2 * TRIED) {
-                Optional<Candidates> fewer = inRange(candidates.atMost(), options);
+                Optional<Candidates> fewer =
+                        inRange(candidates.atMost(), options).or(() -> holding(candidates.atMost(), options));
                 if (fewer.isPresent()) {
                     return page(fewer.get(), options);
                 }
@@ -169,6 +172,19 @@ public final class Lists {
         List<Row> byId = new ArrayList<>(within);
         byId.sort(Comparator.comparingLong(Row::id));
         return Optional.of(new Candidates(byId, Math.min(byId.size(), TRIED), visible()));
+    }
+
+    /** The rows with a part of a text that the filter demands, by the texts that the table remembers; empty where it demands none, or they are not few. */
+    private Optional<Candidates> holding(long among, ListOptions options) {
+        Optional<TextPart> part = options.filter().flatMap(Filter::textPart);
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        context.work().add(table.size());
+        TextSource<Row> source = new TextSource<>(part.get().name(), part.get().text()::apply, Row::id);
+        int most = (int) Math.min(among, table.size()) / SELECTIVE;
+        return table.holding(source, part.get().part(), most)
+                .map(rows -> new Candidates(rows, Math.min(rows.size(), TRIED), visible()));
     }
 
     private static Order<Row> remembered(OrderBy order) {

@@ -135,6 +135,20 @@ class IndexedListsTest {
         assertTrue(looked <= atMost, filter + " looks at " + looked);
     }
 
+    @ParameterizedTest(name = "{0} looks at {1} rows and answers {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            contains(title,'no such title')                                 | 4150 | 0
+            contains(title,'ORY 99999')                                     | 4150 | 1
+            endswith(title,'Y 99999') and contains(title,'s')               | 4150 | 1
+            startswith(title,'story 9999') and releaseVehicleIds/$count eq 1 | 4250 | 11
+            contains(title,'story')                                         | 100  | 100
+            """)
+    void whatHoldsARarePartIsFoundInTheTextsThatTheTableRemembers(String filter, int atMost, int answered) {
+        looked(context, filter, answered);
+        int looked = looked(context, filter, answered);
+        assertTrue(looked <= atMost, filter + " looks at " + looked);
+    }
+
     private static void answers(Context context, String filter, int looked, int answered) {
         assertEquals(looked, looked(context, filter, answered));
     }

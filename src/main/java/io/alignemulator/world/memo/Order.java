@@ -1,4 +1,4 @@
-package io.alignemulator.world.order;
+package io.alignemulator.world.memo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
