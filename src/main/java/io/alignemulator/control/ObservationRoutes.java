@@ -19,9 +19,7 @@ final class ObservationRoutes {
                         "/conformance",
                         "What the calls so far say of the client that made them, by the requirements of the conformance suite.")
                 .answers(ClientVerdicts.class)
-                .by((call, sandbox) -> Answers.json(
-                        200,
-                        told(observation().of(sandbox)))));
+                .by((call, sandbox) -> Answers.json(200, told(observation().of(sandbox)))));
     }
 
     private SandboxObservation observation() {

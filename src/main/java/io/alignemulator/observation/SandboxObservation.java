@@ -69,7 +69,8 @@ public final class SandboxObservation {
                     ByteArrayOutputStream json = new ByteArrayOutputStream();
                     json.writeBytes(RowPrinter.open(row, DateFormat.MILLIS, false));
                     json.write('}');
-                    return ControlJson.strict().readValue(json.toByteArray(), new TypeReference<Map<String, Object>>() {});
+                    return ControlJson.strict()
+                            .readValue(json.toByteArray(), new TypeReference<Map<String, Object>>() {});
                 })
                 .toList();
     }

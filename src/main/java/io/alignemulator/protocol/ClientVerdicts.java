@@ -4,7 +4,8 @@ import io.alignemulator.protocol.json.Doc;
 import java.util.List;
 
 /** What the calls of a sandbox say until now of the client that made them. */
-@Doc("What the calls of a sandbox say until now of the client that made them, by the requirements of the conformance suite")
+@Doc(
+        "What the calls of a sandbox say until now of the client that made them, by the requirements of the conformance suite")
 public record ClientVerdicts(
         @Doc("Version of the suite") int version,
 
@@ -23,7 +24,8 @@ public record ClientVerdicts(
     public record Verdict(
             @Doc("Permanent id of the requirement") String id,
 
-            @Doc("How much depends on it: MUST, SHOULD or MAY") String level,
+            @Doc("How much depends on it: MUST, SHOULD or MAY")
+            String level,
 
             @Doc("What a client has to do, in one sentence") String says,
 

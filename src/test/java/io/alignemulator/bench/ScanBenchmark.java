@@ -1,23 +1,23 @@
 package io.alignemulator.bench;
 
+import io.alignemulator.access.Caller;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.query.Filter;
 import io.alignemulator.query.QueryDialect;
-import io.alignemulator.resource.represent.ResourceShape;
-import io.alignemulator.work.Work;
-import io.alignemulator.world.Given;
-import io.alignemulator.world.Row;
-import io.alignemulator.world.Table;
-import io.alignemulator.world.World;
-import io.alignemulator.access.Caller;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.resource.call.Trace;
 import io.alignemulator.resource.represent.ListOptions;
 import io.alignemulator.resource.represent.Lists;
+import io.alignemulator.resource.represent.ResourceShape;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.work.Work;
+import io.alignemulator.world.Given;
+import io.alignemulator.world.Row;
+import io.alignemulator.world.Table;
+import io.alignemulator.world.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +93,8 @@ public class ScanBenchmark {
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public byte[] list() {
-        Context context = Context.of(
-                world, new Caller(user), Settings.DEFAULTS, Instant.EPOCH, "http://localhost", new Trace());
+        Context context =
+                Context.of(world, new Caller(user), Settings.DEFAULTS, Instant.EPOCH, "http://localhost", new Trace());
         Parameters parameters = new Parameters(List.of(new Parameters.Pair("$filter", filter)));
         return new Lists(context, stories, Selector.NONE)
                 .answer(ListOptions.of(stories, new ResourceShape(stories), parameters, context));

@@ -27,7 +27,8 @@ class LibrariesPageTest {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Path FOLDER = Path.of("conformance/libraries");
     private static final int FEWEST = 25;
-    private static final Pattern ROW = Pattern.compile("^\\| \\[[^]]+]\\(\\S+/data/([\\w-]+)\\.yaml\\).*", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| \\[[^]]+]\\(\\S+/data/([\\w-]+)\\.yaml\\).*", Pattern.MULTILINE);
     private static final Pattern FOUND = Pattern.compile("(met|missed|not tried): \\S.*");
     private static final Map<String, String> SIGNS = Map.of("met", "+", "missed", "**-**", "not tried", " ");
 
@@ -64,7 +65,9 @@ class LibrariesPageTest {
                     .filter(id -> !id.startsWith("RATE") && !id.matches("NET-0[1267]"))
                     .filter(id -> !library.state(id).equals("met"))
                     .forEach(cells::add);
-            cells.stream().filter(cell -> !row.group().contains(cell)).forEach(cell -> wrong.add(row.group(1) + ": " + cell));
+            cells.stream()
+                    .filter(cell -> !row.group().contains(cell))
+                    .forEach(cell -> wrong.add(row.group(1) + ": " + cell));
         }
         assertEquals(List.of(), wrong);
     }
@@ -92,7 +95,9 @@ class LibrariesPageTest {
         assertEquals(
                 List.of(),
                 libraries.keySet().stream()
-                        .filter(name -> !new TreeSet<>(ids).equals(new TreeSet<>(libraries.get(name).expected().keySet()))
+                        .filter(name -> !new TreeSet<>(ids)
+                                        .equals(new TreeSet<>(
+                                                libraries.get(name).expected().keySet()))
                                 || !libraries.get(name).expected().values().stream()
                                         .allMatch(found -> FOUND.matcher(found).matches()))
                         .toList());
@@ -104,7 +109,10 @@ class LibrariesPageTest {
                 .filter(line -> line.startsWith("| library | NET-"))
                 .findFirst()
                 .orElseThrow();
-        return Stream.of(header.split(" \\| ", -1)).skip(1).map(cell -> cell.replace(" |", "")).toList();
+        return Stream.of(header.split(" \\| ", -1))
+                .skip(1)
+                .map(cell -> cell.replace(" |", ""))
+                .toList();
     }
 
     private static String page() throws IOException {

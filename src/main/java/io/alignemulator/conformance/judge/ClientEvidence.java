@@ -103,17 +103,7 @@ public record ClientEvidence(
 
     private ClientEvidence of(List<TaskResult> reported, boolean wasPutForPatch) {
         return new ClientEvidence(
-                reported,
-                calls,
-                counting,
-                records,
-                changes,
-                pageSize,
-                block,
-                authority,
-                end,
-                wasPutForPatch,
-                schemes);
+                reported, calls, counting, records, changes, pageSize, block, authority, end, wasPutForPatch, schemes);
     }
 
     private static boolean isPutForPatch(List<Task> tasks, List<ObservedCall> calls) {

@@ -51,10 +51,7 @@ public final class TitleSearch {
     }
 
     private static List<Field> fields(Resource resource) {
-        return NAMES.stream()
-                .map(resource::find)
-                .flatMap(Optional::stream)
-                .toList();
+        return NAMES.stream().map(resource::find).flatMap(Optional::stream).toList();
     }
 
     private static Optional<Long> id(String text) {

@@ -49,12 +49,11 @@ public final class WorkPage implements Page {
     private static List<Item> found(Glance glance, String q, Predicate<Row> where) {
         return KINDS.stream()
                 .map(kind -> glance.catalogue().resource(kind))
-                .flatMap(kind ->
-                        glance.eyes()
-                                .among(
-                                        kind,
-                                        TitleSearch.among(glance.world().table(kind), q),
-                                        TitleSearch.of(kind, q).and(where)))
+                .flatMap(kind -> glance.eyes()
+                        .among(
+                                kind,
+                                TitleSearch.among(glance.world().table(kind), q),
+                                TitleSearch.of(kind, q).and(where)))
                 .limit(MOST_FOUND + 1L)
                 .map(row -> Item.of(row, glance.links()))
                 .toList();

@@ -159,7 +159,7 @@ public final class Schemas {
                 isOpen = true;
             } else {
                 properties.set(component.getName(), property(type, component));
-                if (isRequired(component) || isAnswer && isAlwaysThere(type, component)) {
+                if (isRequired(component) || (isAnswer && isAlwaysThere(type, component))) {
                     required.add(component.getName());
                 }
             }

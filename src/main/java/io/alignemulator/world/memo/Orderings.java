@@ -72,8 +72,7 @@ public final class Orderings<T> {
 
     /** Whether every order that is remembered is that of the rows. */
     public boolean areTrue(Iterable<T> all) {
-        return memo.all().stream()
-                .map(Ordered::order)
-                .allMatch(order -> rows(order, all).equals(order.sorted(all)));
+        return memo.all().stream().map(Ordered::order).allMatch(order -> rows(order, all)
+                .equals(order.sorted(all)));
     }
 }

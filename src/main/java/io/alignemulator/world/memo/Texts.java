@@ -52,7 +52,8 @@ public final class Texts<T> {
         TextColumn<T> column = before.get().made();
         return before.get().isOfNow()
                 ? column.holding(part, most)
-                : column.holding(part, most).map(rows -> upToDate(source, rows, before.get().written()));
+                : column.holding(part, most)
+                        .map(rows -> upToDate(source, rows, before.get().written()));
     }
 
     private static <T> List<T> upToDate(TextSource<T> source, List<T> rows, Map<Long, Optional<T>> written) {
