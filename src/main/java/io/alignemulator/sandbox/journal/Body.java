@@ -5,32 +5,80 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A body as the journal keeps it.
- *
- * @param kept its first bytes
- * @param length of the whole, in bytes
- */
-public record Body(byte[] kept, long length) {
+/** A body as the journal keeps it: its beginning. What takes the credentials out of an answer acts when somebody looks, for most answers are never looked at. */
+public final class Body {
 
     /** Bytes that are kept of a body. */
     public static final int LIMIT = 16 * 1024;
 
-    public static final Body NONE = new Body(new byte[0], 0);
+    public static final Body NONE = new Body(new byte[0], 0, bytes -> bytes);
 
+    /** Its first bytes as they came, some more than are shown. */
+    private final byte[] begun;
+
+    private final long length;
+    private final UnaryOperator<byte[]> masking;
+
+    /** What was shown once, or nothing yet. */
+    private volatile byte @Nullable [] shown;
+
+    private Body(byte[] begun, long length, UnaryOperator<byte[]> masking) {
+        this.begun = begun;
+        this.length = length;
+        this.masking = masking;
+    }
+
+    /** One without credentials. */
     public static Body of(byte[] whole) {
-        return whole.length == 0
+        return of(whole, whole.length, 0, bytes -> bytes);
+    }
+
+    /**
+     * One that may hold credentials.
+     *
+     * @param bytes of its beginning
+     * @param length of the whole, in bytes
+     * @param ahead how many bytes the masking looks at behind those that are shown
+     * @param masking of those bytes
+     */
+    static Body of(byte[] bytes, long length, int ahead, UnaryOperator<byte[]> masking) {
+        return length == 0
                 ? NONE
-                : new Body(whole.length <= LIMIT ? whole : Arrays.copyOf(whole, LIMIT), whole.length);
+                : new Body(
+                        bytes.length <= LIMIT + ahead ? bytes : Arrays.copyOf(bytes, LIMIT + ahead), length, masking);
+    }
+
+    /** Its first bytes, without credentials. */
+    public byte[] kept() {
+        byte[] known = shown;
+        if (known == null) {
+            byte[] masked = masking.apply(begun);
+            known = masked.length <= LIMIT ? masked : Arrays.copyOf(masked, LIMIT);
+            shown = known;
+        }
+        return known;
+    }
+
+    /** Of the whole, in bytes. */
+    public long length() {
+        return length;
+    }
+
+    /** About the bytes of memory that it takes. */
+    int weight() {
+        return begun.length;
     }
 
     public boolean isTruncated() {
-        return kept.length < length;
+        return length > LIMIT;
     }
 
     /** As text; empty for what is no UTF-8. A letter cut in two at the end of a truncated body is left out. */
     public Optional<String> text() {
+        byte[] kept = kept();
         for (int cut = 0; cut < (isTruncated() ? 4 : 1) && cut <= kept.length; cut++) {
             try {
                 return Optional.of(StandardCharsets.UTF_8

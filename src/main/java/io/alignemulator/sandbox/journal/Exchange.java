@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One call of the API and its answer. Credentials are masked: no form of an exchange shows them.
@@ -140,8 +139,8 @@ public record Exchange(
     /** About the memory it takes, everything that is kept. */
     int weight() {
         return 512
-                + request.body().kept().length
-                + response.body().kept().length
+                + request.body().weight()
+                + response.body().weight()
                 + response.ids().size() * Long.BYTES * 2
                 + request.query().length()
                 + request.path().length()
@@ -149,22 +148,34 @@ public record Exchange(
                 + weight(request.headers())
                 + weight(response.headers())
                 + (rules.size() + notes.size()) * EACH
-                + ignored.stream().mapToInt(text -> EACH + text.length()).sum()
-                + changes.stream().mapToInt(Exchange::weight).sum();
+                + weightOfTexts(ignored)
+                + weightOfChanges(changes);
+    }
+
+    private static int weightOfTexts(Collection<String> texts) {
+        int weight = 0;
+        for (String text : texts) {
+            weight += EACH + text.length();
+        }
+        return weight;
     }
 
     /** The rows may be kept by nobody else any more. */
-    private static int weight(Change change) {
-        return EACH
-                + Stream.of(change.before(), change.after())
-                        .flatMap(Optional::stream)
-                        .mapToInt(Row::weight)
-                        .sum();
+    private static int weightOfChanges(List<Change> changes) {
+        int weight = 0;
+        for (Change change : changes) {
+            weight += EACH
+                    + change.before().map(Row::weight).orElse(0)
+                    + change.after().map(Row::weight).orElse(0);
+        }
+        return weight;
     }
 
     private static int weight(List<Header> headers) {
-        return headers.stream()
-                .mapToInt(each -> 2 * EACH + each.name().length() + each.value().length())
-                .sum();
+        int weight = 0;
+        for (Header header : headers) {
+            weight += 2 * EACH + header.name().length() + header.value().length();
+        }
+        return weight;
     }
 }

@@ -2,7 +2,6 @@ package io.alignemulator.sandbox.journal;
 
 import io.alignemulator.sandbox.journal.Exchange.Header;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -62,32 +61,26 @@ public final class Masking {
         return secrets.masked(NamedSecrets.withoutParameters(query));
     }
 
-    /** What is kept of the body of an answer, without credentials. */
+    /** What is kept of the body of an answer, without credentials once somebody looks. */
     public Body answered(byte[] body) {
-        return masked(body, secrets);
+        return Body.of(body, body.length, LONGEST, begun -> masked(begun, secrets));
     }
 
     /** The same of one that was sent, and without what stands under names that say so. */
     public Body sent(byte[] body) {
         if (body.length == 0 || !Secrets.mayNameOne(looked(body))) {
-            return masked(body, secrets);
+            return answered(body);
         }
         Set<String> named = NamedSecrets.in(body);
-        if (named.isEmpty()) {
-            String text = looked(body);
-            String masked = NamedSecrets.withoutParameters(text);
-            return masked.equals(text) ? masked(body, secrets) : kept(secrets.maskedBytes(masked), body);
-        }
-        return masked(body, secrets.and(named));
+        Secrets all = named.isEmpty() ? secrets : secrets.and(named);
+        byte[] unnamed = named.isEmpty() ? bytes(NamedSecrets.withoutParameters(looked(body))) : body;
+        return Body.of(unnamed, body.length, LONGEST, begun -> masked(begun, all));
     }
 
-    private static Body masked(byte[] body, Secrets secrets) {
-        if (body.length == 0) {
-            return Body.of(body);
-        }
-        String text = looked(body);
+    private static byte[] masked(byte[] begun, Secrets secrets) {
+        String text = looked(begun);
         String masked = secrets.maskedBytes(text);
-        return masked.equals(text) ? Body.of(body) : kept(masked, body);
+        return masked.equals(text) ? begun : bytes(masked);
     }
 
     /** What begins before the cut is masked whole. */
@@ -95,8 +88,7 @@ public final class Masking {
         return new String(body, 0, Math.min(body.length, Body.LIMIT + LONGEST), StandardCharsets.ISO_8859_1);
     }
 
-    private static Body kept(String masked, byte[] body) {
-        byte[] bytes = masked.getBytes(StandardCharsets.ISO_8859_1);
-        return new Body(Arrays.copyOf(bytes, Math.min(bytes.length, Body.LIMIT)), body.length);
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }
