@@ -85,7 +85,7 @@ final class Recorder {
             headers.add(new Header("Content-Type", reply.contentType()));
         }
         reply.headers().forEach((name, value) -> headers.add(masking.header(name, value)));
-        Body body = closed ? Body.NONE : masking.answered(reply.body());
+        Body body = closed ? Body.none() : masking.answered(reply.body());
         List<Long> ids = body.isTruncated() && reply.status() == 200 ? trace.listed() : List.of();
         return new Exchange.Response(closed ? 0 : reply.status(), headers, body, ids);
     }

@@ -14,8 +14,6 @@ public final class Body {
     /** Bytes that are kept of a body. */
     public static final int LIMIT = 16 * 1024;
 
-    public static final Body NONE = new Body(new byte[0], 0, bytes -> bytes);
-
     /** Its first bytes as they came, some more than are shown. */
     private final byte[] begun;
 
@@ -29,6 +27,11 @@ public final class Body {
         this.begun = begun;
         this.length = length;
         this.masking = masking;
+    }
+
+    /** Of a call or an answer that has none. */
+    public static Body none() {
+        return new Body(new byte[0], 0, bytes -> bytes);
     }
 
     /** One without credentials. */
@@ -46,7 +49,7 @@ public final class Body {
      */
     static Body of(byte[] bytes, long length, int ahead, UnaryOperator<byte[]> masking) {
         return length == 0
-                ? NONE
+                ? none()
                 : new Body(
                         bytes.length <= LIMIT + ahead ? bytes : Arrays.copyOf(bytes, LIMIT + ahead), length, masking);
     }

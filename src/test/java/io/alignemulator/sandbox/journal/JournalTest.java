@@ -56,7 +56,7 @@ class JournalTest {
                         "$filter=id%20eq%201",
                         List.of(new Header("Accept", "application/json")),
                         Body.of(body.getBytes(StandardCharsets.UTF_8))),
-                new Exchange.Response(status, List.of(), Body.NONE, List.of()),
+                new Exchange.Response(status, List.of(), Body.none(), List.of()),
                 List.of("ACCS-03"),
                 List.of("/itemtype"),
                 List.of(),
