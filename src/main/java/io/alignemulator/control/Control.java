@@ -1,6 +1,7 @@
 package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.control.bind.Call;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;

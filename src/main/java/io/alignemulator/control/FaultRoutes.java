@@ -1,6 +1,7 @@
 package io.alignemulator.control;
 
 import io.alignemulator.control.bind.Binder;
+import io.alignemulator.control.bind.Call;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.faults.Fault;

@@ -1,6 +1,7 @@
 package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.control.bind.Call;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.fixtures.ChangeReport;
 import io.alignemulator.fixtures.FixtureImport;

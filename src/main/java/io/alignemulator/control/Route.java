@@ -1,5 +1,6 @@
 package io.alignemulator.control;
 
+import io.alignemulator.control.bind.Call;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.alignemulator.control;
 
 import io.alignemulator.access.TokenText;
+import io.alignemulator.control.bind.Call;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.LabelQuery;
 import io.alignemulator.protocol.NameQuery;

@@ -1,5 +1,6 @@
 package io.alignemulator.control;
 
+import io.alignemulator.control.bind.Call;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.SnapshotInfo;
 import io.alignemulator.resource.call.Response;

@@ -3,9 +3,9 @@ package io.alignemulator.http;
 import static io.alignemulator.http.OutgoingResponse.normally;
 
 import io.alignemulator.catalogue.Catalogue;
-import io.alignemulator.control.Call;
 import io.alignemulator.control.Control;
 import io.alignemulator.control.Failures;
+import io.alignemulator.control.bind.Call;
 import io.alignemulator.http.pages.AboutPage;
 import io.alignemulator.http.pages.CallFigures;
 import io.alignemulator.http.pages.ConsoleDoor;

@@ -239,7 +239,13 @@ public final class Soak {
                 }
                 case 12 -> {
                     sandbox.snapshots().put("kept");
-                    call(sandbox, token, "POST", "/cities", "{\"name\": \"City " + number + "\"}", 201);
+                    call(
+                            sandbox,
+                            token,
+                            "POST",
+                            "/cities",
+                            "{\"name\": \"City " + number + "\", \"regionId\": 1}",
+                            201);
                     sandbox.snapshots().restore("kept");
                 }
                 case 13 -> {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.control.bind.Call;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;

@@ -1,7 +1,5 @@
-package io.alignemulator.control;
+package io.alignemulator.control.bind;
 
-import io.alignemulator.control.bind.Binder;
-import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.resource.call.Parameters;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -33,33 +31,39 @@ public record Call(
         boolean hasBody,
         Supplier<byte[]> content) {
 
-    Call with(Map<String, String> values) {
+    /** The same at a route with variables. */
+    public Call with(Map<String, String> values) {
         return new Call(method, path, query, values, headers, origin, hasBody, content);
     }
 
-    byte[] body() {
+    /** What was sent; reads it. */
+    public byte[] body() {
         return content.get();
     }
 
-    String header(String name) {
+    /** A header's value, empty when it is missing. */
+    public String header(String name) {
         return headers.apply(name);
     }
 
-    String variable(String name) {
+    /** A variable of the route's address, empty when it is missing. */
+    public String variable(String name) {
         return variables.getOrDefault(name, "");
     }
 
-    Optional<String> parameter(String name) {
+    /** A parameter of the query. */
+    public Optional<String> parameter(String name) {
         return query.value(name);
     }
 
-    boolean isJson() {
+    /** Whether the body says that it is JSON. */
+    public boolean isJson() {
         String type = header("Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
     /** Whether the caller asks for text to read rather than for JSON. */
-    boolean wantsText() {
+    public boolean wantsText() {
         return parameter("format").filter("text"::equalsIgnoreCase).isPresent()
                 || header("Accept").toLowerCase(Locale.ROOT).startsWith("text/plain");
     }
@@ -69,17 +73,17 @@ public record Call(
      *
      * @throws ControlException with everything that is wrong with it
      */
-    <T extends Record> T body(Class<T> type) {
+    public <T extends Record> T body(Class<T> type) {
         return Binder.read(Binder.tree(body()), type).orRefuse();
     }
 
     /** The query parameters as a record, which names them all. */
-    <T extends Record> T query(Class<T> type) {
+    public <T extends Record> T query(Class<T> type) {
         return Binder.query(query, names(type), type);
     }
 
     /** The query parameters that belong to the second record, and the rest as the first, whose the unknown ones are. */
-    <T extends Record> T queryBut(Class<T> type, Class<? extends Record> others) {
+    public <T extends Record> T queryBut(Class<T> type, Class<? extends Record> others) {
         Set<String> names = query.pairs().stream().map(Parameters.Pair::name).collect(Collectors.toSet());
         names.removeAll(names(others));
         return Binder.query(query, names, type);
