@@ -203,16 +203,17 @@ public final class Fleet {
                 return null;
             }));
         }
+        // what is measured is how the fleet does in each of three times: before the kill, until the killed one is back, after
         Thread.sleep(seconds * 1000L / 3);
         String process = Files.readString(data.resolve("emulator" + killed + ".pid")).strip();
         phase.set(1);
         long start = System.nanoTime();
         new ProcessBuilder("kill", "-9", process).start().waitFor();
         while (process.equals(Files.readString(data.resolve("emulator" + killed + ".pid")).strip()) || send("GET", "/_fleet/" + killed + "/readyz", "").status() != 200) {
-            Thread.sleep(200);
+            Thread.sleep(200); // looks again: another process writes the file
         }
         long back = System.nanoTime() - start;
-        Thread.sleep(500);
+        Thread.sleep(500); // calls that nginx still refuses belong to the time before
         phase.set(2);
         Thread.sleep(seconds * 1000L * 2 / 3);
         phase.set(3);

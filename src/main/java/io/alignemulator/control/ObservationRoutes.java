@@ -6,24 +6,18 @@ import io.alignemulator.observation.SandboxObservation;
 import io.alignemulator.protocol.ClientVerdicts;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Routes about what a client's calls say of it. */
 final class ObservationRoutes {
 
-    /** Made when somebody first asks: most servers judge nobody. */
-    private final AtomicReference<SandboxObservation> observation = new AtomicReference<>();
+    private final SandboxObservation observation = new SandboxObservation();
 
     List<Route> all() {
         return List.of(Route.get(
                         "/conformance",
                         "What the calls so far say of the client that made them, by the requirements of the conformance suite.")
                 .answers(ClientVerdicts.class)
-                .by((call, sandbox) -> Answers.json(200, told(observation().of(sandbox)))));
-    }
-
-    private SandboxObservation observation() {
-        return observation.updateAndGet(made -> made == null ? new SandboxObservation() : made);
+                .by((call, sandbox) -> Answers.json(200, told(observation.of(sandbox)))));
     }
 
     private static ClientVerdicts told(SuiteResult result) {

@@ -17,7 +17,6 @@ import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
-import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Integrity;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
@@ -42,7 +41,7 @@ final class RecordRoutes {
                         .by((call, sandbox) -> Response.json(200, printed(rows(call, sandbox)))),
                 Route.get("/records/{collection}/{id}", "One record as it is stored.")
                         .answersAs("application/json")
-                        .by((call, sandbox) -> Response.json(200, printed(row(call, sandbox)))),
+                        .by((call, sandbox) -> Response.json(200, RowPrinter.stored(row(call, sandbox)))),
                 Route.get("/changes", "What differs from the beginning or from a snapshot, per record and field.")
                         .query(Change.View.class)
                         .answersEach(Change.class)
@@ -96,21 +95,13 @@ final class RecordRoutes {
         char separator = '[';
         for (Row row : rows) {
             out.write(separator);
-            out.writeBytes(printed(row));
+            out.writeBytes(RowPrinter.stored(row));
             separator = ',';
         }
         if (separator == '[') {
             out.write('[');
         }
         out.write(']');
-        return out.toByteArray();
-    }
-
-    /** Everything but {@code self}, which depends on who asks where. */
-    private static byte[] printed(Row row) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(RowPrinter.open(row, DateFormat.MILLIS, false));
-        out.write('}');
         return out.toByteArray();
     }
 

@@ -9,7 +9,6 @@ import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.spelling.Nearest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,12 +45,7 @@ final class SettingRoutes {
     }
 
     private static Response settings(Sandbox sandbox) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        Settings.ALL.stream()
-                .filter(Settings::isPerSandbox)
-                .forEach(setting ->
-                        json.put(setting.name(), sandbox.state().settings().text(setting)));
-        return Answers.json(200, json);
+        return Answers.json(200, sandbox.state().settings().ofSandbox());
     }
 
     /**

@@ -16,21 +16,19 @@ import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.calls.CallFilter;
 import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.ExchangeWords;
-import io.alignemulator.settings.Settings;
-import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.RowPrinter;
 import io.alignemulator.world.World;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** What the calls of a sandbox say until now of the client that made them, requirement by requirement; the same judge as {@code conformance observe}, without a way over HTTP. */
 public final class SandboxObservation {
 
-    private final Suite suite = Suite.load();
+    /** Read when somebody first asks: most servers judge nobody. */
+    private @Nullable Suite suite;
 
     /** The verdicts of this moment. A client that made no call, or none that was taken, is not judged. */
     public SuiteResult of(Sandbox sandbox) {
@@ -42,10 +40,10 @@ public final class SandboxObservation {
                 matcher -> count(matcher, exchanges, endpoints),
                 collection -> records(collection, state.world()),
                 () -> changes(state.world()),
-                settings(state.settings()),
+                state.settings().ofSandbox(),
                 "",
                 state.clock().now());
-        return Observation.of(suite, evidence, "the clients of " + sandbox.name());
+        return Observation.of(suite(), evidence, "the clients of " + sandbox.name());
     }
 
     /** As whoever reads the journal gets it: bodies are maps, lists and texts. */
@@ -54,6 +52,15 @@ public final class SandboxObservation {
                 .readValue(
                         ControlJson.strict().writeValueAsBytes(ExchangeWords.of(exchange)),
                         io.alignemulator.protocol.calls.Exchange.class);
+    }
+
+    private synchronized Suite suite() {
+        Suite known = suite;
+        if (known == null) {
+            known = Suite.load();
+            suite = known;
+        }
+        return known;
     }
 
     private static int count(CallMatcher matcher, List<Exchange> exchanges, Endpoints endpoints) {
@@ -65,25 +72,12 @@ public final class SandboxObservation {
         return FixtureSet.resourceOf(collection, catalogue).stream()
                 .flatMap(resource ->
                         StreamSupport.stream(world.table(resource).rows().spliterator(), false))
-                .map(row -> {
-                    ByteArrayOutputStream json = new ByteArrayOutputStream();
-                    json.writeBytes(RowPrinter.open(row, DateFormat.MILLIS, false));
-                    json.write('}');
-                    return ControlJson.strict()
-                            .readValue(json.toByteArray(), new TypeReference<Map<String, Object>>() {});
-                })
+                .map(row -> ControlJson.strict()
+                        .readValue(RowPrinter.stored(row), new TypeReference<Map<String, Object>>() {}))
                 .toList();
     }
 
     private static List<Change> changes(World world) {
         return ControlJson.strict().convertValue(ChangeReport.json(world.changes()), new TypeReference<>() {});
-    }
-
-    private static Map<String, String> settings(Settings settings) {
-        Map<String, String> written = new TreeMap<>();
-        Settings.ALL.stream()
-                .filter(Settings::isPerSandbox)
-                .forEach(setting -> written.put(setting.name(), settings.text(setting)));
-        return written;
     }
 }

@@ -4,6 +4,7 @@ import io.alignemulator.rules.RuleId;
 import io.alignemulator.rules.RuleSwitches;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -192,6 +193,13 @@ public final class Settings {
     /** Whether each sandbox has a value of its own. */
     public static boolean isPerSandbox(Setting<?> setting) {
         return !OF_THE_SERVER.contains(setting);
+    }
+
+    /** What a sandbox has a value of its own of, as written, by name. */
+    public Map<String, String> ofSandbox() {
+        Map<String, String> written = new LinkedHashMap<>();
+        ALL.stream().filter(Settings::isPerSandbox).forEach(setting -> written.put(setting.name(), text(setting)));
+        return written;
     }
 
     /** Every setting at its default. */

@@ -7,6 +7,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.values.ValueWriter;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -21,6 +22,14 @@ public final class RowPrinter {
         boolean listForm = inList && row.resource().listForm();
         int form = dates.ordinal() * 2 + (listForm ? 1 : 0);
         return row.printed(form, r -> print(r, dates, inList));
+    }
+
+    /** A record as it is stored: the whole object, without self. */
+    public static byte[] stored(Row row) {
+        byte[] open = open(row, DateFormat.MILLIS, false);
+        byte[] whole = Arrays.copyOf(open, open.length + 1);
+        whole[open.length] = '}';
+        return whole;
     }
 
     private static byte[] print(Row row, DateFormat dates, boolean inList) {

@@ -144,7 +144,7 @@ public final class Soak {
         output("jcmd", Long.toString(pid), "GC.run");
         Matcher used = USED.matcher(output("jcmd", Long.toString(pid), "GC.heap_info"));
         double sum = 0;
-        while (used.find() && !used.group().isEmpty()) {
+        while (used.find()) {
             sum += Double.parseDouble(used.group(1)) / 1024;
         }
         return sum;

@@ -43,8 +43,7 @@ public record ObservedCall(
 
     private static final String BASE = "/rest/align/api/2";
 
-    /** As the journal tells it. */
-    public static ObservedCall of(Exchange exchange) {
+    static ObservedCall of(Exchange exchange) {
         Exchange.Request request = exchange.request();
         return new ObservedCall(
                 exchange.number(),

@@ -4,6 +4,7 @@ import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.report.Verdict;
 import io.alignemulator.conformance.report.Verdict.State;
 import io.alignemulator.console.requirements.RequirementsView.Area;
+import io.alignemulator.console.requirements.RequirementsView.CallLink;
 import io.alignemulator.console.requirements.RequirementsView.Failure;
 import io.alignemulator.console.requirements.RequirementsView.Line;
 import io.alignemulator.console.requirements.RequirementsView.Verdicts;
@@ -103,9 +104,9 @@ public final class RequirementsPage implements Page {
         };
     }
 
-    private static RequirementsView.Shown call(String text, Links links) {
+    private static CallLink call(String text, Links links) {
         Matcher number = NUMBER.matcher(text);
-        return new RequirementsView.Shown(
+        return new CallLink(
                 text.lines().findFirst().orElse(""),
                 number.lookingAt() ? links.page("/traffic/" + number.group(1)) : links.page("/traffic"));
     }

@@ -33,12 +33,12 @@ public record RequirementsView(Frame frame, String rows, Verdicts verdicts) {
             String id, String level, String says, String rule, String state, String tone, List<Failure> failures) {}
 
     /** Where it is not met. */
-    public record Failure(String expected, List<Shown> calls) {}
+    public record Failure(String expected, List<CallLink> calls) {}
 
     /**
      * A call that shows it.
      *
      * @param href of its page
      */
-    public record Shown(String text, String href) {}
+    public record CallLink(String text, String href) {}
 }

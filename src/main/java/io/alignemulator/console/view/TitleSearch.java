@@ -24,6 +24,9 @@ public final class TitleSearch {
     /** Few rows are looked through as fast as the texts of all of them are remembered. */
     private static final int FEW = 4_096;
 
+    /** With more than one of so many rows found, the table is looked through as fast. */
+    private static final int SELECTIVE = 8;
+
     private TitleSearch() {}
 
     /** Rows among which all are that the search finds, by ascending id; of many by the texts that the table remembers. */
@@ -37,7 +40,7 @@ public final class TitleSearch {
             Optional<List<Row>> holding = table.holding(
                     new TextSource<>(field.name(), row -> folded(row, field), Row::id),
                     Collation.fold(text),
-                    table.size() / 8);
+                    table.size() / SELECTIVE);
             if (holding.isEmpty()) {
                 return table.rows();
             }

@@ -62,7 +62,7 @@ public final class Journal {
     public record Contents(List<Exchange> exchanges, long total, long dropped) {}
 
     /**
-     * What takes the credentials out of an exchange before it is kept.
+     * What takes the credentials out of an exchange: of an answer's body when somebody looks at it, of all else before it is kept.
      *
      * @param token of the call, empty when it carries none
      * @param user whom the token was issued to; empty for a token of somewhere else
