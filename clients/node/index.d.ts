@@ -2,6 +2,7 @@ import type {
   AccessExplanation,
   CallMatcher,
   Change,
+  ClientVerdicts,
   ClockState,
   Effect,
   Exchange,
@@ -169,6 +170,8 @@ export interface Requests {
   /** The newest exchanges for people. */
   text(newest?: number): Promise<string>;
   har(): Promise<unknown>;
+  /** What they say until now of the client that made them, by the requirements of the conformance suite. */
+  verdicts(): Promise<ClientVerdicts>;
   /** Throws an AssertionError, with the calls that come nearest, unless the calls were made. */
   verify(calls: Calls): Promise<void>;
   check(calls?: Calls): Promise<VerifyResult>;

@@ -97,9 +97,11 @@ export class RateLimit {
 }
 
 export class Requests {
+  #sandbox;
   #room;
 
   constructor(control) {
+    this.#sandbox = control;
     this.#room = control.below('/requests');
   }
 
@@ -122,6 +124,10 @@ export class Requests {
 
   har() {
     return this.#room.get('/har');
+  }
+
+  verdicts() {
+    return this.#sandbox.get('/conformance');
   }
 
   async verify(calls) {

@@ -105,6 +105,7 @@ describe('A sandbox', async () => {
     assert.equal((await site.requests.get(1)).request.query, '$top=1');
     assert.match(await site.requests.text(), /4711/);
     assert.equal((await site.requests.har()).log.entries.length, 2);
+    assert.equal((await site.requests.verdicts()).unjudged, '');
     await site.requests.clear();
     assert.equal(await site.requests.count(), 0);
   });

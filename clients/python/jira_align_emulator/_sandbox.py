@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         AccessExplanation,
         CallMatcher,
         Change,
+        ClientVerdicts,
         ClockState,
         Effect,
         Exchange,
@@ -47,7 +48,7 @@ class Sandbox:
         self.clock = Clock(control.below("/clock"))
         self.faults = Faults(control.below("/faults"))
         self.rate_limit = RateLimit(control.below("/rate-limit"))
-        self.requests = Requests(control.below("/requests"))
+        self.requests = Requests(control)
         self.snapshots = Snapshots(control.below("/snapshots"))
         self.world = World(control)
 
@@ -179,6 +180,10 @@ class RateLimit(_Room):
 class Requests(_Room):
     """The journal: what was asked and answered, with credentials masked."""
 
+    def __init__(self, sandbox: Control):
+        super().__init__(sandbox.below("/requests"))
+        self._sandbox = sandbox
+
     def all(self) -> list[Exchange]:
         """The oldest first."""
         exchanges: list[Exchange] = []
@@ -197,6 +202,10 @@ class Requests(_Room):
 
     def har(self) -> dict[str, Any]:
         return self._control.get("/har")
+
+    def verdicts(self) -> ClientVerdicts:
+        """What they say until now of the client that made them, by the requirements of the conformance suite."""
+        return self._sandbox.get("/conformance")
 
     def verify(
         self,

@@ -112,6 +112,7 @@ class SandboxTest(unittest.TestCase):
         self.assertEqual("$top=1", requests.get(1)["request"]["query"])
         self.assertIn("4711", requests.text())
         self.assertEqual(2, len(requests.har()["log"]["entries"]))
+        self.assertEqual("", requests.verdicts()["unjudged"])
         requests.clear()
         self.assertEqual(0, requests.count())
 
