@@ -32,7 +32,8 @@ public final class FidelityPage {
 
             Where the evidence leaves a choice open, the emulator takes the **harsher** one, the one that exposes a client's bug rather than hiding it. Every assumed rule (I, U, F)
             that can refuse a call can be turned off: by the setting that the table names ([settings.md](settings.md)), else by its id: `--rules ADDR-08=off,LIST-21=off`, for a
-            single sandbox with its setting `rules`. A rule with a setting of its own is not switched by id; the answer names the setting.
+            single sandbox with its setting `rules`. A rule with a setting of its own is not switched by id; the answer names the setting. An assumed rule that cannot be turned
+            off says why. Which of them your own tests rest on tells `GET /_emulator/fidelity/relied-on`.
 
             """;
 
@@ -163,6 +164,7 @@ public final class FidelityPage {
                 + entry.switchedOff()
                         .map(what -> "`" + entry.id() + "=off`: " + what)
                         .or(() -> entry.setting().map(setting -> "`--" + setting + "`"))
+                        .or(() -> entry.unswitched().map(why -> "No switch: " + why))
                         .orElse("");
     }
 

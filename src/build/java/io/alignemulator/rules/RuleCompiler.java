@@ -14,7 +14,18 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class RuleCompiler {
 
     private static final Set<String> KEYS = Set.of(
-            "id", "status", "evidence", "source", "says", "refuses", "switch", "setting", "default", "test", "later");
+            "id",
+            "status",
+            "evidence",
+            "source",
+            "says",
+            "refuses",
+            "switch",
+            "setting",
+            "unswitched",
+            "default",
+            "test",
+            "later");
 
     private RuleCompiler() {}
 

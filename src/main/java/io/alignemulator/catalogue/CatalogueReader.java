@@ -87,7 +87,8 @@ final class CatalogueReader {
                 queryKeys(file.path("x-query")),
                 each(source.path("x-brings"), CatalogueReader::brought),
                 each(source.path("x-rules"), CatalogueReader::rule),
-                each(source.path("x-effects"), CatalogueReader::rule));
+                each(source.path("x-effects"), CatalogueReader::rule),
+                fields.stream().filter(field -> field.computedBy().isPresent()).toList());
     }
 
     private static Map<String, Field> byName(List<Field> fields, boolean folded) {

@@ -1,5 +1,6 @@
 package io.alignemulator.catalogue;
 
+import io.alignemulator.rules.RuleId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels what the values of a list mean, by value as text
  * @param pattern regular expression that a string must match
  * @param requiredWhen required only when another field holds one of these values
+ * @param computedBy the rule that computes it, where that can be switched: with the rule off the field reads as {@link #uncomputed()}
  */
 public record Field(
         String name,
@@ -34,7 +36,8 @@ public record Field(
         Optional<String> pattern,
         Optional<Reference> reference,
         Optional<Derived> derived,
-        Optional<Condition> requiredWhen) {
+        Optional<Condition> requiredWhen,
+        Optional<RuleId> computedBy) {
 
     /** Who may set a field. A write that may not set it is ignored, never refused (rule WRIT-29). */
     public enum Write {
@@ -96,6 +99,21 @@ public record Field(
             return fallback;
         }
         return isArray() && !nullable ? List.of() : null;
+    }
+
+    /** What the field reads as when nobody has computed it: what nobody has set, and nothing of its type where that would be null without being legal. */
+    public @Nullable Object uncomputed() {
+        Object unset = unset();
+        if (unset != null || nullable) {
+            return unset;
+        }
+        return switch (type.kind()) {
+            case INTEGER -> 0L;
+            case NUMBER -> 0.0;
+            case BOOLEAN -> false;
+            case STRING -> "";
+            default -> null;
+        };
     }
 
     /** Whether it follows from other fields and nobody writes it. */

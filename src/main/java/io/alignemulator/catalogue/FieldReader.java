@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Reference.Choice;
 import io.alignemulator.catalogue.Reference.Target;
+import io.alignemulator.rules.RuleId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -61,7 +62,8 @@ final class FieldReader {
                 CatalogueReader.text(node, "pattern"),
                 reference(node),
                 derived(node.path("x-derived")),
-                condition(node.path("x-required-when")));
+                condition(node.path("x-required-when")),
+                CatalogueReader.text(node.path("x-derived"), "rule").map(RuleId::of));
     }
 
     private FieldType type(JsonNode node) {
@@ -154,7 +156,10 @@ final class FieldReader {
         if (node.isMissingNode()) {
             return Optional.empty();
         }
-        Map.Entry<String, JsonNode> first = node.properties().iterator().next();
+        Map.Entry<String, JsonNode> first = node.properties().stream()
+                .filter(each -> !each.getKey().equals("rule"))
+                .findFirst()
+                .orElseThrow();
         String[] words = first.getValue().asString("").split("\\.", 2);
         return Optional.of(
                 switch (first.getKey()) {

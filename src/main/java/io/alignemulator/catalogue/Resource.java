@@ -30,6 +30,7 @@ import java.util.Set;
  * @param brings records that come along with a new one
  * @param rules checks of the whole record
  * @param effects what follows from a write of a record, for itself and for others
+ * @param ruled the fields that a rule computes which can be switched ({@link Field#computedBy})
  */
 public record Resource(
         String name,
@@ -56,7 +57,8 @@ public record Resource(
         List<QueryKey> queryKeys,
         List<Brought> brings,
         List<Rule> rules,
-        List<Rule> effects) {
+        List<Rule> effects,
+        List<Field> ruled) {
 
     /** The field of that exact name; a name that the catalogue itself wrote. */
     public Field field(String name) {

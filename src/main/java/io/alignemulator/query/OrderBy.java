@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code $orderby}: scalar properties, paths to them and lengths of lists, each with {@code asc} (the default) or {@code desc}. Null comes first in ascending order and last in
- * descending order, as in SQL Server.
+ * descending order, as in SQL Server, unless a site is set to the reverse (rule LIST-22).
  *
  * <p>Rules LIST-12 and LIST-18.
  */
@@ -30,14 +30,15 @@ public final class OrderBy {
     }
 
     /** A property and its direction. Texts are compared folded, which is done once for each of them. */
-    private record Key(Operand by, boolean descending, Comparator<@Nullable Object> order) {
+    private record Key(Operand by, boolean descending, boolean nullsFirst, Comparator<@Nullable Object> order) {
 
-        static Key of(Operand by, boolean descending) {
+        static Key of(Operand by, boolean descending, boolean nullsFirst) {
             Comparator<Object> order = by.type() == ValueType.TEXT
                     ? (a, b) -> ((String) a).compareTo((String) b)
                     : Values.order(by.type());
-            Comparator<@Nullable Object> nullsFirst = Comparator.nullsFirst(order);
-            return new Key(by, descending, descending ? nullsFirst.reversed() : nullsFirst);
+            Comparator<@Nullable Object> ascending =
+                    nullsFirst ? Comparator.nullsFirst(order) : Comparator.nullsLast(order);
+            return new Key(by, descending, nullsFirst, descending ? ascending.reversed() : ascending);
         }
 
         /** Here every path begins at the record. */
@@ -53,7 +54,8 @@ public final class OrderBy {
             Operand.Path path = by instanceof Operand.Path plain ? plain : ((Operand.Count) by).list();
             return path.steps().stream().map(Property::name).collect(Collectors.joining("/"))
                     + (by instanceof Operand.Count ? "/$count" : "")
-                    + (descending ? " desc" : "");
+                    + (descending ? " desc" : "")
+                    + (nullsFirst ? "" : " nulls last");
         }
     }
 
@@ -63,6 +65,11 @@ public final class OrderBy {
      * @throws QueryException on a syntax error, an unknown property, one that is no scalar or stands twice, or an expression
      */
     public static OrderBy parse(String text, Shape shape) {
+        return parse(text, shape, true);
+    }
+
+    /** The same, with null after all values where it is not to come first. */
+    public static OrderBy parse(String text, Shape shape, boolean nullsFirst) {
         List<Key> keys = new ArrayList<>();
         Set<Operand> seen = new HashSet<>();
         for (Parser.Ordered element : Parser.order(text, Grammar.STANDARD)) {
@@ -72,14 +79,14 @@ public final class OrderBy {
                 throw new QueryException(
                         Ground.ORDER, "Duplicate property named '" + name(by) + "' is not supported in '$orderby'.");
             }
-            keys.add(Key.of(by, element.descending()));
+            keys.add(Key.of(by, element.descending(), nullsFirst));
         }
         return new OrderBy(keys);
     }
 
     /** By one property of the record. */
     static OrderBy ascending(Operand.Path path) {
-        return new OrderBy(List.of(Key.of(path, false)));
+        return new OrderBy(List.of(Key.of(path, false, true)));
     }
 
     /** Tells this order from others of the same shape. */

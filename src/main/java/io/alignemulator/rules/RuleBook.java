@@ -84,6 +84,7 @@ public final class RuleBook {
                 rule.path("refuses").asBoolean(false),
                 text(rule, "switch"),
                 text(rule, "setting"),
+                text(rule, "unswitched"),
                 !text(rule, "default").equals(Optional.of("off")),
                 text(rule, "later"));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param refuses whether a call can be refused by it
  * @param switchedOff what holds instead once it is switched off by its id; empty when it cannot be
  * @param setting name of the setting that governs it instead of a switch
+ * @param unswitched why an assumed rule has neither
  * @param onByDefault whether it holds when nothing is set
  * @param later what is not done yet
  */
@@ -25,6 +26,7 @@ public record RuleEntry(
         boolean refuses,
         Optional<String> switchedOff,
         Optional<String> setting,
+        Optional<String> unswitched,
         boolean onByDefault,
         Optional<String> later) {
 

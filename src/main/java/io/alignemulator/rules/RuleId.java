@@ -16,6 +16,7 @@ public enum RuleId {
     LIST_19,
     LIST_20,
     LIST_21,
+    LIST_22,
     FILT_03,
     FILT_04,
     FILT_05,
@@ -23,6 +24,7 @@ public enum RuleId {
     FILT_08,
     FILT_09,
     FILT_10,
+    REPR_20,
     WRIT_04,
     WRIT_06,
     WRIT_07,
@@ -38,6 +40,7 @@ public enum RuleId {
     WRIT_24,
     WRIT_29,
     STMP_02,
+    STMP_03,
     BODY_01,
     BODY_02,
     BODY_03,
@@ -94,6 +97,7 @@ public enum RuleId {
     LIFE_18,
     OKR_01,
     OKR_02,
+    OKR_03,
     OKR_04,
     OKR_05,
     DEP_01,
@@ -108,6 +112,7 @@ public enum RuleId {
     EMUL_34;
 
     private final boolean onByDefault;
+    private final String id = name().replace('_', '-');
 
     RuleId() {
         this(true);
@@ -129,7 +134,7 @@ public enum RuleId {
 
     /** As everybody writes it: RATE-01. */
     public String id() {
-        return name().replace('_', '-');
+        return id;
     }
 
     @Override

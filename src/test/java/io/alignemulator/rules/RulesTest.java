@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -54,6 +55,24 @@ class RulesTest {
         Map<String, Set<String>> wrong = new TreeMap<>(named());
         wrong.keySet().removeIf(id -> BOOK.find(id).filter(RuleEntry::holds).isPresent());
         assertEquals(Map.of(), wrong, "ids of no rule, or of one that is only planned, and where they stand");
+    }
+
+    @Test
+    void whatIsAssumedHasASwitchOrASettingOrSaysWhyNot() {
+        assertEquals(
+                List.of(),
+                ids(entry -> entry.holds()
+                        && entry.evidence().isAssumed()
+                        && Stream.of(entry.switchedOff(), entry.setting(), entry.unswitched())
+                                        .filter(Optional::isPresent)
+                                        .count()
+                                != 1),
+                "neither, or more than one");
+        assertEquals(
+                List.of(),
+                ids(entry -> entry.unswitched().isPresent()
+                        && (entry.refuses() || !entry.evidence().isAssumed())),
+                "who refuses has no excuse, who is known needs none");
     }
 
     @Test

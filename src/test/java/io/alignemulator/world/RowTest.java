@@ -82,7 +82,8 @@ class RowTest {
                     field.pattern(),
                     field.reference(),
                     field.derived(),
-                    field.requiredWhen()));
+                    field.requiredWhen(),
+                    field.computedBy()));
         }
         return Rows.withFields(region, fields);
     }

@@ -106,6 +106,7 @@ public final class Rows {
                 of.queryKeys(),
                 of.brings(),
                 of.rules(),
-                of.effects());
+                of.effects(),
+                of.ruled());
     }
 }

@@ -7,6 +7,7 @@ import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Item;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
+import io.alignemulator.resource.call.RuledFields;
 import io.alignemulator.world.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,7 +85,8 @@ public final class ObjectivesPage implements Page {
                 item(glance, row),
                 aside(row),
                 row.resource().has("score")
-                        ? Progress.ofPart(row.get("score"))
+                        ? Progress.ofPart(
+                                RuledFields.read(glance.state().settings(), row).get("score"))
                         : Progress.ofPercent(row.get("percentComplete")),
                 glance.eyes()
                         .seen(glance.world().naming(row, "KeyResult", "parentId"))
@@ -125,7 +127,7 @@ public final class ObjectivesPage implements Page {
                 item(glance, row),
                 "· from " + number(row.get("baselineValue")) + " to " + number(row.get("targetValue")) + ", "
                         + label(row.resource(), row, "type"),
-                Progress.ofPart(row.get("score")));
+                Progress.ofPart(RuledFields.read(glance.state().settings(), row).get("score")));
     }
 
     private static String number(@org.jspecify.annotations.Nullable Object value) {

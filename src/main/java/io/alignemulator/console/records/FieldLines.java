@@ -8,6 +8,7 @@ import io.alignemulator.console.records.FieldLine.Value;
 import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Item;
 import io.alignemulator.console.view.Times;
+import io.alignemulator.resource.call.RuledFields;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.values.ValueWriter;
 import io.alignemulator.world.Row;
@@ -36,7 +37,8 @@ final class FieldLines {
         this.mayChange = mayChange;
     }
 
-    List<FieldLine> of(Row row) {
+    List<FieldLine> of(Row stored) {
+        Row row = RuledFields.read(glance.state().settings(), stored);
         return row.resource().fields().stream()
                 .filter(Field::isPrinted)
                 .map(field -> line(row, field))

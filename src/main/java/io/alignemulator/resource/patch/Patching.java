@@ -24,6 +24,7 @@ public final class Patching {
     private final Spots spots;
     private final PatchBudget budget;
     private final Set<RuleId> off;
+    private final Set<String> read = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
      * Of a record.
@@ -69,6 +70,11 @@ public final class Patching {
         return named;
     }
 
+    /** The fields whose values had a say, as sent: tested, copied or moved. */
+    public Set<String> read() {
+        return read;
+    }
+
     private void apply(Operation operation) {
         Pointer path = operation.path();
         Given value = Given.sent(operation.value());
@@ -88,6 +94,7 @@ public final class Patching {
             }
             case TEST -> {
                 if (!off.contains(RuleId.PTCH_05)) {
+                    path.segments().stream().limit(1).forEach(read::add);
                     spot(path, operation).test(path.last(), value);
                 }
             }
@@ -96,6 +103,7 @@ public final class Patching {
 
     private Given source(Operation operation) {
         Pointer from = operation.from().orElseThrow();
+        from.segments().stream().limit(1).forEach(read::add);
         Given source = spot(from, operation).get(from.last());
         budget.charge(source.value());
         return source;

@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Reference;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.call.Context;
+import io.alignemulator.resource.call.RuledFields;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.values.ValueWriter;
 import io.alignemulator.world.Row;
@@ -86,11 +87,12 @@ final class ExpandedWriter {
                 found -> expansion.resources().contains(found.resource().name()));
     }
 
-    private void nested(Row row, Expansion expansion) {
+    private void nested(Row stored, Expansion expansion) {
         if (expansion.shortForm().isEmpty()) {
-            representation.nested(json, row);
+            representation.nested(json, stored);
             return;
         }
+        Row row = RuledFields.shown(context, stored);
         Resource resource = row.resource();
         json.writeStartObject();
         for (String key : expansion.shortForm()) {

@@ -27,7 +27,7 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
         options.refuseUnknown();
         return new ListOptions(
                 filter(options, shape),
-                options.named("orderby", text -> OrderBy.parse(text, shape)),
+                options.named("orderby", text -> OrderBy.parse(text, shape, options.isOn(RuleId.LIST_22))),
                 View.of(resource, parameters, context),
                 Paging.of(resource, parameters, context),
                 id(parameters, context.settings()));

@@ -1,6 +1,7 @@
 package io.alignemulator.resource.represent;
 
 import io.alignemulator.access.Access.Places;
+import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.query.Filter;
 import io.alignemulator.query.Lookup;
@@ -10,6 +11,7 @@ import io.alignemulator.query.Range;
 import io.alignemulator.query.TextPart;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
+import io.alignemulator.resource.call.RuledFields;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
@@ -181,14 +183,23 @@ public final class Lists {
             return Optional.empty();
         }
         context.work().add(table.size());
-        TextSource<Row> source = new TextSource<>(part.get().name(), part.get().text()::apply, Row::id);
+        TextSource<Row> source =
+                new TextSource<>(remembered(part.get().name()), part.get().text()::apply, Row::id);
         int most = (int) Math.min(among, table.size()) / SELECTIVE;
         return table.holding(source, part.get().part(), most)
                 .map(rows -> new Candidates(rows, Math.min(rows.size(), TRIED), visible()));
     }
 
-    private static Order<Row> remembered(OrderBy order) {
-        return new Order<>(order.name(), order::keys, order::compare, Row::id);
+    private Order<Row> remembered(OrderBy order) {
+        return new Order<>(remembered(order.name()), order::keys, order::compare, Row::id);
+    }
+
+    /** The name under which the table remembers something: sites that read fields otherwise share it. */
+    private String remembered(String name) {
+        List<Field> off = RuledFields.off(context.settings(), table.resource());
+        return off.isEmpty()
+                ? name
+                : name + " without " + off.stream().map(Field::name).toList();
     }
 
     private Predicate<Row> wanted(Predicate<Row> visible, ListOptions options) {

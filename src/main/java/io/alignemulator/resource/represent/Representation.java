@@ -6,6 +6,7 @@ import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
 import io.alignemulator.resource.call.Context;
+import io.alignemulator.resource.call.RuledFields;
 import io.alignemulator.resource.represent.ListOptions.View;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.DateFormat;
@@ -38,7 +39,8 @@ public final class Representation {
         this.dates = context.settings().get(Settings.DATE_FORMAT);
     }
 
-    public byte[] one(Row row, View view) {
+    public byte[] one(Row stored, View view) {
+        Row row = shown(List.of(stored), view).get(0);
         if (view.isPlain()) {
             return new PlainWriter(this, dates, false).one(row);
         }
@@ -47,7 +49,8 @@ public final class Representation {
         return out.toByteArray();
     }
 
-    byte[] list(List<Row> rows, View view) {
+    byte[] list(List<Row> stored, View view) {
+        List<Row> rows = shown(stored, view);
         if (view.isPlain()) {
             return new PlainWriter(this, dates, true).list(rows);
         }
@@ -62,6 +65,13 @@ public final class Representation {
         }
         out.write(']');
         return out.toByteArray();
+    }
+
+    private List<Row> shown(List<Row> rows, View view) {
+        return RuledFields.shown(
+                context,
+                rows,
+                field -> view.selected().isEmpty() || view.selected().contains(field.name()));
     }
 
     private void write(ByteArrayOutputStream out, Row row, List<String> keys, View view, boolean inList) {
@@ -163,7 +173,8 @@ public final class Representation {
     }
 
     /** The plain form of a record inside another. */
-    void nested(JsonGenerator json, Row row) {
+    void nested(JsonGenerator json, Row stored) {
+        Row row = RuledFields.shown(context, stored);
         json.writeStartObject();
         for (Field field : row.resource().fields()) {
             if (field.isPrinted()) {

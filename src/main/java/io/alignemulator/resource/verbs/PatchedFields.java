@@ -8,6 +8,7 @@ import io.alignemulator.resource.body.PatchReading;
 import io.alignemulator.resource.body.Shape;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.RuledFields;
 import io.alignemulator.resource.patch.PatchException;
 import io.alignemulator.resource.patch.Patching;
 import io.alignemulator.resource.represent.Representation;
@@ -32,7 +33,7 @@ final class PatchedFields {
 
     /** The fields that differ afterwards and, where any does, those that the patch names and that held the value before. */
     static Map<Field, JsonNode> of(Context context, Address at, Row stored, PatchReading patch) {
-        ObjectNode before = RowTree.of(stored);
+        ObjectNode before = RowTree.of(RuledFields.read(context.settings(), stored));
         if (RowPrinter.hasSelf(stored.resource())) {
             before.put("self", new Representation(context, at.resource()).self(stored));
         }
@@ -45,9 +46,9 @@ final class PatchedFields {
         Stream.of(RuleId.PTCH_05, RuleId.CUST_01)
                 .filter(rule -> !context.settings().isOn(rule))
                 .forEach(off::add);
+        Patching patching = new Patching(after, Shape.of(stored.resource()), patch, conversions, off, context.work());
         try {
-            Set<String> named =
-                    new Patching(after, Shape.of(stored.resource()), patch, conversions, off, context.work()).apply();
+            Set<String> named = patching.apply();
             conversions.notes().forEach(context.trace()::note);
             return changed(stored, before, after, named, context);
         } catch (PatchException e) {
@@ -56,6 +57,10 @@ final class PatchedFields {
             }
             throw ErrorResponse.cannotUpdate(at.resource(), at.id(), e.sentence())
                     .because(e.rule(), e.sentence());
+        } finally {
+            patching.read().stream()
+                    .flatMap(name -> stored.resource().find(name).stream())
+                    .forEach(field -> RuledFields.asked(context, field));
         }
     }
 

@@ -14,6 +14,7 @@ import io.alignemulator.resource.represent.Lists;
 import io.alignemulator.resource.represent.Paging;
 import io.alignemulator.resource.represent.Representation;
 import io.alignemulator.resource.represent.ResourceShape;
+import io.alignemulator.resource.represent.RuledShape;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,7 @@ public final class Verbs {
         Admission.admit(context, at, Verb.READ);
         Resource resource = at.resource();
         Shape shape = shapes.computeIfAbsent(resource.name(), name -> new ResourceShape(resource));
-        ListOptions options = ListOptions.of(resource, shape, parameters, context);
+        ListOptions options = ListOptions.of(resource, RuledShape.of(context, resource, shape), parameters, context);
         Selector selector = at.selector().asked(resource, parameters, context.settings());
         return Response.json(200, new Lists(context, resource, selector).answer(options));
     }

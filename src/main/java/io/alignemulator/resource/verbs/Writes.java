@@ -99,8 +99,9 @@ public final class Writes {
         Map<Field, JsonNode> sent = PatchedFields.of(context, at, stored, patch);
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         refuse(validation.tooLong(context, sent), reason -> ErrorResponse.cannotUpdate(resource, id, reason));
+        boolean isIdle = sent.isEmpty() && context.settings().isOn(RuleId.STMP_03);
         return new Done(
-                sent.isEmpty() ? context.world() : update(context, resource, stored, Candidate.of(stored, sent)),
+                isIdle ? context.world() : update(context, resource, stored, Candidate.of(stored, sent)),
                 Response.empty(204));
     }
 

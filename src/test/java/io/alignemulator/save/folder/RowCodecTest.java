@@ -202,6 +202,7 @@ class RowCodecTest {
                 of.pattern(),
                 of.reference(),
                 of.derived(),
-                of.requiredWhen());
+                of.requiredWhen(),
+                of.computedBy());
     }
 }
