@@ -41,7 +41,7 @@ final class CallPlan {
         return resources;
     }
 
-    /** How many calls at most: per collection the list, one page more, one record, a few expanded ones; one page for its size. */
+    /** How many calls at most: per collection the list, one page more, one record, what lies below it, a few expanded ones; one page for its size. */
     int most() {
         Probes.Trial trial = probes.write();
         int writes = options.program().isEmpty()
@@ -49,9 +49,15 @@ final class CallPlan {
                 : 3 + trial.steps().size() + 2 * trial.away().size();
         return 2
                 + resources.size() * (4 + probes.ofEach().size())
+                + below()
                 + probes.ofOne().size()
                 + writes
                 + AGAIN;
+    }
+
+    /** What lies below one record of each collection. */
+    private int below() {
+        return resources.stream().mapToInt(each -> each.subResources().size()).sum();
     }
 
     List<String> lines() {
@@ -59,7 +65,8 @@ final class CallPlan {
         lines.add("At most " + most() + " calls, one each " + Site.GAP + " ms (below 100 a minute): at most "
                 + (most() * Site.GAP / 1_000 + 1) + " seconds, and those for which the site wants to be left alone.");
         lines.add(resources.size()
-                + " collections: a page of each list, one record, a few records with what they refer to, an id that is not there, a filter that is malformed; "
+                + " collections: a page of each list, one record, a few records with what they refer to, custom fields and audit log of one record where it has them ("
+                + below() + "), an id that is not there, a filter that is malformed; "
                 + probes.ofOne().size() + " questions to one of them, two of these without a valid token.");
         if (options.program().isEmpty()) {
             lines.add("Only GET is sent. Nothing is written.");

@@ -82,7 +82,7 @@ public final class Drift {
         Site site = new Site(options.site(), options.authorization(), time, plan.most());
         Findings findings = new Findings();
         Words words = new Words(catalogue, rules, probes.sentences());
-        SiteReading reading = new SiteReading(site, options, words, findings, probes);
+        SiteReading reading = new SiteReading(site, options, words, findings, probes, catalogue);
         String note = "";
         try {
             greet(site, findings);

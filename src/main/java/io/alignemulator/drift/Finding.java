@@ -31,6 +31,7 @@ record Finding(
         KEY_ORDER,
         TYPE,
         NULL,
+        COMPUTED,
         DATE_FORM,
         ADDRESS_FORM,
         STATUS,

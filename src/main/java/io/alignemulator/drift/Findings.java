@@ -70,7 +70,8 @@ final class Findings {
     Map<String, String> ofFields() {
         Map<String, String> verdicts = new TreeMap<>();
         fields.forEach((field, withValue) -> verdicts.put(field, withValue ? "confirmed" : "key confirmed"));
-        Set<String> ofKeys = Set.of("missing-key", "extra-key", "type", "null", "date-form", "address-form");
+        Set<String> ofKeys =
+                Set.of("missing-key", "extra-key", "type", "null", "computed", "date-form", "address-form");
         found.values().stream().filter(each -> ofKeys.contains(each.what())).forEach(each -> each.subjects()
                 .forEach(field -> worsen(verdicts, field, each)));
         return verdicts;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,10 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Everything that is asked besides lists and records themselves: {@code probes.json}.
  *
+ * @param variables of addresses, where no record tells what may stand there
  * @param reads calls that change nothing
  * @param write what is tried on a record of our own
  */
-record Probes(List<Probe> reads, Trial write) {
+record Probes(Map<String, String> variables, List<Probe> reads, Trial write) {
 
     private static final String FILE = "probes.json";
 

@@ -1,5 +1,6 @@
 package io.alignemulator.drift;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.alignemulator.drift.shape.Shape;
 import io.alignemulator.settings.BuildInfo;
 import java.io.IOException;
@@ -49,11 +50,18 @@ public record Report(
      * @param listShape what the records of the list look like
      * @param recordShape what the single record looks like
      * @param expandedShape what the records of the list look like with expand=true
+     * @param below what is told below a record, by the last part of its address
      */
-    record Seen(String list, String record, Shape listShape, Shape recordShape, Shape expandedShape) {
+    record Seen(
+            String list,
+            String record,
+            Shape listShape,
+            Shape recordShape,
+            Shape expandedShape,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Shape> below) {
 
         static Seen unread(String list) {
-            return new Seen(list, "", Shape.NOTHING, Shape.NOTHING, Shape.NOTHING);
+            return new Seen(list, "", Shape.NOTHING, Shape.NOTHING, Shape.NOTHING, Map.of());
         }
     }
 

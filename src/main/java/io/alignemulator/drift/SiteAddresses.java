@@ -17,6 +17,13 @@ final class SiteAddresses {
     /** The first record of each collection, for the keys that addresses below it are made of. */
     private final Map<String, JsonNode> firsts = new HashMap<>();
 
+    private final Map<String, String> known;
+
+    /** @param known variables of which no record tells what may stand there */
+    SiteAddresses(Map<String, String> known) {
+        this.known = known;
+    }
+
     /** Notes what was read of a collection. */
     void read(Resource resource, List<JsonNode> records) {
         records.stream().findFirst().ifPresent(first -> firsts.put(resource.name(), first));
@@ -29,7 +36,8 @@ final class SiteAddresses {
         for (String segment : route.segments()) {
             Optional<String> variable = Route.variable(segment);
             if (variable.isPresent()) {
-                Optional<String> value = above(resource, route, variable.get());
+                Optional<String> value =
+                        Optional.ofNullable(known.get(variable.get())).or(() -> above(resource, route, variable.get()));
                 if (value.isEmpty()) {
                     return Optional.empty();
                 }

@@ -1,5 +1,6 @@
 package io.alignemulator.drift;
 
+import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.drift.Finding.What;
 import io.alignemulator.drift.Report.AnswerShape;
@@ -44,18 +45,23 @@ final class SiteReading {
     private final Words words;
     private final Findings findings;
     private final Probes probes;
-    private final SiteAddresses addresses = new SiteAddresses();
+    private final SiteAddresses addresses;
+    private final ComputedComparison computed;
+    private final BelowRecords below;
     private final Map<String, Page> pages = new HashMap<>();
     private final Map<String, Seen> seen = new TreeMap<>();
     private final Set<AnswerShape> answers = new LinkedHashSet<>();
     private boolean fullPageWasSeen;
 
-    SiteReading(Site site, DriftOptions options, Words words, Findings findings, Probes probes) {
+    SiteReading(Site site, DriftOptions options, Words words, Findings findings, Probes probes, Catalogue catalogue) {
         this.site = site;
         this.options = options;
         this.words = words;
         this.findings = findings;
         this.probes = probes;
+        this.addresses = new SiteAddresses(probes.variables());
+        this.computed = new ComputedComparison(findings, catalogue);
+        this.below = new BelowRecords(site, findings, path -> shapes(path), catalogue);
     }
 
     Map<String, Seen> seen() {
@@ -112,7 +118,7 @@ final class SiteReading {
         Shape many = look(page, list.rows(), "list");
         Optional<Long> first = page.ids().stream().filter(id -> id >= 0).findFirst();
         if (first.isEmpty()) {
-            seen.put(page.resource().name(), new Seen(answered, "", many, Shape.NOTHING, Shape.NOTHING));
+            seen.put(page.resource().name(), new Seen(answered, "", many, Shape.NOTHING, Shape.NOTHING, Map.of()));
             return;
         }
         SiteAnswer record = site.get(page.path() + "/" + first.get());
@@ -130,9 +136,16 @@ final class SiteReading {
                     record.status() + ", " + record.body(),
                     "record");
         }
+        computed.compare(page.resource(), list.rows(), "list");
         seen.put(
                 page.resource().name(),
-                new Seen(answered, record.status() + ", " + record.body(), many, one, expanded(page, many)));
+                new Seen(
+                        answered,
+                        record.status() + ", " + record.body(),
+                        many,
+                        one,
+                        expanded(page, many),
+                        below.read(page.resource(), page.path() + "/" + first.get())));
     }
 
     private Shape expanded(Page page, Shape plain) {

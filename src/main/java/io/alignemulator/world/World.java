@@ -1,6 +1,7 @@
 package io.alignemulator.world;
 
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Reference;
 import io.alignemulator.catalogue.Reference.Target;
 import io.alignemulator.catalogue.Resource;
@@ -124,6 +125,11 @@ public final class World {
     /** A world in which the row is stored under its id, and every computed field that hangs on it is up to date. */
     public World put(Row row) {
         return Derivations.put(this, row);
+    }
+
+    /** What a computed field of a row should hold, by the row itself and the records of this world. */
+    public @Nullable Object computed(Row row, Field field) {
+        return Derivations.anew(this, row, field);
     }
 
     /** A world without the row stored under its id, and every computed field that hung on it is up to date. Fields that name it still do. */

@@ -72,7 +72,8 @@ class DriftTest {
                     subject,
                     rule,
                     collection,
-                    passing -> passing.asksFor(collection) && !passing.call().contains("$select")
+                    passing -> passing.asksFor(collection)
+                                    && !passing.call().matches(".*(\\$select|/editmeta|/auditlog).*")
                             ? passing.records(record -> {
                                 change.accept(record);
                                 return record;
@@ -140,8 +141,17 @@ class DriftTest {
                 .map(Resource::name)
                 .filter(name -> !report.resources().containsKey(name))
                 .toList();
+        assertEquals(List.of(), served, "not asked");
         assertEquals(
-                List.of("GridConfiguration"), served, "its address needs the number of a type, which no record tells");
+                Set.of("auditlog", "editmeta"),
+                report.resources().get("Feature").below().keySet());
+        assertEquals("confirmed in part", report.rules().get("REPR-16"));
+        assertEquals("confirmed in part", report.rules().get("REPR-18"));
+        assertEquals("confirmed in part", report.rules().get("REPR-19"));
+        assertEquals("confirmed in part", report.rules().get("REPR-20"));
+        assertEquals("confirmed in part", report.rules().get("OKR-03"));
+        assertEquals("confirmed", report.fields().get("CustomFieldDefinition.allowedValues"));
+        assertEquals("confirmed", report.fields().get("AuditLogEntry.details"));
         assertTrue(
                 report.patch().stream().allMatch(each -> each.because().equals(PatchLine.EVIDENCE)), "no difference");
     }
@@ -168,24 +178,27 @@ class DriftTest {
 
     @ParameterizedTest
     @CsvSource({
-        "page-cap, 50, LIST-02",
-        "date-format, seconds, REPR-03",
-        "singular-paths, off, ADDR-05",
-        "undollared-options, ignore, LIST-05",
-        "unknown-options, ignore, LIST-09",
-        "in-operator, accept, FILT-05",
-        "rules, ADDR-12=off, ADDR-12",
-        "rules, LIST-21=off, LIST-21"
+        "page-cap, 50, LIST-02, stories",
+        "date-format, seconds, REPR-03, stories",
+        "singular-paths, off, ADDR-05, stories",
+        "undollared-options, ignore, LIST-05, stories",
+        "unknown-options, ignore, LIST-09, stories",
+        "in-operator, accept, FILT-05, stories",
+        "rules, ADDR-12=off, ADDR-12, stories",
+        "rules, LIST-21=off, LIST-21, stories",
+        "rules, REPR-20=off, REPR-20, stories",
+        "rules, REPR-20=off, REPR-20, dependencies",
+        "rules, OKR-03=off, OKR-03, keyresults"
     })
-    void aSiteThatIsSetOtherwiseIsFoundByTheRule(String setting, String value, String rule) {
+    void aSiteThatIsSetOtherwiseIsFoundByTheRule(String setting, String value, String rule, String collection) {
         try (JiraAlignEmulator other = JiraAlignEmulator.builder()
                 .fixtures("demo")
                 .rateLimit("off")
                 .set(setting, value)
                 .start()) {
-            DriftOptions stories =
-                    DriftOptions.reading(other.uri().toString(), TOKEN, "").only(Set.of("stories"));
-            Report report = Drift.of(stories).run(new TurnedTime(), said -> {});
+            DriftOptions one =
+                    DriftOptions.reading(other.uri().toString(), TOKEN, "").only(Set.of(collection));
+            Report report = Drift.of(one).run(new TurnedTime(), said -> {});
             assertEquals("broken", report.rules().get(rule), report.text());
             assertEquals(1, report.findings().size(), report.text());
         }
@@ -229,6 +242,157 @@ class DriftTest {
                                         ? each.file().startsWith("openapi/resources/")
                                         : each.key().startsWith(planted.rule()))),
                 report.text());
+    }
+
+    private static final String GRID = "gridconfigurations/{itemtype}/columnconfigurations";
+
+    /** A difference of what is no record of a plain collection, or of what follows from one. */
+    private static Planted below(
+            String what, String subject, String rule, String collection, String call, Consumer<ObjectNode> change) {
+        return new Planted(
+                what,
+                subject,
+                rule,
+                collection,
+                passing -> passing.call().replaceFirst("[?].*", "").matches(".*" + call + "(/\\d+)?")
+                                && !passing.call().contains("$select")
+                        ? passing.records(record -> {
+                            change.accept(record);
+                            return record;
+                        })
+                        : passing);
+    }
+
+    private static Stream<Arguments> plantedBelow() {
+        return Stream.of(
+                        below(
+                                "missing-key",
+                                "GridConfiguration.name",
+                                "",
+                                GRID,
+                                "/GridConfigurations/epic/ColumnConfigurations",
+                                row -> row.remove("name")),
+                        below(
+                                "type",
+                                "GridConfiguration.defaultDisplay",
+                                "",
+                                GRID,
+                                "/GridConfigurations/epic/ColumnConfigurations",
+                                row -> row.put("defaultDisplay", 1)),
+                        below(
+                                "missing-key",
+                                "CustomFieldDefinition.label",
+                                "",
+                                "features",
+                                "/editmeta",
+                                meta -> meta.path("customfields").forEach(each -> ((ObjectNode) each).remove("label"))),
+                        below(
+                                "extra-key",
+                                "CustomFieldDefinition.{key}",
+                                "",
+                                "features",
+                                "/editmeta",
+                                meta -> meta.path("customfields")
+                                        .forEach(each -> ((ObjectNode) each).put("OurOwnName", 1))),
+                        below(
+                                "body",
+                                "GET Features/{id}/editmeta",
+                                "REPR-16",
+                                "features",
+                                "/editmeta",
+                                meta -> meta.set("fields", meta.remove("customfields"))),
+                        new Planted(
+                                "status",
+                                "GET Features/{id}/editmeta",
+                                "REPR-16",
+                                "features",
+                                passing -> passing.call().contains("/editmeta") ? passing.status(404) : passing),
+                        below(
+                                "missing-key",
+                                "AuditLogEntry.changedBy",
+                                "",
+                                "ideas",
+                                "/auditlog",
+                                row -> row.remove("changedBy")),
+                        below(
+                                "date-form",
+                                "AuditLogEntry.auditTimeStamp",
+                                "REPR-03",
+                                "ideas",
+                                "/auditlog",
+                                row -> row.put("auditTimeStamp", "2026-11-20")),
+                        below(
+                                "body",
+                                "GET Ideas/{id}/auditlog",
+                                "REPR-18",
+                                "ideas",
+                                "/auditlog",
+                                row -> row.put("details", "Izone created")),
+                        below(
+                                "body",
+                                "GET Epics/{id}/auditlog",
+                                "REPR-19",
+                                "epics",
+                                "/auditlog",
+                                row -> row.put(
+                                        "details",
+                                        row.path("details").asString().replace("created", "made"))),
+                        new Planted(
+                                "status",
+                                "GET Ideas/{id}/auditlog",
+                                "REPR-18",
+                                "ideas",
+                                passing -> passing.call().contains("/auditlog") ? passing.status(500) : passing),
+                        below(
+                                "computed",
+                                "Risk.exposure",
+                                "REPR-20",
+                                "risks",
+                                "/Risks",
+                                row -> row.put("exposure", 99.0)),
+                        below(
+                                "computed",
+                                "Story.isAccepted",
+                                "REPR-20",
+                                "stories",
+                                "/Stories",
+                                row -> row.put("isAccepted", 1)),
+                        below(
+                                "computed",
+                                "ReleaseVehicle.storiesCount",
+                                "REPR-20",
+                                "releasevehicles",
+                                "/ReleaseVehicles",
+                                row -> row.put("storiesCount", 99)),
+                        below(
+                                "computed",
+                                "KeyResult.score",
+                                "OKR-03",
+                                "keyresults",
+                                "/KeyResults",
+                                row -> row.put("score", 0.123)))
+                .map(each -> Arguments.of(each.what() + " " + each.subject(), each));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plantedBelow")
+    void aDifferenceBelowARecordOrOfWhatFollowsFromItIsFoundAlone(String name, Planted planted) {
+        Report report = report(Set.of(planted.collection()), planted.alteration());
+        assertEquals(1, report.findings().size(), report.text());
+        assertEquals(planted.what(), report.findings().get(0).what(), report.text());
+        assertTold(report, planted);
+        assertFalse(report.json().contains("OurOwnName"), "what a site calls its fields is its own");
+    }
+
+    @Test
+    void aPageThatIsClosedBelowARecordSaysNothing() {
+        Report report = report(
+                Set.of("features"),
+                passing -> passing.call().matches(".*/(editmeta|auditlog)")
+                        ? passing.status(403).body("")
+                        : passing);
+        assertEquals(List.of(), report.findings());
+        assertEquals(Map.of(), report.resources().get("Feature").below());
     }
 
     @Test

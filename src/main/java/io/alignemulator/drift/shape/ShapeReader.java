@@ -12,15 +12,26 @@ public final class ShapeReader {
     private final Words words;
     private final String site;
     private final String path;
+    private final boolean namesKeys;
 
     /**
      * @param site scheme, host and port
      * @param path of the collection, as its addresses spell it
      */
     public ShapeReader(Words words, String site, String path) {
+        this(words, site, path, true);
+    }
+
+    private ShapeReader(Words words, String site, String path, boolean namesKeys) {
         this.words = words;
         this.site = site;
         this.path = path;
+        this.namesKeys = namesKeys;
+    }
+
+    /** One for objects whose keys may be what a site calls its own things: those that the catalogue does not know are not named. */
+    public ShapeReader discreet() {
+        return new ShapeReader(words, site, path, false);
     }
 
     /** What all records have in common, and what only some have. */
@@ -57,6 +68,9 @@ public final class ShapeReader {
         if (structure.field(key).isPresent() || structure.added(key).isPresent()) {
             return key;
         }
-        return structure.isDynamic(key) ? "{dynamic}" : words.key(key);
+        if (structure.isDynamic(key)) {
+            return "{dynamic}";
+        }
+        return namesKeys ? words.key(key) : "{key}";
     }
 }

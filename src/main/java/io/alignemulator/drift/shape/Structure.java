@@ -28,6 +28,17 @@ public record Structure(String name, List<Field> fields, Optional<Model.Dynamic>
         return new Structure(resource.recordsOf(), printed, Optional.empty(), List.of());
     }
 
+    /** Some of the keys of a record. */
+    public static Structure of(Resource resource, Set<String> keys) {
+        return new Structure(
+                resource.name(),
+                resource.fields().stream()
+                        .filter(field -> keys.contains(field.name()))
+                        .toList(),
+                Optional.empty(),
+                List.of());
+    }
+
     /**
      * The keys of a record with {@code expand=true}.
      *
