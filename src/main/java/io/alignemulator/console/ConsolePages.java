@@ -104,6 +104,19 @@ public final class ConsolePages {
                     "There is no sandbox of that name. It may have ended; the overview lists those that are there.",
                     home(visit)));
         }
+        if (visit.as().isPresent()
+                && site.get()
+                        .state()
+                        .world()
+                        .get("User", visit.as().getAsLong())
+                        .isEmpty()) {
+            return print(Notice.of(
+                    404,
+                    "No such user",
+                    "There is no user " + visit.as().getAsLong() + " on the site "
+                            + site.get().name() + ", through whose eyes it was to be seen.",
+                    new Links(visit.prefix(), visit.site(), OptionalLong.empty())));
+        }
         String path = visit.path().isEmpty() ? "/" : visit.path();
         for (Found<Page> found : pages.find(path)) {
             Glance glance = Glance.of(
@@ -126,7 +139,8 @@ public final class ConsolePages {
                         "Sign in",
                         "This server asks for its control token, which was set by whoever started it (setting"
                                 + " control-token).",
-                        home(visit))));
+                        home(visit),
+                        Map.of())));
     }
 
     private static Links home(Visit visit) {

@@ -2,6 +2,7 @@ package io.alignemulator.observation;
 
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.conformance.judge.ClientEvidence;
+import io.alignemulator.conformance.judge.ObservedCall;
 import io.alignemulator.conformance.report.SuiteResult;
 import io.alignemulator.conformance.run.Observation;
 import io.alignemulator.conformance.suite.Suite;
@@ -18,8 +19,12 @@ import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.ExchangeWords;
 import io.alignemulator.world.RowPrinter;
 import io.alignemulator.world.World;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -30,13 +35,16 @@ public final class SandboxObservation {
     /** Read when somebody first asks: most servers judge nobody. */
     private @Nullable Suite suite;
 
+    /** What was read of the calls that were judged last, so that a call is read once. Forgotten when memory is short. */
+    private SoftReference<Map<Exchange, ObservedCall>> read = new SoftReference<>(Map.of());
+
     /** The verdicts of this moment. A client that made no call, or none that was taken, is not judged. */
     public SuiteResult of(Sandbox sandbox) {
         SiteState state = sandbox.state();
         Endpoints endpoints = Endpoints.of(state.world().catalogue());
         List<Exchange> exchanges = sandbox.journal().contents().exchanges();
         ClientEvidence evidence = ClientEvidence.observed(
-                exchanges.stream().map(SandboxObservation::asRead).toList(),
+                observed(exchanges),
                 matcher -> count(matcher, exchanges, endpoints),
                 collection -> records(collection, state.world()),
                 () -> changes(state.world()),
@@ -44,6 +52,21 @@ public final class SandboxObservation {
                 "",
                 state.clock().now());
         return Observation.of(suite(), evidence, "the clients of " + sandbox.name());
+    }
+
+    /** The calls as the judge reads them. An exchange never changes, so that those of the last look are the same now. */
+    private synchronized List<ObservedCall> observed(List<Exchange> exchanges) {
+        Map<Exchange, ObservedCall> before = Objects.requireNonNullElse(read.get(), Map.of());
+        Map<Exchange, ObservedCall> now = new IdentityHashMap<>();
+        List<ObservedCall> calls = new ArrayList<>();
+        for (Exchange exchange : exchanges) {
+            ObservedCall known = before.get(exchange);
+            ObservedCall call = known == null ? ObservedCall.of(asRead(exchange)) : known;
+            now.put(exchange, call);
+            calls.add(call);
+        }
+        read = new SoftReference<>(now);
+        return calls;
     }
 
     /** As whoever reads the journal gets it: bodies are maps, lists and texts. */

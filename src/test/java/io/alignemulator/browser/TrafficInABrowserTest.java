@@ -82,7 +82,7 @@ class TrafficInABrowserTest extends ConsoleInABrowser {
         browser().press(Keys.ENTER);
         browser().findText("h1", "Call 1");
         assertFalse(browser().driver().findElements(By.cssSelector(".rules dt")).isEmpty(), "rules are told");
-        browser().tabTo("#again ~ details summary");
+        browser().tabTo(".snippet summary");
         browser().press(Keys.ENTER);
         WebElement curl = browser().findText("details[open] pre", "curl -i");
         assertTrue(curl.getText().contains("bearer " + server().token("team-member")), curl.getText());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -68,6 +69,50 @@ class WorkInABrowserTest extends ConsoleInABrowser {
         browser().clickThrough(browser().findText("[data-field=title] button", "Save"));
         browser().findText("h1", "Renewals in silence");
         browser().findText("ins", "Renewals in silence");
+    }
+
+    @Test
+    void aRecordIsReplacedAsAWholeAndTheCallForAShellIsTheOneThatIsMade() {
+        open("/records/Epics/1001");
+        browser().findText("summary", "Change it as a whole, by PUT").click();
+        WebElement whole = browser().find("textarea[name=whole]");
+        String changed =
+                whole.getDomProperty("value").replace("Renewal without a phone call", "Renewal in one's sleep");
+        browser()
+                .driver()
+                .executeScript(
+                        "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', { bubbles: true }))",
+                        whole,
+                        changed);
+        String curl = browser().find("[data-curl]").getText();
+        assertTrue(curl.contains("-X PUT") && curl.contains("Renewal in one'\\''s sleep"), curl);
+        browser().clickThrough(browser().findText("form[data-replace] button", "Replace as super-admin"));
+        browser().findText("h1", "Renewal in one's sleep");
+        assertEquals("PUT", server().requests().all().get(0).request().method());
+    }
+
+    @Test
+    void whatIsNoJsonIsRefusedInTheServersWords() {
+        open("/records/Epics/1001");
+        browser().findText("summary", "Change it as a whole, by PUT").click();
+        browser().find("textarea[name=whole]").clear();
+        browser().find("textarea[name=whole]").sendKeys("{");
+        browser().findText("form[data-replace] button", "Replace").click();
+        browser().findText(".toast.failed", "400");
+        assertComplainedOf(400);
+    }
+
+    @Test
+    void theFieldsOfARecordAreReadOnASmallScreen() {
+        browser()
+                .driver()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", false));
+        open("/records/Epics/1001");
+        for (WebElement value : browser().driver().findElements(By.cssSelector("#fields ~ .scroll [data-cell]"))) {
+            assertTrue(value.getRect().width > 250, value.getText() + " is " + value.getRect().width + " wide");
+        }
     }
 
     @Test

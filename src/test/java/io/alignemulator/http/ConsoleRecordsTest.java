@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.catalogue.Verb;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.ServerSettings;
 import java.net.URLEncoder;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Records on the pages of the console: nobody sees there what the API hides, and every field of every resource is told. */
 @Rule("EMUL-34")
@@ -30,6 +34,7 @@ class ConsoleRecordsTest extends BlackBox {
 
     private static final String BASE = "/_emulator/console";
     private static final Pattern ID = Pattern.compile("<tr data-id=\"([0-9]+)\"");
+    private static final Pattern WHOLE = Pattern.compile("<textarea id=\"whole\"[^>]*>([^<]*)</textarea>");
     private static final Pattern NEXT = Pattern.compile("<a class=\"button\" href=\"([^\"]+)\">Next<");
     private static final Map<Integer, String> PERSONAS =
             Map.of(1, "super-admin", 2, "portfolio-manager", 3, "program-manager", 4, "team-member", 5, "read-only");
@@ -95,6 +100,53 @@ class ConsoleRecordsTest extends BlackBox {
                 .filter(Field::isPrinted)
                 .map(field -> () ->
                         assertTrue(page.contains("<code>" + field.name() + "</code>"), resource + "." + field.name())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void whatThePageOffersAsAPutIsTakenAndChangesNothing(Resource resource) {
+        String path = "/" + resource.collection() + "/"
+                + client().get("/" + resource.collection() + "?$top=1").ids().get(0);
+        Matcher whole =
+                WHOLE.matcher(wire().get(BASE + "/records" + path).expect(200).body());
+        assertEquals(resource.verbs().contains(Verb.UPDATE), whole.find(), "offered where the API takes it");
+        if (resource.verbs().contains(Verb.UPDATE)) {
+            JsonNode before = lessStamps(client().get(path).expect(200).json());
+            client().put(path, unescaped(whole.group(1))).expect(204);
+            assertEquals(before, lessStamps(client().get(path).expect(200).json()));
+        }
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
+    private static JsonNode lessStamps(JsonNode record) {
+        return ((ObjectNode) record).without(List.of("lastUpdatedDate", "lastUpdatedBy"));
+    }
+
+    @Test
+    void aUserIsCalledByNameAndNotByJob() {
+        assertTrue(wire().get(BASE + "/records/Users/4").body().contains("<h1>Casey Member</h1>"));
+        assertTrue(
+                wire().get(BASE + "/records/KeyResults/1").body().contains("<h1>Cases finished on the same day</h1>"));
+    }
+
+    @Test
+    void eyesThatAreNotThereAreSaidNotToBe() {
+        String page = wire().get("/?as=99999").expect(404).body();
+        assertTrue(page.contains("There is no user 99999"), page);
+    }
+
+    @Test
+    void whoDoesNotSeeARecordIsLedToTheReason() {
+        String page = wire().get(BASE + "/records/Epics/1001?as=4").expect(404).body();
+        assertTrue(page.contains("This user sees no Epic 1001"), page);
+        assertTrue(page.contains("/people/4?verb=GET&amp;path=%2Fepics%2F1001"), page);
     }
 
     @Test
@@ -168,5 +220,8 @@ class ConsoleRecordsTest extends BlackBox {
                 .expect(200)
                 .body();
         assertFalse(other.contains("/records/Epics/1001"), other);
+        String work = wire().get(BASE + "/work?program=1").expect(200).body();
+        assertTrue(work.contains("/records/Themes/2"), "it has an epic of the program");
+        assertFalse(work.contains("/records/Themes/3\""), "it has none");
     }
 }

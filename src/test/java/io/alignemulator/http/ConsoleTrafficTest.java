@@ -114,6 +114,15 @@ class ConsoleTrafficTest extends BlackBox {
     }
 
     @Test
+    void theListSaysWhyACallWasRefusedAndThePageOfACallDecodesItsQuery() {
+        client().get("/epics?$filter=titel%20eq%20'x'").expect(400);
+        String list = unescaped(page(""));
+        assertTrue(list.contains("Could not find a property named 'titel'"), list);
+        String call = unescaped(page("/1"));
+        assertTrue(call.contains("<dt>$filter</dt><dd><code>titel eq 'x'</code>"), call);
+    }
+
+    @Test
     void aCallThatIsRefusedChangesNothing() {
         client().patch("/epics/1001", "[{\"op\": \"replace\", \"path\": \"/primaryProgramId\", \"value\": 999}]")
                 .expect(400);

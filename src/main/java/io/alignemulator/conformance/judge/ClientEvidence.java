@@ -7,7 +7,6 @@ import io.alignemulator.conformance.Task;
 import io.alignemulator.conformance.TaskResult;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.calls.Change;
-import io.alignemulator.protocol.calls.Exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ public record ClientEvidence(
     /** All that a sandbox knows, looked up when it is asked for. */
     public static ClientEvidence of(Sandbox sandbox, List<Task> tasks, List<TaskResult> results) {
         ClientEvidence observed = observed(
-                sandbox.requests().all(),
+                sandbox.requests().all().stream().map(ObservedCall::of).toList(),
                 matcher -> sandbox.requests().count(Calls.of(matcher)),
                 collection -> sandbox.world().all(collection),
                 () -> sandbox.world().changes(),
@@ -77,7 +76,7 @@ public record ClientEvidence(
      * @param settings of the sandbox as written, by name
      */
     public static ClientEvidence observed(
-            List<Exchange> exchanges,
+            List<ObservedCall> calls,
             Function<CallMatcher, Integer> counting,
             Function<String, List<Map<String, Object>>> records,
             Supplier<List<Change>> changes,
@@ -89,7 +88,7 @@ public record ClientEvidence(
         Map<String, List<Map<String, Object>>> known = new HashMap<>();
         return new ClientEvidence(
                 List.of(),
-                exchanges.stream().map(ObservedCall::of).toList(),
+                calls,
                 counting,
                 collection -> Objects.requireNonNull(known.computeIfAbsent(collection, records)),
                 changes,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,13 @@ public record ObservedCall(
         String fault) {
 
     private static final String BASE = "/rest/align/api/2";
+    private static final Pattern SLASHES = Pattern.compile("^/+");
+    private static final Pattern PLACE_OF_A_PAGE = Pattern.compile("\\(?\\bid gt \\d+\\)?");
+    private static final Pattern LOOSE_AND = Pattern.compile("^\\s*and\\b|\\band\\s*$");
+    private static final Pattern BRACKETS = Pattern.compile("[()\\s]");
 
-    static ObservedCall of(Exchange exchange) {
+    /** As the judge reads an exchange of the journal. */
+    public static ObservedCall of(Exchange exchange) {
         Exchange.Request request = exchange.request();
         return new ObservedCall(
                 exchange.number(),
@@ -102,7 +108,7 @@ public record ObservedCall(
 
     /** Path below the base of the API. */
     String resource() {
-        String single = path.replaceFirst("^/+", "/");
+        String single = SLASHES.matcher(path).replaceFirst("/");
         return single.regionMatches(true, 0, BASE, 0, BASE.length()) ? single.substring(BASE.length()) : single;
     }
 
@@ -146,9 +152,10 @@ public record ObservedCall(
         Map<String, String> options = options();
         options.remove("skip");
         options.remove("top");
-        options.computeIfPresent("filter", (key, filter) -> filter.replaceAll("\\(?\\bid gt \\d+\\)?", "")
-                .replaceAll("^\\s*and\\b|\\band\\s*$", "")
-                .replaceAll("[()\\s]", ""));
+        options.computeIfPresent("filter", (key, filter) -> {
+            String wish = PLACE_OF_A_PAGE.matcher(filter).replaceAll("");
+            return BRACKETS.matcher(LOOSE_AND.matcher(wish).replaceAll("")).replaceAll("");
+        });
         options.remove("filter", "");
         return resource().toLowerCase(Locale.ROOT) + new TreeMap<>(options);
     }

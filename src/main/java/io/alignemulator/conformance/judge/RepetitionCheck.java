@@ -16,12 +16,17 @@ public sealed interface RepetitionCheck extends Check {
         Map<String, ObservedCall> over = new HashMap<>();
         List<List<ObservedCall>> again = new ArrayList<>();
         for (ObservedCall call : evidence.calls()) {
-            ObservedCall before = over.get(call.sameness());
+            boolean ends = isFinal.test(call);
+            if (!ends && over.isEmpty()) {
+                continue;
+            }
+            String same = call.sameness();
+            ObservedCall before = over.get(same);
             if (before != null) {
                 again.add(List.of(before, call));
             }
-            if (isFinal.test(call)) {
-                over.put(call.sameness(), call);
+            if (ends) {
+                over.put(same, call);
             }
         }
         return Outcome.failedWhere(sentence, again).orElse(over.isEmpty() ? Outcome.UNTOUCHED : Outcome.PASSED);

@@ -12,7 +12,6 @@ import io.alignemulator.world.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,7 +81,7 @@ public final class ObjectivesPage implements Page {
             }
         });
         return new Node(
-                item(glance, row),
+                Item.of(row, glance.links()),
                 aside(row),
                 row.resource().has("score")
                         ? Progress.ofPart(
@@ -95,17 +94,6 @@ public final class ObjectivesPage implements Page {
                         .toList(),
                 children,
                 seen.size() > SIBLINGS ? "The first " + SIBLINGS + " are shown; the record tells the others." : "");
-    }
-
-    /** These resources call their title otherwise. */
-    private static Item item(Glance glance, Row row) {
-        Item item = Item.of(row, glance.links());
-        String text = row.resource().has("description") && !row.resource().has("name")
-                ? Objects.toString(row.get("description"), "")
-                : "";
-        return text.isBlank()
-                ? item
-                : new Item(item.kind(), item.id(), text, item.href(), item.state(), item.tone(), item.marks());
     }
 
     /** What its labelled fields say. */
@@ -124,7 +112,7 @@ public final class ObjectivesPage implements Page {
 
     private static Result result(Glance glance, Row row) {
         return new Result(
-                item(glance, row),
+                Item.of(row, glance.links()),
                 "· from " + number(row.get("baselineValue")) + " to " + number(row.get("targetValue")) + ", "
                         + label(row.resource(), row, "type"),
                 Progress.ofPart(RuledFields.read(glance.state().settings(), row).get("score")));

@@ -6,6 +6,7 @@ import io.alignemulator.catalogue.Verb;
 import io.alignemulator.console.records.Kinds.Pointer;
 import io.alignemulator.console.records.RecordView.Below;
 import io.alignemulator.console.records.RecordView.Pointing;
+import io.alignemulator.console.records.RecordView.Whole;
 import io.alignemulator.console.view.Curl;
 import io.alignemulator.console.view.Frame;
 import io.alignemulator.console.view.Glance;
@@ -19,6 +20,7 @@ import io.alignemulator.world.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,12 +38,31 @@ public final class RecordPage implements Page {
         String id = glance.variable("id");
         Optional<Row> row = resource.filter(each -> ID.matcher(id).matches())
                 .flatMap(each -> glance.eyes().get(each.name(), Long.parseLong(id)));
-        return row.map(found -> page(glance, found))
-                .orElseGet(() -> glance.missing(
-                        "No such record",
-                        glance.eyes().whole()
-                                ? "There is no such record. It may have been there before a reset."
-                                : "This user sees no such record: it is not there, or not in reach."));
+        return row.map(found -> page(glance, found)).orElseGet(() -> missing(glance, resource, id));
+    }
+
+    private static Shown missing(Glance glance, Optional<Resource> resource, String id) {
+        String record = resource.map(Resource::name).orElse("record") + " " + id;
+        String list =
+                resource.map(each -> glance.links().records(Item.name(each))).orElse("");
+        if (glance.eyes().whole()) {
+            return glance.missing(
+                    "No such record",
+                    "There is no " + record + ". It may have been there before a reset.",
+                    list.isEmpty() ? Map.of() : Map.of("All " + Item.name(resource.get()), list));
+        }
+        return glance.missing(
+                "No such record",
+                "This user sees no " + record + ": it is not there, or not in reach.",
+                resource.isEmpty()
+                        ? Map.of()
+                        : Map.of(
+                                "Why this user does not see it",
+                                glance.links()
+                                        .page("/people/" + glance.visit().as().orElse(0) + "?verb=GET&path="
+                                                + Links.encoded("/"
+                                                        + Item.name(resource.get())
+                                                                .toLowerCase(Locale.ROOT) + "/" + id))));
     }
 
     private Shown page(Glance glance, Row row) {
@@ -68,6 +89,7 @@ public final class RecordPage implements Page {
                         History.of(glance, row),
                         resource.subResources().contains("auditlog"),
                         curls(glance, row),
+                        whole(glance, row, lines),
                         below(glance, row)));
     }
 
@@ -122,7 +144,7 @@ public final class RecordPage implements Page {
 
     private static List<String> curls(Glance glance, Row row) {
         String token = glance.frame("", "").token();
-        String url = glance.api() + Kinds.path(row).toLowerCase(Locale.ROOT);
+        String url = url(glance, row);
         List<String> curls = new ArrayList<>(List.of(Curl.read(token, url)));
         if (Kinds.takes(row.resource(), Verb.UPDATE)) {
             String field =
@@ -134,6 +156,23 @@ public final class RecordPage implements Page {
                     "[{\"op\": \"replace\", \"path\": \"/" + field + "\", \"value\": \"Another " + field + "\"}]"));
         }
         return curls;
+    }
+
+    /** The keys that whoever looks may write; an answered PUT of them changes nothing. */
+    private static Optional<Whole> whole(Glance glance, Row row, List<FieldLine> lines) {
+        List<String> members = lines.stream()
+                .filter(FieldLine::isEditable)
+                .map(each -> "  \"" + each.name() + "\": " + each.json())
+                .toList();
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Whole(
+                        "{\n" + String.join(",\n", members) + "\n}",
+                        Curl.writeOf("PUT", glance.frame("", "").token(), url(glance, row))));
+    }
+
+    private static String url(Glance glance, Row row) {
+        return glance.api() + Kinds.path(row).toLowerCase(Locale.ROOT);
     }
 
     private static List<Below> below(Glance glance, Row row) {

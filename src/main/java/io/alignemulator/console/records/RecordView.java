@@ -1,8 +1,10 @@
 package io.alignemulator.console.records;
 
+import io.alignemulator.console.view.Curl;
 import io.alignemulator.console.view.Frame;
 import io.alignemulator.console.view.Item;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the page of a record prints.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param above the records that it hangs on, the highest first
  * @param api where the API has it, below its base; for the scripts
  * @param refusal why whoever looks may not change it; empty where it may be changed
+ * @param whole what a PUT would send; empty where the record may not be changed
  * @param below what may be made below it
  */
 public record RecordView(
@@ -27,7 +30,22 @@ public record RecordView(
         List<Entry> log,
         boolean hasLog,
         List<String> curls,
+        Optional<Whole> whole,
         List<Below> below) {
+
+    /**
+     * The record as PUT takes it.
+     *
+     * @param json what may be written of it, a key a line
+     * @param begun the call for a shell, up to its body
+     */
+    public record Whole(String json, String begun) {
+
+        /** The call for a shell. */
+        public String curl() {
+            return begun + Curl.quoted(json);
+        }
+    }
 
     /**
      * Records that name this one in a field.

@@ -66,6 +66,10 @@ public final class RequirementsPage implements Page {
         return new Verdicts(
                 told(result),
                 result.remarks(),
+                result.verdicts().stream()
+                        .filter(Verdict::failed)
+                        .map(each -> each.requirement().id())
+                        .toList(),
                 areas.entrySet().stream()
                         .map(each -> new Area(AREAS.getOrDefault(each.getKey(), each.getKey()), each.getValue()))
                         .toList());

@@ -15,8 +15,9 @@ public record RequirementsView(Frame frame, String rows, Verdicts verdicts) {
      *
      * @param told what it comes to, in a sentence
      * @param remarks on what was judged
+     * @param failed ids of what is not met
      */
-    public record Verdicts(String told, List<String> remarks, List<Area> areas) {}
+    public record Verdicts(String told, List<String> remarks, List<String> failed, List<Area> areas) {}
 
     /** Requirements about one thing. */
     public record Area(String name, List<Line> lines) {}

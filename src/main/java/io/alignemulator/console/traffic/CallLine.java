@@ -3,6 +3,7 @@ package io.alignemulator.console.traffic;
 import io.alignemulator.console.view.Links;
 import io.alignemulator.console.view.Times;
 import io.alignemulator.sandbox.journal.Exchange;
+import java.util.regex.Pattern;
 
 /**
  * An exchange as a line of the list.
@@ -11,7 +12,8 @@ import io.alignemulator.sandbox.journal.Exchange;
  * @param took milliseconds until the answer was ready
  * @param answer the status, or that the connection was closed
  * @param tone of the answer: {@code good}, {@code warn} for a refusal, {@code bad} for what failed
- * @param why the refusal in the emulator's words and the fault; empty where there is nothing to say
+ * @param fault what went wrong on purpose; empty for nothing
+ * @param why the beginning of what a call was answered that was not taken; empty for one that was
  */
 public record CallLine(
         long number,
@@ -23,7 +25,11 @@ public record CallLine(
         String answer,
         String tone,
         String who,
+        String fault,
         String why) {
+
+    private static final int MOST_TOLD = 160;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     static CallLine of(Exchange exchange, Links links) {
         return new CallLine(
@@ -36,7 +42,15 @@ public record CallLine(
                 answerOf(exchange.response().status()),
                 toneOf(exchange.response().status()),
                 exchange.persona(),
-                exchange.fault().isEmpty() ? "" : "fault: " + exchange.fault());
+                exchange.fault().isEmpty() ? "" : "fault: " + exchange.fault(),
+                exchange.response().status() < 400
+                        ? ""
+                        : begun(exchange.response().body().text().orElse("")));
+    }
+
+    private static String begun(String answer) {
+        String line = BLANKS.matcher(answer).replaceAll(" ").strip();
+        return line.length() <= MOST_TOLD ? line : line.substring(0, MOST_TOLD) + " …";
     }
 
     private static String answerOf(int status) {

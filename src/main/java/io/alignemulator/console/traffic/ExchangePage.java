@@ -10,6 +10,9 @@ import io.alignemulator.sandbox.journal.Body;
 import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.Exchange.Header;
 import io.alignemulator.sandbox.journal.Masking;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -48,12 +51,30 @@ public final class ExchangePage implements Page {
                 exchange.rules().stream().map(id -> rule(id, exchange)).toList(),
                 List.copyOf(exchange.ignored()),
                 !List.of("GET", "HEAD", "OPTIONS").contains(exchange.method()),
+                options(exchange.query()),
                 exchange.changes().stream()
                         .map(each -> ChangeLine.of(each, glance, masking))
                         .toList(),
                 message(exchange.request().headers(), exchange.request().body()),
                 message(exchange.response().headers(), exchange.response().body()),
                 new Snippets(glance, exchange).all());
+    }
+
+    /** The query as it was meant: what cannot be decoded stands as it was sent. */
+    private static List<Header> options(String query) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> pair.split("=", 2))
+                .map(pair -> new Header(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""))
+                .toList();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     private static String href(Glance glance, Exchange exchange) {

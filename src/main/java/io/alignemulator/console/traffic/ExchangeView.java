@@ -12,6 +12,7 @@ import java.util.List;
  * @param newer address of the next call; empty where there is none
  * @param older address of the call before; empty where there is none
  * @param ignored fields that were sent and did nothing, by JSON pointer
+ * @param options of the query by name, decoded
  * @param wrote whether the call was one that may change something
  */
 public record ExchangeView(
@@ -23,6 +24,7 @@ public record ExchangeView(
         List<Rule> rules,
         List<String> ignored,
         boolean wrote,
+        List<Header> options,
         List<ChangeLine> changes,
         Message request,
         Message response,

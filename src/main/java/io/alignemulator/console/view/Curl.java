@@ -17,8 +17,13 @@ public final class Curl {
 
     /** A call that changes something. */
     public static String write(String method, String token, String url, String body) {
+        return writeOf(method, token, url) + quoted(body);
+    }
+
+    /** A call that changes something, up to its body. */
+    public static String writeOf(String method, String token, String url) {
         return "curl -i -X " + method + " -H " + quoted("Authorization: bearer " + token)
-                + " -H 'Content-Type: application/json' " + quoted(url) + " -d " + quoted(body);
+                + " -H 'Content-Type: application/json' " + quoted(url) + " -d ";
     }
 
     /** A text as a shell takes it. */

@@ -33,7 +33,7 @@ public record Glance(
         List<Frame.Section> sections,
         Map<String, String> variables) {
 
-    /** A look through the eyes that the visit asks for; a user who is not there is nobody, and the whole site is shown. */
+    /** A look through the eyes that the visit asks for, of a user who is there; the whole site where it asks for none. */
     public static Glance of(
             Visit visit,
             Sandbox sandbox,
@@ -92,7 +92,12 @@ public record Glance(
 
     /** A page that says why there is nothing to show. */
     public Shown missing(String title, String sentence) {
-        return Notice.of(404, title, sentence, links());
+        return missing(title, sentence, Map.of());
+    }
+
+    /** The same with pages that help on, by their words. */
+    public Shown missing(String title, String sentence, Map<String, String> onward) {
+        return Notice.of(404, title, sentence, links(), onward);
     }
 
     /** The frame of a page. */

@@ -39,11 +39,18 @@ public record Item(String kind, long id, String title, String href, String state
 
     /** What a record is called by people. */
     public static String title(Row row) {
+        // the title of a user is a job
         String full = Stream.of("firstName", "lastName")
                 .map(key -> text(row, key))
                 .filter(each -> !each.isBlank())
                 .collect(Collectors.joining(" "));
-        return Stream.of(text(row, "title"), text(row, "name"), full, text(row, "uid"))
+        boolean isNamed = row.resource().has("title") || row.resource().has("name");
+        return Stream.of(
+                        full,
+                        text(row, "title"),
+                        text(row, "name"),
+                        text(row, "uid"),
+                        isNamed ? "" : text(row, "description"))
                 .filter(each -> !each.isBlank())
                 .findFirst()
                 .orElseGet(() -> row.resource().name() + " " + row.id());

@@ -34,9 +34,16 @@ final class Branches {
         this.filter = WorkFilter.of(glance);
     }
 
-    /** The highest level. */
+    /** The highest level; where something is asked for, what nothing of it hangs on is left out. */
     Branch roots() {
-        return page(glance.eyes().all(resource("Theme")), "");
+        Predicate<Row> wanted = filter.test();
+        return page(
+                glance.eyes()
+                        .all(resource("Theme"))
+                        .filter(row -> filter.isEmpty()
+                                || Tree.children(glance.world(), row)
+                                        .anyMatch(each -> glance.eyes().sees(each) && wanted.test(each))),
+                "");
     }
 
     /** What hangs on a record, or on nothing; empty where the key names none that is seen. */

@@ -15,7 +15,18 @@ document.addEventListener('submit', (event) => {
   } else if (form.dataset.field) {
     event.preventDefault();
     save(form);
+  } else if (form.dataset.replace !== undefined) {
+    event.preventDefault();
+    change('PUT', form.elements.whole.value, 'The record was replaced.');
   }
+});
+
+// The call for a shell is the one that the form would make.
+document.querySelector('[data-replace] [name=whole]')?.addEventListener('input', ({ target }) => {
+  const call = `${target.dataset.begun}'${target.value.replaceAll("'", "'\\''")}'`;
+  const shown = target.closest('details').querySelector('[data-curl]');
+  shown.textContent = call;
+  target.closest('details').querySelector('[data-copy]').dataset.copy = call;
 });
 
 function edit(button) {
@@ -84,15 +95,19 @@ function read(field) {
 }
 
 async function save(form) {
-  const path = document.querySelector('[data-record]').dataset.record;
   const value = parsed(form.elements.value);
   if (value === undefined) return;
-  const answer = await apiCall('PATCH', path, [{ op: 'replace', path: `/${form.dataset.field}`, value }]);
+  await change('PATCH', [{ op: 'replace', path: `/${form.dataset.field}`, value }], `${form.dataset.field} was changed.`);
+}
+
+// Both ways are one call of the public API on the record of this page.
+async function change(method, body, done) {
+  const answer = await apiCall(method, document.querySelector('[data-record]').dataset.record, body);
   if (!answer.ok) {
     say(await reason(answer), true);
     return;
   }
-  sayAfterwards(`${form.dataset.field} was changed.`);
+  sayAfterwards(done);
   location.reload();
 }
 

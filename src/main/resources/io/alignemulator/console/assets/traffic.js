@@ -7,6 +7,7 @@ const chip = document.querySelector('[data-live]');
 const toggle = document.querySelector('[data-live-switch]');
 let source;
 let due;
+let asking = false;
 
 if (calls && !new URL(location.href).searchParams.has('before')) {
   toggle.hidden = false;
@@ -19,13 +20,13 @@ function follow() {
   source.addEventListener('open', () => { show('follows new calls', true); refresh(); });
   source.addEventListener('error', () => show('waits for the server', false));
   source.addEventListener('exchange', refresh);
-  toggle.setAttribute('aria-pressed', 'true');
+  toggle.textContent = 'Stand still';
 }
 
 function stop() {
   source.close();
   source = undefined;
-  toggle.setAttribute('aria-pressed', 'false');
+  toggle.textContent = 'Follow new calls';
   show('stands still', false);
 }
 
@@ -34,13 +35,24 @@ function show(text, good) {
   chip.classList.toggle('good', good);
 }
 
-// Many calls at once are one look.
+// Many calls at once are one look, and one look waits for the one before.
 function refresh() {
-  due ??= setTimeout(async () => {
-    due = undefined;
+  due ??= setTimeout(look, 150);
+}
+
+async function look() {
+  if (asking) {
+    due = setTimeout(look, 150);
+    return;
+  }
+  due = undefined;
+  asking = true;
+  try {
     const answer = await fetch(calls.dataset.calls);
     if (answer.ok) replace(await answer.text());
-  }, 150);
+  } finally {
+    asking = false;
+  }
 }
 
 function replace(html) {
