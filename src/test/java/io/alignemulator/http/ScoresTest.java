@@ -152,6 +152,25 @@ class ScoresTest extends BlackBox {
         }
     }
 
+    @Test
+    @Rule({"DEP-01", "ADDR-15"})
+    void rowsOfOnesOwnFixturesThatBreakItAreShownAsTheyAreAndNoCallWritesOne() {
+        String rows = """
+                {"fixtures": {
+                  "AnchorSprints": [{"id": 900, "name": "early", "releaseId": 1,
+                    "startDate": "2020-01-06T00:00:00Z", "endDate": "2020-01-17T00:00:00Z"}],
+                  "Dependencies": [{"id": 900, "title": "late", "typeId": 9, "committed": 1,
+                    "committedBySprintId": 1, "neededBySprintId": 900}]}}""";
+        Client.control(site().uri(), "POST", "/import", rows, Map.of()).expect(200);
+        JsonNode late = client().read("/Dependencies/900");
+        assertEquals(900, late.path("neededBySprintId").asInt());
+        assertEquals(1, late.path("committedBySprintId").asInt());
+        assertEquals(9, late.path("typeId").asInt());
+        assertTrue(late.path("dependencyType").isNull());
+        client().post("/Dependencies", "{\"title\":\"d\"}").expect(405);
+        client().replace("/Dependencies/900", "typeId", "1").expect(405);
+    }
+
     private static String end(Client client, Map<String, String> known, String sprint) {
         return known.computeIfAbsent(
                 sprint, path -> client.read(path).path("endDate").asString());

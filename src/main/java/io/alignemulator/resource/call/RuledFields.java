@@ -38,9 +38,14 @@ public final class RuledFields {
 
     /** A record as the call shows it; all its fields. */
     public static Row shown(Context context, Row row) {
+        return shown(context, row, field -> true);
+    }
+
+    /** A record as the call shows it, of which it may show some fields only. */
+    public static Row shown(Context context, Row row, Predicate<Field> isShown) {
         return row.resource().ruled().isEmpty()
                 ? row
-                : shown(context, List.of(row), field -> true).get(0);
+                : shown(context, List.of(row), isShown).get(0);
     }
 
     /** Records of one resource as the call shows them, of which it may show some fields only. */

@@ -1,5 +1,6 @@
 package io.alignemulator.resource.represent;
 
+import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.query.Filter;
 import io.alignemulator.query.OrderBy;
@@ -76,6 +77,11 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
                 return text.equalsIgnoreCase("true");
             }
             throw ErrorResponse.invalidValue("expand", text, RuleId.LIST_21);
+        }
+
+        /** Whether the answer may hold the key. */
+        boolean shows(Field field) {
+            return selected.isEmpty() || selected.contains(field.name());
         }
 
         boolean isPlain() {

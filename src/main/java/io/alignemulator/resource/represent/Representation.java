@@ -40,7 +40,7 @@ public final class Representation {
     }
 
     public byte[] one(Row stored, View view) {
-        Row row = shown(List.of(stored), view).get(0);
+        Row row = RuledFields.shown(context, stored, view::shows);
         if (view.isPlain()) {
             return new PlainWriter(this, dates, false).one(row);
         }
@@ -50,7 +50,7 @@ public final class Representation {
     }
 
     byte[] list(List<Row> stored, View view) {
-        List<Row> rows = shown(stored, view);
+        List<Row> rows = RuledFields.shown(context, stored, view::shows);
         if (view.isPlain()) {
             return new PlainWriter(this, dates, true).list(rows);
         }
@@ -65,13 +65,6 @@ public final class Representation {
         }
         out.write(']');
         return out.toByteArray();
-    }
-
-    private List<Row> shown(List<Row> rows, View view) {
-        return RuledFields.shown(
-                context,
-                rows,
-                field -> view.selected().isEmpty() || view.selected().contains(field.name()));
     }
 
     private void write(ByteArrayOutputStream out, Row row, List<String> keys, View view, boolean inList) {
