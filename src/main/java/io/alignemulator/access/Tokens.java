@@ -6,18 +6,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tokens of a site and the users they belong to. Immutable. A token is opaque text: it is never split and never URL-decoded (rule AUTH-04). Users whose
  * fixture token ends in a word ({@code user:4|team-member}) are called by it; that name stays when the token is exchanged.
+ *
+ * <p>What a fixture set says its tokens are stays valid when they are exchanged for others, as long as nobody generates another one for the user: a call that names the sandbox by address comes
+ * here with them (rule EMUL-45). They are no longer shown then.
  */
 public final class Tokens {
 
-    public static final Tokens NONE = new Tokens(Map.of(), Map.of());
+    public static final Tokens NONE = new Tokens(Map.of(), Map.of(), Map.of());
 
     private static final Pattern NAMED = Pattern.compile("[^|]*\\|([a-z][a-z0-9-]*)");
 
@@ -28,20 +33,37 @@ public final class Tokens {
 
     private final Map<String, Token> tokens;
     private final Map<Long, String> names;
+    private final Map<String, Token> ofSet;
 
-    private Tokens(Map<String, Token> tokens, Map<Long, String> names) {
+    private Tokens(Map<String, Token> tokens, Map<Long, String> names, Map<String, Token> ofSet) {
         this.tokens = Map.copyOf(tokens);
         this.names = names;
+        this.ofSet = Map.copyOf(ofSet);
     }
 
-    /** Tokens of the site itself by their text, with the id of the user. */
+    /** Tokens of a set by their text, with the id of the user. */
     public static Tokens of(Map<String, Long> users) {
         return holding(users.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> Token.of(each.getValue()))));
     }
 
-    /** Tokens by their text. */
+    /** Tokens of a set by their text. */
     public static Tokens holding(Map<String, Token> tokens) {
+        return kept(tokens, names(tokens), tokens);
+    }
+
+    /**
+     * Tokens as they were kept.
+     *
+     * @param all those that are shown
+     * @param names what their users are called
+     * @param ofSet those of a set
+     */
+    public static Tokens kept(Map<String, Token> all, Map<Long, String> names, Map<String, Token> ofSet) {
+        return new Tokens(all, Map.copyOf(names), ofSet);
+    }
+
+    private static Map<Long, String> names(Map<String, Token> tokens) {
         Map<Long, String> names = new HashMap<>();
         tokens.forEach((text, token) -> {
             Matcher matcher = NAMED.matcher(text);
@@ -49,21 +71,17 @@ public final class Tokens {
                 names.merge(token.userId(), matcher.group(1), (a, b) -> a.compareTo(b) <= 0 ? a : b);
             }
         });
-        return new Tokens(tokens, Map.copyOf(names));
+        return names;
     }
 
+    /** The token of that text, one of the set too. */
     public Optional<Token> find(String text) {
-        return Optional.ofNullable(tokens.get(text));
+        return Optional.ofNullable(tokens.get(text)).or(() -> Optional.ofNullable(ofSet.get(text)));
     }
 
     /** What the user is called where personas are spoken of. */
     public String nameOf(long userId) {
         return names.getOrDefault(userId, "user-" + userId);
-    }
-
-    /** The same tokens, whose users are called so. */
-    public Tokens called(Map<Long, String> otherNames) {
-        return new Tokens(tokens, Map.copyOf(otherNames));
     }
 
     /** The user whom {@link #nameOf} calls so. */
@@ -74,9 +92,23 @@ public final class Tokens {
                 .findFirst();
     }
 
-    /** All tokens by their text. */
+    /** All tokens by their text, but for those of the set that were exchanged for others. */
     public Map<String, Token> all() {
         return tokens;
+    }
+
+    /** What a set says its tokens are, as far as they are still valid. */
+    public Map<String, Token> ofSet() {
+        return ofSet;
+    }
+
+    /** Every text that signs somebody in. */
+    public Set<String> texts() {
+        return ofSet.isEmpty() || tokens.keySet().containsAll(ofSet.keySet())
+                ? tokens.keySet()
+                : Stream.of(tokens, ofSet)
+                        .flatMap(each -> each.keySet().stream())
+                        .collect(Collectors.toSet());
     }
 
     /** A token for each user's name, by ascending user id; of several tokens one of the site itself, and the first in the order of the alphabet. */
@@ -104,32 +136,38 @@ public final class Tokens {
         if (other.isEmpty()) {
             return this;
         }
-        Tokens brought = holding(other);
-        Map<Long, String> called = new HashMap<>(brought.names);
+        Map<Long, String> called = names(other);
         Map<String, Token> all = new HashMap<>(other);
+        Map<String, Token> lasting = new HashMap<>(other);
         if (besides) {
             called.putAll(names);
             all.putAll(tokens);
+            lasting.putAll(ofSet);
         }
-        return new Tokens(all, Map.copyOf(called));
+        return new Tokens(all, Map.copyOf(called), lasting);
     }
 
     /** The same with one token of the site itself for the user, which ends the others of that kind (rule AUTH-05). */
     public Tokens replaced(long userId, String text) {
-        Map<String, Token> next = new HashMap<>(tokens);
-        next.values().removeIf(each -> each.userId() == userId && each.grant().isEmpty());
+        Map<String, Token> next = withoutTokensOf(userId, tokens);
         next.put(text, Token.of(userId));
-        return new Tokens(next, names);
+        return new Tokens(next, names, withoutTokensOf(userId, ofSet));
+    }
+
+    private static Map<String, Token> withoutTokensOf(long userId, Map<String, Token> tokens) {
+        Map<String, Token> left = new HashMap<>(tokens);
+        left.values().removeIf(each -> each.userId() == userId && each.grant().isEmpty());
+        return left;
     }
 
     /** The same with one more; those of the sign-on end no others. */
     public Tokens and(String text, Token token) {
         Map<String, Token> next = new HashMap<>(tokens);
         next.put(text, token);
-        return new Tokens(next, names);
+        return new Tokens(next, names, ofSet);
     }
 
-    /** Other texts for the same users: one for each user who has a token of the site itself, and one for each token of the sign-on. */
+    /** Other texts for the same users: one for each user who has a token of the site itself, and one for each token of the sign-on. Those of the set stay valid beside them. */
     public Tokens reissued(Function<Token, String> issue) {
         Map<String, Token> next = new HashMap<>();
         tokens.values().stream()
@@ -139,6 +177,6 @@ public final class Tokens {
         tokens.values().stream()
                 .filter(each -> each.grant().isPresent())
                 .forEach(each -> next.put(issue.apply(each), each));
-        return new Tokens(next, names);
+        return new Tokens(next, names, ofSet);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -88,9 +89,10 @@ final class Saved {
         }
     }
 
-    /** Contents without their records, of a sandbox or of a snapshot. Null grants are those of a version that knew no tokens of the sign-on. */
+    /** Contents without their records, of a sandbox or of a snapshot. Null grants are those of a version that knew no tokens of the sign-on, null tokens of a set those of one that forgot them. */
     record Contents(
             Map<String, Long> tokens,
+            @Nullable Map<String, Long> tokensOfSet,
             @Nullable Map<String, Grant> grants,
             Map<Long, String> names,
             Map<String, String> settings,
@@ -100,32 +102,49 @@ final class Saved {
         static Contents of(Content content, @Nullable Instant taken) {
             Tokens tokens = content.tokens();
             Map<Long, String> names = new TreeMap<>();
-            Map<String, Long> users = new TreeMap<>();
             Map<String, Grant> grants = new TreeMap<>();
-            tokens.all().forEach((text, token) -> {
-                names.put(token.userId(), tokens.nameOf(token.userId()));
-                users.put(text, token.userId());
-                token.grant().ifPresent(grant -> grants.put(text, Grant.of(grant)));
-            });
+            Stream.of(tokens.all(), tokens.ofSet())
+                    .forEach(some -> some.forEach((text, token) -> {
+                        names.put(token.userId(), tokens.nameOf(token.userId()));
+                        token.grant().ifPresent(grant -> grants.put(text, Grant.of(grant)));
+                    }));
             Map<String, String> settings = new TreeMap<>();
             Settings.ALL.stream()
                     .filter(Settings::isPerSandbox)
                     .forEach(setting ->
                             settings.put(setting.name(), content.settings().text(setting)));
             String time = taken == null ? null : taken.toString();
-            return new Contents(users, grants, names, settings, content.world().lastIds(), time);
+            return new Contents(
+                    users(tokens.all()),
+                    users(tokens.ofSet()),
+                    grants,
+                    names,
+                    settings,
+                    content.world().lastIds(),
+                    time);
+        }
+
+        private static Map<String, Long> users(Map<String, Token> tokens) {
+            Map<String, Long> users = new TreeMap<>();
+            tokens.forEach((text, token) -> users.put(text, token.userId()));
+            return users;
         }
 
         Content with(World world, Settings server) {
+            Tokens kept = Tokens.kept(tokens(tokens), names, tokens(tokensOfSet == null ? Map.of() : tokensOfSet));
+            return new Content(world, kept, server.with(settings));
+        }
+
+        private Map<String, Token> tokens(Map<String, Long> users) {
             Map<String, Token> all = new TreeMap<>();
-            tokens.forEach((text, user) -> all.put(
+            users.forEach((text, user) -> all.put(
                     text,
                     new Token(
                             user,
                             Optional.ofNullable(grants)
                                     .map(each -> each.get(text))
                                     .map(Grant::grant))));
-            return new Content(world, Tokens.holding(all).called(names), server.with(settings));
+            return all;
         }
     }
 

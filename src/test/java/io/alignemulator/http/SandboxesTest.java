@@ -102,7 +102,11 @@ class SandboxesTest extends BlackBox {
                                 Map.of("Authorization", "Bearer " + token, "X-Align-Sandbox", "team-a"),
                                 "")
                         .status());
-        client().send("GET", "/Epics/1", Map.of("X-Align-Sandbox", "team-a"), "")
+        client().send(
+                        "GET",
+                        "/Epics/1",
+                        Map.of("Authorization", "Bearer user:1|nobody", "X-Align-Sandbox", "team-a"),
+                        "")
                 .expectEmpty(401);
         client().send("GET", "/Epics/1", Map.of("X-Align-Sandbox", "no-such"), "")
                 .expect(404);

@@ -3,6 +3,7 @@ package io.alignemulator.save;
 import static io.alignemulator.world.Rows.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.access.Credential;
 import io.alignemulator.access.Tokens;
@@ -227,6 +228,10 @@ class SandboxCommandsTest {
         for (Sandbox sandbox : sandboxes.all()) {
             Model model = models.get(sandbox.name());
             assertEquals(model.now, regions(sandbox.state().content()), sandbox.name());
+            assertTrue(sandbox.state().tokens().find("user:1|t").isPresent(), "the token of the set");
+            assertEquals(
+                    sandbox.name().equals(Sandboxes.DEFAULT),
+                    sandbox.state().tokens().all().containsKey("user:1|t"));
             model.snapshots.forEach((name, kept) -> assertEquals(
                     kept, regions(sandbox.snapshots().get(name).orElseThrow().content())));
             assertEquals(model.snapshots.keySet(), sandbox.snapshots().byName().keySet());

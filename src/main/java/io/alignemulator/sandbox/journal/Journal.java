@@ -71,7 +71,7 @@ public final class Journal {
     public Masking masking(String token, Optional<Long> user, Tokens tokens) {
         Known latest = known;
         if (latest.tokens() != tokens) {
-            latest = new Known(tokens, new Secrets(tokens.all().keySet()));
+            latest = new Known(tokens, new Secrets(tokens.texts()));
             known = latest;
         }
         return new Masking(token, user, latest.secrets());
