@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** Pieces of the tests in this package that pages of the documentation show. */
+/** Pieces of the tests in this package, and of those of the consumers with Spring, that pages of the documentation show. */
 final class Snippets {
 
-    private static final Path SOURCES = Path.of("src/test/java/io/alignemulator/docs");
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src/test/java/io/alignemulator/docs"),
+            Path.of("src/it/consumers/spring-boot-3/src/test/java/example"));
     private static final String BEGIN = "// snippet ";
     private static final String END = "// end";
 
@@ -36,10 +38,12 @@ final class Snippets {
     /** The pieces by their names, without the indentation that they have in common. */
     static Map<String, String> all() throws IOException {
         Map<String, String> all = new TreeMap<>();
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
-                add(Files.readAllLines(file), all);
+        for (Path folder : SOURCES) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(each -> each.toString().endsWith("Test.java"))
+                        .toList()) {
+                    add(Files.readAllLines(file), all);
+                }
             }
         }
         return all;

@@ -6,36 +6,67 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.client.Calls;
+import io.alignemulator.client.Personas;
+import io.alignemulator.junit.SiteReport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(ApplicationTest.AlignConnection.class)
 class ApplicationTest {
 
-    private static final JiraAlignEmulator ALIGN =
-            JiraAlignEmulator.builder().fixtures("minimal").start();
+    // snippet connection
+    @TestConfiguration(proxyBeanMethods = false)
+    static class AlignConnection {
+
+        @Bean(destroyMethod = "close")
+        JiraAlignEmulator align() {
+            return JiraAlignEmulator.builder().fixtures("minimal").start();
+        }
+
+        @Bean
+        DynamicPropertyRegistrar alignProperties(JiraAlignEmulator align) {
+            return properties -> {
+                properties.add("align.url", align::uri);
+                properties.add("align.token", () -> align.token(Personas.PROGRAM_MANAGER));
+            };
+        }
+    }
+    // end
+
+    // snippet connected
+    @Autowired
+    private JiraAlignEmulator align;
+
+    @RegisterExtension
+    final SiteReport report = SiteReport.of(() -> align);
+
+    @BeforeEach
+    void reset() {
+        align.reset();
+    }
+    // end
 
     @Value("${local.server.port}")
     private int port;
 
-    @DynamicPropertySource
-    static void align(DynamicPropertyRegistry properties) {
-        properties.add("align.url", ALIGN::uri);
-        properties.add("align.token", () -> ALIGN.token("program-manager"));
-    }
-
-    @Test
+    @RepeatedTest(2)
     void theApplicationReadsTheSite() throws Exception {
-        ALIGN.seedOne("Epics", java.util.Map.of("id", 900, "title", "Seen through Tomcat", "primaryProgramId", 1));
+        align.seedOne("Epics", java.util.Map.of("id", 900, "title", "Seen through Tomcat", "primaryProgramId", 1));
         String body = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/titles"))
@@ -43,7 +74,7 @@ class ApplicationTest {
                         BodyHandlers.ofString())
                 .body();
         assertEquals(true, body.contains("Seen through Tomcat"), body);
-        ALIGN.requests().verify(Calls.to(GET, "/epics").persona("program-manager"));
+        align.requests().verify(Calls.to(GET, "/epics").persona(Personas.PROGRAM_MANAGER));
     }
 
     @ParameterizedTest
