@@ -176,7 +176,14 @@ export interface Requests {
   verify(calls: Calls): Promise<void>;
   check(calls?: Calls): Promise<VerifyResult>;
   count(matcher?: CallMatcher): Promise<number>;
+  /** Tells every exchange that follows until closed. Resolves when the emulator listens, so no call made afterwards is missed. */
+  follow(listener: (exchange: Exchange) => void): Promise<Following>;
   clear(): Promise<void>;
+}
+
+export interface Following extends AsyncDisposable {
+  /** Resolves when the listener is told nothing more; rejects with what the listener threw. */
+  close(): Promise<void>;
 }
 
 export interface Snapshots {

@@ -27,13 +27,30 @@ export class Control {
 
   /** What is answered: JSON as a value, other content as text. */
   async call(method, path, body) {
-    const headers = {};
-    if (this.#token) headers['X-Control-Token'] = this.#token;
+    const headers = this.#headers();
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     const response = await this.#send(this.#base + path, { method, headers, body: JSON.stringify(body) });
     const text = await response.text();
     if (!response.ok) throw new ControlError(reason(response.status, text), response.status);
     return response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : text;
+  }
+
+  /** Server-sent events, told to a listener until closed; returns when the emulator listens. */
+  async follow(path, listener) {
+    const stop = new AbortController();
+    const response = await this.#send(this.#base + path, { headers: this.#headers(), signal: stop.signal });
+    if (!response.ok) throw new ControlError(reason(response.status, await response.text()), response.status);
+    const chunks = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    const first = await chunks.read();
+    const over = read(chunks, first.value ?? '', listener).catch((cause) => {
+      if (!stop.signal.aborted) throw cause;
+    });
+    over.catch(() => {}); // close tells it
+    return new Following(stop, over);
+  }
+
+  #headers() {
+    return this.#token ? { 'X-Control-Token': this.#token } : {};
   }
 
   async #send(url, request) {
@@ -42,6 +59,39 @@ export class Control {
     } catch (cause) {
       throw new ControlError(`The emulator at ${this.#base} does not answer: ${cause.cause ?? cause}`, 0, { cause });
     }
+  }
+}
+
+/** Listens until it is closed. */
+export class Following {
+  #stop;
+  #over;
+
+  constructor(stop, over) {
+    this.#stop = stop;
+    this.#over = over;
+  }
+
+  /** Resolves when the listener is told nothing more; rejects with what the listener threw. */
+  async close() {
+    this.#stop.abort();
+    await this.#over;
+  }
+
+  [Symbol.asyncDispose]() {
+    return this.close();
+  }
+}
+
+async function read(chunks, begun, listener) {
+  let text = begun;
+  for (;;) {
+    const lines = text.split('\n');
+    text = lines.pop();
+    for (const line of lines) if (line.startsWith('data: ')) listener(JSON.parse(line.slice('data: '.length)));
+    const { done, value } = await chunks.read();
+    if (done) return;
+    text += value;
   }
 }
 

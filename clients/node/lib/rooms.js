@@ -143,6 +143,10 @@ export class Requests {
     return (await this.check(matcher)).count;
   }
 
+  follow(listener) {
+    return this.#room.follow('/stream', listener);
+  }
+
   async clear() {
     await this.#room.call('DELETE', '');
   }

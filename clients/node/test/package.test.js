@@ -110,6 +110,37 @@ describe('A sandbox', async () => {
     assert.equal(await site.requests.count(), 0);
   });
 
+  it('tells every call that follows until nobody listens', PATIENCE, async () => {
+    await get('/regions/1');
+    const told = [];
+    let hear;
+    const following = await site.requests.follow((exchange) => {
+      told.push(exchange);
+      hear?.();
+    });
+    const two = new Promise((heard) => (hear = () => told.length === 2 && heard()));
+    await get('/regions/4711');
+    await get("/regions?$filter=name eq 'Grüße'");
+    await two;
+    assert.deepEqual(told.map(({ response }) => response.status), [404, 200]);
+    assert.match(told[1].request.query, /Gr/);
+    await following.close();
+    await get('/regions/1');
+    assert.equal(await site.requests.count(), 4);
+    assert.equal(told.length, 2);
+    let wrong;
+    const thrown = new Promise((heard) => {
+      wrong = site.requests.follow(() => {
+        heard();
+        throw new Error('of the listener');
+      });
+    });
+    const broken = await wrong;
+    await get('/regions/1');
+    await thrown;
+    await assert.rejects(broken.close(), /of the listener/);
+  });
+
   it('has settings, users and rules', async () => {
     await site.set({ pageCap: 7 });
     assert.equal((await site.settings())['page-cap'], '7');

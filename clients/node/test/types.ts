@@ -9,6 +9,7 @@ const calls: CallMatcher = { method: ['PUT', 'PATCH'], path: '/regions/*', query
 const fault: Fault = { match: calls, effect: { type: 'delay', duration: 'PT2S' } };
 await site.faults.add(fault.effect, { ...calls, nth: 2 });
 await site.requests.verify({ ...calls, count: { atLeast: 1 }, within: 5 });
+await using following = await site.requests.follow(({ response }) => response.status.toFixed());
 const since: Date = await site.clock.now();
 const [change] = await site.world.changes();
 const after: unknown = change.fields.name.after;
@@ -21,4 +22,4 @@ await site.faults.add({ type: 'status' });
 // @ts-expect-error a key that no matcher has
 await site.requests.verify({ verb: 'GET' });
 
-export { after, ControlError, since, status };
+export { after, ControlError, following, since, status };

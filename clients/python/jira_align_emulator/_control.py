@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import re
+import socket
+import threading
 import urllib.error
 import urllib.parse
 import urllib.request
 from datetime import datetime, timedelta, timezone
-from typing import Any, Optional, Union
+from types import TracebackType
+from typing import Any, Callable, Optional, Union
 
 Duration = Union[float, timedelta, str]  # seconds, or the text of an ISO 8601 duration
 Instant = Union[datetime, str]
@@ -56,6 +60,72 @@ class Control:
                 raise ControlError(_reason(error.code, error.read().decode()), error.code) from None
         except OSError as error:
             raise ControlError(f"The emulator at {self._base} does not answer: {error}", 0) from error
+
+    def follow(self, path: str, listener: Callable[[Any], None]) -> Following:
+        """Server-sent events, told to a listener until closed; returns when the emulator listens."""
+        address = urllib.parse.urlsplit(self._base + path)
+        kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
+        connection = kind(address.hostname or "", address.port)
+        try:
+            connection.request("GET", address.path, headers={"X-Control-Token": self._token} if self._token else {})
+            plug = connection.sock
+            response = connection.getresponse()
+            if response.status != 200:
+                raise ControlError(_reason(response.status, response.read().decode()), response.status)
+            response.readline()
+        except OSError as error:
+            connection.close()
+            raise ControlError(f"The emulator at {self._base} does not answer: {error}", 0) from error
+        except BaseException:
+            connection.close()
+            raise
+        return Following(connection, plug, response, listener)
+
+
+class Following:
+    """Tells events to a listener, on a thread of its own, until it is closed or left as a context."""
+
+    def __init__(
+        self,
+        connection: http.client.HTTPConnection,
+        plug: socket.socket,
+        response: http.client.HTTPResponse,
+        listener: Callable[[Any], None],
+    ):
+        self._connection = connection
+        self._plug = plug
+        self._response = response
+        self._listener = listener
+        self._reader = threading.Thread(target=self._read, name="align-emulator-events", daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        try:
+            for line in self._response:
+                if line.startswith(b"data: "):
+                    self._listener(json.loads(line[len(b"data: ") :]))
+        except (OSError, http.client.HTTPException):
+            pass  # closed, by either side: there is nothing more to tell
+        finally:
+            self._response.close()
+            self._connection.close()
+
+    def close(self) -> None:
+        """Returns when the listener is told nothing more."""
+        try:
+            self._plug.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass  # it is over anyway
+        if threading.current_thread() is not self._reader:
+            self._reader.join()
+
+    def __enter__(self) -> Following:
+        return self
+
+    def __exit__(
+        self, kind: Optional[type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        self.close()
 
 
 def _reason(status: int, text: str) -> str:

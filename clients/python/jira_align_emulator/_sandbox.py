@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
-from ._control import Control, Duration, Instant, duration, encoded, instant, known, parsed_instant
+from ._control import Control, Duration, Following, Instant, duration, encoded, instant, known, parsed_instant
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -236,6 +236,13 @@ class Requests(_Room):
     def count(self, **matcher: Unpack[CallMatcher]) -> int:
         """How many such calls there were."""
         return self.check(**matcher)["count"]
+
+    def follow(self, listener: Callable[[Exchange], None]) -> Following:
+        """Tells every exchange that follows to a listener, on a thread of its own, until closed.
+
+        Returns when the emulator listens, so no call made afterwards is missed.
+        """
+        return self._control.follow("/stream", listener)
 
     def clear(self) -> None:
         self._control.call("DELETE")

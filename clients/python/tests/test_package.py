@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 import urllib.error
@@ -115,6 +116,29 @@ class SandboxTest(unittest.TestCase):
         self.assertEqual("", requests.verdicts()["unjudged"])
         requests.clear()
         self.assertEqual(0, requests.count())
+
+    def test_tells_every_call_that_follows_until_nobody_listens(self):
+        self.get("/regions/1")
+        told = []
+        heard = threading.Semaphore(0)
+
+        def listen(exchange):
+            told.append(exchange)
+            heard.release()
+
+        with self.site.requests.follow(listen):
+            self.get("/regions/4711")
+            self.get("/regions?$filter=name%20eq%20'Gr%C3%BC%C3%9Fe'")
+            heard.acquire()
+            heard.acquire()
+        self.assertEqual([404, 200], [exchange["response"]["status"] for exchange in told])
+        self.assertIn("Gr", told[1]["request"]["query"])
+        self.get("/regions/1")
+        self.assertEqual(4, self.site.requests.count())
+        self.assertEqual(2, len(told))
+        self.site.close()
+        with self.assertRaisesRegex(ControlError, "sandbox"):
+            self.site.requests.follow(listen)
 
     def test_has_settings_users_and_rules(self):
         self.site.set(pageCap=7)
