@@ -1,6 +1,7 @@
-// Makes clients from the OpenAPI document with pinned generators, compiles them where a compiler is here, lets each make eight calls on a site of its own, and writes docs/clients.md.
+// Makes clients from the OpenAPI document with pinned generators, compiles them where a compiler is here, lets each make eight calls on a site of its own; gives a site the patches of the
+// public suite and of public makers of patches; and writes docs/clients.md.
 //
-//   node src/it/clients/run.mjs JAR [NAME ...]      NAME: part of a generator's name, or newman
+//   node src/it/clients/run.mjs JAR [NAME ...]      NAME: part of a generator's name, newman or patches
 //
 // Everything that is made lies below target/clients. Exit 1 when a client that is to be right is not.
 import { spawn, spawnSync } from 'node:child_process';
@@ -8,6 +9,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { page } from './page.mjs';
+import { makers } from './patches/makers.mjs';
+import { judged as paired } from './patches/pairs.mjs';
+import { site as api } from './patches/api.mjs';
+import { suite } from './patches/suite.mjs';
 import { collection } from './postman.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -20,7 +25,7 @@ const CALLS = 8;
 const LIMIT = '8/60:60';
 
 function run(command, args, options = {}) {
-  const done = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26, timeout: 600_000, ...options });
+  const done = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26, timeout: 1_800_000, ...options });
   const said = `${done.stdout ?? ''}${done.stderr ?? ''}${done.error ?? ''}`;
   return { ok: done.status === 0, said };
 }
@@ -38,22 +43,22 @@ function javaFiles(folder) {
   return readdirSync(folder, { recursive: true }).filter(f => f.endsWith('.java')).map(f => join(folder, f));
 }
 
-function generator(name, out, ...more) {
+function generator(name, out, options = [], document = 'document.json') {
   const artifact = `org.openapitools:openapi-generator-cli:${GENERATOR}`;
   const cli = join(work, `openapi-generator-cli-${GENERATOR}.jar`);
   if (!existsSync(cli)) {
     need(run('mvn', ['-B', '-q', 'dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${work}`], { cwd: root }), artifact);
   }
   const parts = 'models,apis,supportingFiles,modelTests=false,apiTests=false,modelDocs=false,apiDocs=false';
-  return run('java', ['-jar', cli, 'generate', '-i', join(work, 'document.json'), '-g', name, '-o', out,
-    '--global-property', parts, ...more]);
+  return run('java', ['-jar', cli, 'generate', '-i', join(work, document), '-g', name, '-o', out,
+    '--global-property', parts, ...options]);
 }
 
 /** A client of openapi-generator's Java templates, compiled with the libraries that its own pom names. */
 function java(library) {
   return {
     version: GENERATOR,
-    generate: out => generator('java', join(out, 'generated'), '--library', library),
+    generate: out => generator('java', join(out, 'generated'), ['--library', library]),
     compile(out) {
       const generated = join(out, 'generated');
       need(run('mvn', ['-B', '-q', '-f', join(generated, 'pom.xml'), 'dependency:build-classpath',
@@ -95,14 +100,32 @@ function version(name) {
   return JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).dependencies[name];
 }
 
-/** Only generated here, or with a compiler where there is one. */
-function other(name, more = [], compiler = undefined) {
-  return {
-    version: GENERATOR,
-    generate: out => generator(name, join(out, 'generated'), ...more),
-    compile: out => (compiler && has(...compiler.asks) ? compiler.compile(out) : undefined),
-  };
+/** Only generated here. */
+function other(name) {
+  return { version: GENERATOR, generate: out => generator(name, join(out, 'generated')), compile: () => undefined };
 }
+
+/** Go calls a field by the name of another one's method; the generator has an option for such names. */
+const go = {
+  version: GENERATOR,
+  generate: out => generator('go', join(out, 'generated'), ['--name-mappings', 'hasNoWork=NoWorkAtAll']),
+  compile(out) {
+    if (!has('go', 'version')) return undefined;
+    const generated = join(out, 'generated');
+    cpSync(join(here, 'programs/go'), join(generated, 'calls'), { recursive: true });
+    return run('go', ['build', '-o', join(out, 'calls'), './calls'], { cwd: generated });
+  },
+  calls: (out, env) => run(join(out, 'calls'), [], { env }),
+};
+
+/** Kotlin from the 3.0 form: from 3.1 it makes a class without members of the value of a JSON Patch operation. */
+const kotlin = {
+  version: GENERATOR,
+  generate: out => generator('kotlin', join(out, 'generated'), [], 'document-3.0.json'),
+  compile: out => run('mvn', ['-B', '-q', '-f', join(here, 'programs/kotlin/pom.xml'), `-Dgenerated=${join(out, 'generated')}`, `-Dout=${join(out, 'built')}`,
+    'compile', 'dependency:build-classpath', `-Dmdep.outputFile=${join(out, 'classpath')}`]),
+  calls: (out, env) => run('java', ['-cp', `${join(out, 'built/classes')}:${readFileSync(join(out, 'classpath'), 'utf8').trim()}`, 'CallsKt'], { env }),
+};
 
 const python = {
   version: GENERATOR,
@@ -119,11 +142,8 @@ const CLIENTS = {
   'openapi-generator typescript-fetch': typescript(GENERATOR,
     out => generator('typescript-fetch', join(out, 'generated')), 'typescript-fetch.ts'),
   'openapi-generator python': python,
-  'openapi-generator go': other('go', [], {
-    asks: ['go', 'version'],
-    compile: out => run('go', ['build', './...'], { cwd: join(out, 'generated') }),
-  }),
-  'openapi-generator kotlin': other('kotlin'),
+  'openapi-generator go': go,
+  'openapi-generator kotlin': kotlin,
   'openapi-generator csharp': other('csharp'),
   'openapi-typescript with openapi-fetch': typescript(`${version('openapi-typescript')}, ${version('openapi-fetch')}`,
     out => run(tool('openapi-typescript'), [join(work, 'document.json'), '-o', join(out, 'generated.d.ts')]), 'openapi-fetch.ts'),
@@ -139,6 +159,9 @@ const CLIENTS = {
     return run(tool('orval'), ['--config', 'orval.config.js'], { cwd: out });
   }, 'orval.ts'),
 };
+
+/** No connection is kept: what is made and compiled between two calls takes longer than the server waits. */
+const ONCE = { headers: { Connection: 'close' } };
 
 let site = '';
 
@@ -163,7 +186,7 @@ async function started() {
 async function sandbox(settings) {
   const answer = await fetch(`${site}/_emulator/sandboxes`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...ONCE.headers },
     body: JSON.stringify({ fixtures: 'demo', ...settings }),
   });
   const made = await answer.json();
@@ -196,29 +219,43 @@ async function judged(name, client) {
   return { ...row, isWrong };
 }
 
+/** The public suite of JSON Patch, and pairs of records by every maker of patches. */
+async function patched() {
+  const cases = await suite(work, api(site, await sandbox({ rateLimit: 'off' })));
+  const made = [];
+  for (const { make, ...maker } of await makers(work, version, run, need)) {
+    made.push({ ...maker, ...(make ? await paired(maker.name, make, api(site, await sandbox({ rateLimit: 'off' }))) : {}) });
+  }
+  return { cases, makers: made, isWrong: cases.some(each => each.outcome === 'wrong') || made.some(maker => maker.wrong?.length) };
+}
+
 mkdirSync(work, { recursive: true });
 cpSync(join(here, 'package.json'), join(work, 'package.json'));
-if (!existsSync(tool('tsc'))) need(run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: work }), 'npm install');
+if (!existsSync(join(work, 'node_modules/rfc6902'))) need(run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: work }), 'npm install');
 const server = await started();
 try {
-  const document = await (await fetch(`${site}/rest/align/api/docs/v2/swagger.json`)).text();
+  const read = async form => (await fetch(`${site}/rest/align/api/docs/v2/swagger.json${form}`, ONCE)).text();
+  const document = await read('');
   writeFileSync(join(work, 'document.json'), document);
+  writeFileSync(join(work, 'document-3.0.json'), await read('?openapi=3.0'));
   const rows = [];
   for (const [name, client] of Object.entries(CLIENTS)) {
     if (!only.length || only.some(each => name.includes(each))) rows.push(await judged(name, client));
   }
   let newman;
   if (!only.length || only.includes('newman')) newman = await collection(work, document, site, await sandbox({ rateLimit: 'off' }));
+  let patches;
+  if (!only.length || only.includes('patches')) patches = await patched();
   // who asks for some only keeps what the others did last
   const results = join(work, 'results.json');
   const last = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { rows: [] };
   const known = Object.keys(CLIENTS).flatMap(name => [...rows, ...last.rows].find(row => row.name === name) ?? []);
-  const all = { rows: known, newman: newman ?? last.newman };
+  const all = { rows: known, newman: newman ?? last.newman, patches: patches ?? last.patches };
   writeFileSync(results, JSON.stringify(all, null, 1));
-  if (all.newman && known.length === Object.keys(CLIENTS).length) {
-    writeFileSync(join(root, 'docs/clients.md'), page(all.rows, all.newman, version));
+  if (all.newman && all.patches && known.length === Object.keys(CLIENTS).length) {
+    writeFileSync(join(root, 'docs/clients.md'), page(all.rows, all.newman, all.patches, version));
   }
-  process.exitCode = rows.some(row => row.isWrong) || newman?.unexpected.length ? 1 : 0;
+  process.exitCode = rows.some(row => row.isWrong) || newman?.unexpected.length || patches?.isWrong ? 1 : 0;
 } finally {
   server.kill();
 }
