@@ -30,9 +30,14 @@ public final class Catalogue {
         this.byName = resources.stream().collect(Collectors.toUnmodifiableMap(Resource::name, Function.identity()));
     }
 
-    /** Reads the compiled form from the class path. */
+    /** The compiled form of the class path; read once for all emulators of a process. */
     public static Catalogue load() {
-        return CatalogueReader.read(Json.read(compiled()));
+        return Loaded.CATALOGUE;
+    }
+
+    /** Read when somebody first asks. */
+    private static final class Loaded {
+        private static final Catalogue CATALOGUE = CatalogueReader.read(Json.read(compiled()));
     }
 
     /** A number that is another one for every other compiled form, as far as a checksum of 32 bits and a length can tell. */

@@ -14,8 +14,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The figures of a server in the text form of Prometheus (0.0.4). Made at the first question: who asks for none loads nothing of it. */
@@ -25,6 +28,7 @@ final class MetricsPage {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final CallFigures calls;
+    private final Set<CallFigures.Tally> registered = Collections.newSetFromMap(new IdentityHashMap<>());
 
     MetricsPage(CallFigures calls, Sandboxes sandboxes, Failures failures) {
         this.calls = calls;
@@ -70,8 +74,10 @@ final class MetricsPage {
         return new Response(200, TYPE, registry.scrape().getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    /** Does nothing for one that is known. */
     private void register(String method, int status, CallFigures.Tally tally) {
+        if (!registered.add(tally)) {
+            return;
+        }
         FunctionTimer.builder(
                         "align.calls", tally, CallFigures.Tally::calls, CallFigures.Tally::nanos, TimeUnit.NANOSECONDS)
                 .description("Calls of the API, and how long they took until their answer was handed on")
