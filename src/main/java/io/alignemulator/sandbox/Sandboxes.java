@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -41,8 +41,8 @@ public final class Sandboxes {
     private final ConcurrentNavigableMap<String, Sandbox> byName = new ConcurrentSkipListMap<>();
     private final ConcurrentMap<String, Sandbox> byKey = new ConcurrentHashMap<>();
 
-    /** Names that are being given. */
-    private final Set<String> taking = ConcurrentHashMap.newKeySet();
+    /** Names that are being given, each with what ends when it is known whether it was. */
+    private final ConcurrentMap<String, CompletableFuture<Void>> taking = new ConcurrentHashMap<>();
 
     /** A server with one sandbox that is kept nowhere. */
     public Sandboxes(Baseline beginning) {
@@ -134,7 +134,8 @@ public final class Sandboxes {
     }
 
     /**
-     * Makes a sandbox that begins with the given state, its tokens exchanged for others; empty when the name is taken, also by one that is being made. Costs the same whatever the world holds.
+     * Makes a sandbox that begins with the given state, its tokens exchanged for others; empty when the name is taken. Costs the same whatever the world holds. Who asks for a
+     * name that is being given waits until that is over: told that the name is taken, it finds the sandbox.
      *
      * @param timeToLive empty for as long as the server lets sandboxes live
      */
@@ -149,8 +150,9 @@ public final class Sandboxes {
      */
     public Optional<Sandbox> create(
             String name, Baseline beginning, Optional<Duration> timeToLive, Map<String, String> labels) {
-        if (!taking.add(name)) {
-            return Optional.empty();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        for (var other = taking.putIfAbsent(name, over); other != null; other = taking.putIfAbsent(name, over)) {
+            other.join();
         }
         try {
             if (find(name).isPresent()) {
@@ -171,6 +173,7 @@ public final class Sandboxes {
             return Optional.of(sandbox);
         } finally {
             taking.remove(name);
+            over.complete(null);
         }
     }
 

@@ -3,6 +3,7 @@ package io.alignemulator.sandbox;
 import static io.alignemulator.world.Rows.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -126,12 +128,28 @@ class KeptSandboxesTest {
         assertEquals(Optional.empty(), sandboxes.find("a"));
         assertEquals(List.of(sandboxes.main()), sandboxes.all());
         assertFalse(sandboxes.remove("a"), "nobody ends what is being made");
-        assertEquals(Optional.empty(), create("a"), "its name is taken");
+        CompletableFuture<Optional<Sandbox>> second = CompletableFuture.supplyAsync(() -> create("a"));
+        assertFalse(second.isDone(), "whether the name is taken is not known yet");
         saved.complete(null);
         Sandbox made = making.get().orElseThrow();
+        assertEquals(Optional.empty(), second.get(), "its name is taken");
         assertSame(made, sandboxes.find("a").orElseThrow());
         assertSame(made, sandboxes.of(credential(made)));
         assertEquals(List.of("made default", "made a"), store.told);
+    }
+
+    @Test
+    void whoWaitsForANameGetsItWhenItWasNotGiven() throws Exception {
+        store.beSlow();
+        CompletableFuture<Optional<Sandbox>> making = CompletableFuture.supplyAsync(() -> create("a"));
+        CompletableFuture<Void> saved = store.slow.take();
+        CompletableFuture<Optional<Sandbox>> second = CompletableFuture.supplyAsync(() -> create("a"));
+        saved.completeExceptionally(new IllegalStateException("full"));
+        assertInstanceOf(
+                NotSavedException.class,
+                assertThrows(ExecutionException.class, making::get).getCause());
+        store.slow.take().complete(null);
+        assertSame(second.get().orElseThrow(), sandboxes.find("a").orElseThrow());
     }
 
     @Test
