@@ -81,7 +81,7 @@ final class ComputedComparison {
     }
 
     private static boolean isNear(@Nullable Object expected, @Nullable Object observed) {
-        return expected instanceof Number one && observed instanceof Number other
+        return (expected instanceof Number one && observed instanceof Number other)
                 ? Math.abs(one.doubleValue() - other.doubleValue()) <= NEAR
                 : Objects.equals(expected, observed);
     }

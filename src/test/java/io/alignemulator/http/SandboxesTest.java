@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Many sites on one server: what selects one, what each has of its own, how long it lives. */
@@ -296,6 +298,16 @@ class SandboxesTest extends BlackBox {
         client.get("/Epics/1").expect(200);
         control("PUT", path, "{\"limit\":\"fast\"}").expect(400);
         control("PUT", path, "{\"limits\":\"1/1:1\"}").expect(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /sandboxes", "PUT, /settings"})
+    @Rule("EMUL-22")
+    void settingsAreKeysOfTheBodyItself(String method, String path) {
+        Answer answer = control(method, path, "{\"settings\":{\"rules\":\"OKR-03=off\"}}")
+                .expect(400);
+        assertTrue(answer.body().contains("settings are keys of the body itself"), answer.body());
+        control(method, path, "{\"rules\":\"OKR-03=off\"}").expect(method.equals("POST") ? 201 : 200);
     }
 
     @Test

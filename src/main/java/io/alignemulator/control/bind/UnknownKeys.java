@@ -56,6 +56,7 @@ final class UnknownKeys {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getAccessor().isAnnotationPresent(JsonAnySetter.class)
                     || component.isAnnotationPresent(JsonAnySetter.class)) {
+                takeOutOwnName(object, component.getName(), pointer);
                 return;
             }
             known.add(component.getName());
@@ -69,6 +70,15 @@ final class UnknownKeys {
                 mistakes.add(new Mistake(
                         Mistake.below(pointer, key), String.valueOf(object.remove(key)), reason(key, known)));
             }
+        }
+    }
+
+    /** Jackson would swallow an object under the name of the component that takes all other keys. */
+    private void takeOutOwnName(ObjectNode object, String name, String pointer) {
+        JsonNode own = object.remove(name);
+        if (own != null) {
+            String reason = "stands at an unknown key; " + name + " are keys of the body itself";
+            mistakes.add(new Mistake(Mistake.below(pointer, name), String.valueOf(own), reason));
         }
     }
 
