@@ -57,7 +57,7 @@ public final class SandboxObservation {
     /** The calls as the judge reads them. An exchange never changes, so that those of the last look are the same now. */
     private synchronized List<ObservedCall> observed(List<Exchange> exchanges) {
         Map<Exchange, ObservedCall> before = Objects.requireNonNullElse(read.get(), Map.of());
-        Map<Exchange, ObservedCall> now = new IdentityHashMap<>();
+        IdentityHashMap<Exchange, ObservedCall> now = new IdentityHashMap<>();
         List<ObservedCall> calls = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             ObservedCall known = before.get(exchange);
