@@ -116,11 +116,17 @@ class TokensOfASetTest extends BlackBox {
     void aSetOfOnesOwnHasItsOwnTokens() {
         String user = "{\"id\":7,\"firstName\":\"Ada\",\"lastName\":\"N\",\"email\":\"ada@example.com\",\"roleId\":9}";
         String role = "{\"id\":9,\"name\":\"Reader\"}";
-        create("{\"name\":\"own\",\"fixtures\":{\"SystemRoles\":[" + role + "],\"Users\":[" + user
-                + "],\"_tokens\":[{\"token\":\"fixed in the client\",\"userId\":7}]}}");
+        create(
+                "{\"name\":\"own\",\"fixtures\":{\"SystemRoles\":[" + role + "],\"Users\":[" + user
+                        + "],\"_tokens\":[{\"token\":\"fixed in the client\",\"userId\":7},{\"token\":\"another-of-the-set\",\"userId\":7}]}}");
         assertEquals(200, whoami("fixed in the client", "own"));
         assertEquals(401, whoami("fixed in the client", ""));
         assertEquals(401, whoami(ADMIN, "own"));
+        call("GET", "/Regions?$filter=name%20eq%20'another-of-the-set'", "fixed in the client", "own", "");
+        String journal =
+                control("GET", "/sandboxes/own/requests", "").expect(200).body();
+        assertTrue(journal.contains("name%20eq"), journal);
+        assertFalse(journal.contains("another-of-the-set"), journal);
     }
 
     @Test
