@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Milliseconds that the server takes for each page of the console, median of RUNS, on the demo set and on a site of 100,000 stories; then the start of the jar with and
 # without the console, as a ratio of medians. Needs a built project (mvn -q -DskipTests package test-compile).
+# And what a site with a full journal takes to tell its verdicts after ten new calls.
 #   bench/console.sh [RECORDS (250000)] [RUNS (20)]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -38,6 +39,20 @@ for site in demo "$work/site"; do
   done
   stop
 done
+
+start demo
+api="$home/rest/align/api/2"
+calls() { curl -s -o /dev/null -H "Authorization: bearer user:1|super-admin" "$api/stories?\$top=20&\$skip=[1-$1]"; curl -s -o /dev/null -H "Authorization: bearer user:1|super-admin" "$api/epics/[1001-1100]"; }
+calls 900
+echo "1,000 calls of which the journal keeps $(curl -s "$home/_emulator/requests?limit=1" | sed 's/.*"matched":\([0-9]*\).*/\1/')"
+for page in /_emulator/conformance /_emulator/console/requirements/verdicts; do
+  for _ in $(seq 10); do curl -s -o /dev/null "$home$page"; done
+  printf '%8.1f ms  %s\n' "$(for _ in $(seq "$runs"); do
+    curl -s -o /dev/null -H 'Authorization: bearer user:1|super-admin' "$api/stories?\$top=20&\$skip=[1-10]"
+    curl -s -o /dev/null -w '%{time_total}\n' "$home$page"
+  done | median | awk '{print 1000 * $1}')" "$page"
+done
+stop
 
 once() { local from to; from=$(date +%s%N); start demo --console "$1"; to=$(date +%s%N); stop; echo $(((to - from) / 1000000)); }
 : > "$work/on"; : > "$work/off"

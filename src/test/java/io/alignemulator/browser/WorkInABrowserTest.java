@@ -116,6 +116,18 @@ class WorkInABrowserTest extends ConsoleInABrowser {
     }
 
     @Test
+    void aTitleOfTheTreeStandsOnOneLineInAPrintToo() {
+        open("/work");
+        browser().driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            WebElement title = browser().findText("a.title", "Service without waiting");
+            assertTrue(title.getRect().height < 40, title.getRect().height + " high");
+        } finally {
+            browser().driver().executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
+    }
+
+    @Test
     void aRefusalIsToldInTheServersWords() {
         open("/records/Epics/1001");
         browser().find("button[aria-label='Edit primaryProgramId']").click();
