@@ -97,8 +97,8 @@ class LinearizabilityTest {
 
         private static final Resource REGION = Rows.CATALOGUE.resource("Region");
 
-        private final Sandbox sandbox =
-                new Sandbox(new Identity("default", "", Optional.empty()), new Baseline(content(), Clock.frozenAt(Instant.EPOCH)));
+        private final Sandbox sandbox = new Sandbox(
+                new Identity("default", "", Optional.empty()), new Baseline(content(), Clock.frozenAt(Instant.EPOCH)));
 
         @Operation
         public long add() {

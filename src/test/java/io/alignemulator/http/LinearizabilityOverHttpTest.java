@@ -57,8 +57,8 @@ class LinearizabilityOverHttpTest extends BlackBox {
         } finally {
             clients.shutdownNow();
         }
-        histories.forEach((path, calls) ->
-                assertEquals(Optional.empty(), RegisterHistory.fault(List.copyOf(calls)), () -> path));
+        histories.forEach(
+                (path, calls) -> assertEquals(Optional.empty(), RegisterHistory.fault(List.copyOf(calls)), () -> path));
         System.out.println("linearizable per record: "
                 + histories.values().stream()
                         .mapToInt(ConcurrentLinkedQueue::size)

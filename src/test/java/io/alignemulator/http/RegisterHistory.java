@@ -47,7 +47,8 @@ final class RegisterHistory {
             if (write.isEmpty()) {
                 return Optional.of("'" + entry.getKey() + "' was read and never written");
             }
-            if (entry.getValue().stream().anyMatch(call -> call.end() < write.get().begin())) {
+            if (entry.getValue().stream()
+                    .anyMatch(call -> call.end() < write.get().begin())) {
                 return Optional.of("'" + entry.getKey() + "' was read before it was written");
             }
             zones.add(zone(entry.getKey(), entry.getValue()));
