@@ -43,7 +43,7 @@ export class Control {
     const chunks = response.body.pipeThrough(new TextDecoderStream()).getReader();
     const first = await chunks.read();
     const over = read(chunks, first.value ?? '', listener).catch((cause) => {
-      if (!stop.signal.aborted) throw cause;
+      if (!stop.signal.aborted || cause.name !== 'AbortError') throw cause; // what the listener threw is told, also when it was closed at that moment
     });
     over.catch(() => {}); // close tells it
     return new Following(stop, over);

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.Rule;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is told of a record's past. */
+@Tag("in-process")
 class AuditLogTest extends BlackBox {
 
     private static String fragment(String label, String value) {

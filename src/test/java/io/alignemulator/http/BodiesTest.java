@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the reader of bodies makes of what it is sent: conversions by the model's types, lenient JSON, its sentences. */
+@Tag("in-process")
 class BodiesTest extends BlackBox {
 
     private static final String NOTE = "x-emulator-note";

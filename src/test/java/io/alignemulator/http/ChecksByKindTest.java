@@ -65,9 +65,11 @@ class ChecksByKindTest extends BlackBox {
     @ParameterizedTest
     @CsvSource({
         "inOrder, LIFE-09, Iteration Release ReleaseVehicle Theme",
-        "noCycle, LIFE-10, Goal Objective Product Release"
+        "noCycle, LIFE-10, Goal Objective Product Release",
+        "samePlace, LIFE-07, Defect Defect Iteration Story Story",
+        "samePlace, LIFE-08, Iteration Story"
     })
-    @Rule({"LIFE-09", "LIFE-10"})
+    @Rule({"LIFE-07", "LIFE-08", "LIFE-09", "LIFE-10"})
     void aCheckStandsWithTheResourcesThatItsRuleNames(String kind, String id, String resources) {
         assertEquals(
                 List.of(resources.split(" ")),

@@ -15,10 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Many clients at once. */
+@Tag("in-process")
 class ConcurrencyTest extends BlackBox {
 
     private static final int CLIENTS = 64;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.rules.Rule;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What hangs below a connector: mappings of teams, states and process steps; and the levels of custom hierarchies. */
+@Tag("in-process")
 class ConnectorsTest extends BlackBox {
 
     private static final String TEAMS = "/Connectors/1/TeamMappings";

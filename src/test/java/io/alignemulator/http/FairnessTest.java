@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * and beside the writes, is printed.
  */
 @Rule({"EMUL-20", "EMUL-04"})
+@Tag("in-process")
 class FairnessTest extends BlackBox {
 
     private final int records = Integer.getInteger("import", 3_000);

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Orders of more records than are sorted for each call. */
+@Tag("in-process")
 class LargeListsTest extends BlackBox {
 
     private static final int MANY = 1_500;

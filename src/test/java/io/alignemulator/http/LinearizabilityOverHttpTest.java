@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
  * calls that were judged are printed.
  */
 @Rule({"EMUL-20", "WRIT-03"})
+@Tag("in-process")
 class LinearizabilityOverHttpTest extends BlackBox {
 
     private static final int CLIENTS = 64;

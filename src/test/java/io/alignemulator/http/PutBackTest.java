@@ -58,7 +58,7 @@ class PutBackTest extends BlackBox {
         for (int skip = 0; ; skip += 100) {
             JsonNode page = client.read(path + "?$select=id&$skip=" + skip);
             for (JsonNode row : page) {
-                wrong.addAll(putBack(client, path + "/" + row.path("id").asInt()));
+                wrong.addAll(putBack(client, path + "/" + row.path("id").asInt(), set.equals("minimal")));
             }
             if (page.size() < 100) {
                 break;
@@ -70,7 +70,8 @@ class PutBackTest extends BlackBox {
         assertEquals(Set.of(), changes, "fields of any record");
     }
 
-    private static List<String> putBack(Client client, String item) {
+    /** @param again whether the record is read again; of large sets only what the site says of its changes is looked at */
+    private static List<String> putBack(Client client, String item, boolean again) {
         Answer before = client.get(item).expect(200);
         Answer put = client.put(item, before.body());
         if (OLD.contains(item)) {
@@ -80,6 +81,9 @@ class PutBackTest extends BlackBox {
         }
         if (put.status() != 204) {
             return List.of(item + ": " + put.status() + " " + put.body());
+        }
+        if (!again) {
+            return List.of();
         }
         JsonNode after = client.get(item).expect(200).json();
         List<String> wrong = new ArrayList<>();

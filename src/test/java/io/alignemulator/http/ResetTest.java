@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A reset leaves nothing of whatever can be done to a site. What can be done is not listed here: it comes from the route tables, and a route without an example fails. */
+@Tag("in-process")
 class ResetTest extends BlackBox {
 
     /** Bodies of the routes that change something; the value of a path's variable stands in the path. */

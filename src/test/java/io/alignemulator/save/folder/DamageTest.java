@@ -64,7 +64,7 @@ class DamageTest {
         Saves.delete(temp);
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void flippedBytesAreToldOrWithoutEffect(@ForAll Random random) throws IOException {
         damaged(random, (file, bytes) -> {
             for (int i = 1 + random.nextInt(4); i > 0; i--) {
@@ -74,7 +74,7 @@ class DamageTest {
         });
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void overwrittenRangesAreToldOrWithoutEffect(@ForAll Random random) throws IOException {
         damaged(random, (file, bytes) -> {
             int from = place(random, file, bytes.length);
@@ -88,7 +88,7 @@ class DamageTest {
         });
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void filesThatAreTooShortOrTooLongAreToldOrWithoutEffect(@ForAll Random random) throws IOException {
         damaged(random, (file, bytes) -> {
             int length = random.nextBoolean() ? random.nextInt(bytes.length) : bytes.length + 1 + random.nextInt(100);
