@@ -103,12 +103,21 @@ def of_node(library):
 
 
 def of_python(library):
+    """From its package, or, where an interpreter is named, as a distribution installs it for that one."""
+    bare = [str(HERE / "python" / "bare.py"), library["adapter"]]
+    python = library.get("interpreter")
+    if python:
+        known = subprocess.run([python, "-c", f"import {library['adapter']} as it; print(it.__version__)"], capture_output=True, text=True, check=False)
+        if known.stdout.strip() != str(library["version"]):
+            raise NotHere(f"{python} has no {library['adapter']} {library['version']}")
+        return [python, *bare], {}
+
     def install(folder):
         if library.get("packages"):
             call([sys.executable, "-m", "pip", "install", "-q", "--target", folder, *library["packages"]])
 
     folder = installed("python", library.get("packages", []), install)
-    return [sys.executable, str(HERE / "python" / "bare.py"), library["adapter"]], {"PYTHONPATH": str(folder)}
+    return [sys.executable, *bare], {"PYTHONPATH": str(folder)}
 
 
 def of_shell(library):

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -124,5 +125,26 @@ class CustomFieldTypesTest extends BlackBox {
                         .filter(each -> each.path("key").asString().startsWith("customfield_9100"))
                         .map(each -> each.path("type").asString())
                         .collect(java.util.stream.Collectors.joining(" ")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            customFields/any(c: c/customfield_91001 ne null) | Could not find a property named 'customfield_91001' on type 'Default.CustomField'.
+            customfield_91001 eq 'words' | Could not find a property named 'customfield_91001' on type 'Default.Capability'.
+            customFields eq null | The operand for a binary operator 'Equal' is not a single value. Binary operators require both operands to be single values.
+            customFields/customfield_91001 eq 'words' | The parent value for a property access of a property 'customfield_91001' is not a single value. Property access can only be applied to a single value.
+            """)
+    @Rule({"FILT-11", "CUST-03"})
+    void aListIsNotFilteredByTheValueOfACustomField(String filter, String sentence) {
+        client().get("/Capabilities", "$filter", filter).expectSentence(400, "Cannot find capabilities. " + sentence);
+    }
+
+    @Test
+    @Rule({"FILT-02", "CUST-03"})
+    void everyRecordHasAnEntryForEachCustomFieldAlsoForAFilter() {
+        client().create("/Capabilities", "{\"title\":\"t\",\"primaryProgramId\":1}");
+        assertEquals(
+                client().get("/Capabilities").ids(),
+                client().get("/Capabilities", "$filter", "customFields/any()").ids());
     }
 }
