@@ -150,6 +150,16 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
+    /** How far what stood on the page already has moved while it was loaded: 0 for not at all, as layout instability is measured. */
+    double layoutShift() {
+        Object shift = driver.executeScript("""
+                const observer = new PerformanceObserver(() => {});
+                observer.observe({ type: 'layout-shift', buffered: true });
+                return observer.takeRecords().reduce((sum, shift) => sum + shift.value, 0);
+                """);
+        return ((Number) shift).doubleValue();
+    }
+
     /** Of siblings that are built alike, such as rows of a table, leaves the first two: axe looks long at each element, and says the same of the others. */
     void showOneOfAKind() {
         driver.executeScript("""

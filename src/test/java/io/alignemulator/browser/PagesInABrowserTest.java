@@ -44,6 +44,7 @@ class PagesInABrowserTest extends ConsoleInABrowser {
         browser().prefer("light");
         open(page);
         assertEquals(1, browser().driver().findElements(By.tagName("h1")).size());
+        assertEquals(0, browser().layoutShift(), 0.001, page + " jumps while it is loaded");
         for (int width : List.of(360, 768, 3840)) {
             assertWide(page, width);
         }
@@ -54,6 +55,16 @@ class PagesInABrowserTest extends ConsoleInABrowser {
         if (page.contains("nobody") || page.equals("/records/nothing")) {
             assertComplainedOf(404);
         }
+    }
+
+    @Test
+    void aPageThatJumpsWouldBeSeen() {
+        open("");
+        browser()
+                .driver()
+                .executeScript("document.body.prepend(Object.assign(document.createElement('div'), { id: 'late' }));"
+                        + "document.getElementById('late').style.height = '300px'");
+        browser().until("a jump", () -> browser().layoutShift() > 0.01);
     }
 
     private void assertWide(String page, int width) {

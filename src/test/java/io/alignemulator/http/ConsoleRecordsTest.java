@@ -15,12 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -220,8 +225,63 @@ class ConsoleRecordsTest extends BlackBox {
                 .expect(200)
                 .body();
         assertFalse(other.contains("/records/Epics/1001"), other);
+        for (int portfolio : new int[] {1, 2}) {
+            String branch = wire().get(BASE + "/work/branch?of=Theme/2&portfolio=" + portfolio)
+                    .expect(200)
+                    .body();
+            assertEquals(portfolio == 1, branch.contains("/records/Epics/1001"), branch);
+        }
         String work = wire().get(BASE + "/work?program=1").expect(200).body();
         assertTrue(work.contains("/records/Themes/2"), "it has an epic of the program");
         assertFalse(work.contains("/records/Themes/3\""), "it has none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Feature/2017, team, teamId, Stories, featureId eq 2017",
+        "Epic/1003, increment, releaseId, Features, parentId eq 1003"
+    })
+    void aBranchIsFilteredByTeamAndIncrement(String of, String place, String field, String collection, String below) {
+        Map<Integer, Set<Integer>> byPlace = new TreeMap<>();
+        for (JsonNode each :
+                client().get("/" + collection, "$filter", below).expect(200).json()) {
+            byPlace.computeIfAbsent(each.path(field).asInt(), id -> new TreeSet<>())
+                    .add(each.path("id").asInt());
+        }
+        assertTrue(byPlace.size() > 1, byPlace.toString());
+        Pattern shown = Pattern.compile("/records/" + collection + "/([0-9]+)[?\"]");
+        byPlace.forEach((id, records) -> assertEquals(
+                records,
+                shown.matcher(wire().get(BASE + "/work/branch?of=" + of + "&" + place + "=" + id)
+                                .expect(200)
+                                .body())
+                        .results()
+                        .map(found -> Integer.valueOf(found.group(1)))
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                place + " " + id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Epics, 1098, cancelled",
+        "Features, 2181, cancelled",
+        "Stories, 10944, cancelled",
+        "Epics, 1107, recycled",
+        "Features, 2187, recycled",
+        "Stories, 10959, recycled"
+    })
+    void whatCountsNowhereIsMarked(String collection, int id, String mark) {
+        String chip = "<span class=\"chip off\">" + mark + "</span>";
+        String record = wire().get(BASE + "/records/" + collection + "/" + id)
+                .expect(200)
+                .body();
+        assertTrue(record.contains(chip), record);
+        String title =
+                client().read("/" + collection + "/" + id).path("title").asString();
+        String found = wire().get(BASE + "/records/" + collection + "?q="
+                        + URLEncoder.encode(title, StandardCharsets.UTF_8))
+                .expect(200)
+                .body();
+        assertTrue(found.contains(chip), found);
     }
 }
