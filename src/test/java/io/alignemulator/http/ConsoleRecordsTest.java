@@ -276,10 +276,9 @@ class ConsoleRecordsTest extends BlackBox {
                 .expect(200)
                 .body();
         assertTrue(record.contains(chip), record);
-        String title =
-                client().read("/" + collection + "/" + id).path("title").asString();
-        String found = wire().get(BASE + "/records/" + collection + "?q="
-                        + URLEncoder.encode(title, StandardCharsets.UTF_8))
+        String title = client().read("/" + collection + "/" + id).path("title").asString();
+        String found = wire().get(
+                        BASE + "/records/" + collection + "?q=" + URLEncoder.encode(title, StandardCharsets.UTF_8))
                 .expect(200)
                 .body();
         assertTrue(found.contains(chip), found);
