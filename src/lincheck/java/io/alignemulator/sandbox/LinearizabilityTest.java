@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What several threads do at once has an order in which one thread could have done it, with the same answers: Lincheck makes up what they do and looks for an order. The limiter is tried
- * in every interleaving of a few calls, what computes worlds and tokens on real threads.
+ * by model checking, in interleavings of a few calls, what computes worlds and tokens on real threads.
  */
 @Rule({"EMUL-20", "RATE-01"})
 class LinearizabilityTest {
