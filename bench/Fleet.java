@@ -215,7 +215,7 @@ public final class Fleet {
         long back = System.nanoTime() - start;
         Thread.sleep(500); // calls that nginx still refuses belong to the time before
         phase.set(2);
-        Thread.sleep(seconds * 1000L * 2 / 3);
+        Thread.sleep(seconds * 1000L * 2 / 3); // the third of the three times
         phase.set(3);
         for (Future<?> writer : writers) {
             writer.get();

@@ -281,8 +281,4 @@ class AccessTest extends BlackBox {
                 .path("token")
                 .asString();
     }
-
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
 }

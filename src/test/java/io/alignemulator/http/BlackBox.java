@@ -7,6 +7,7 @@ import io.alignemulator.client.SandboxClock;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,21 @@ abstract class BlackBox {
 
     final Wire wire() {
         return new Wire(site.uri(), site.token());
+    }
+
+    /** A call of the control API, {@code path} below its base; no body for an empty text. */
+    final Answer control(String method, String path, String body) {
+        return Client.control(site.uri(), method, path, body, Map.of());
+    }
+
+    /** Ends every sandbox that a test made. */
+    final void endSandboxes() {
+        control("GET", "/sandboxes", "")
+                .json()
+                .valueStream()
+                .map(each -> each.path("name").asString())
+                .filter(name -> !name.equals("default"))
+                .forEach(name -> control("DELETE", "/sandboxes/" + name, "").expect(204));
     }
 
     /** A REST Assured call below the API's base, signed in, with URLs as written. */

@@ -250,9 +250,7 @@ class ConnectorsTest extends BlackBox {
         assertEquals(
                 List.of(kept),
                 client().get("/CustomHierarchies/" + other + "/levels").ids());
-        JsonNode report = Client.control(site().uri(), "GET", "/integrity", "", Map.of())
-                .expect(200)
-                .json();
+        JsonNode report = control("GET", "/integrity", "").expect(200).json();
         assertFalse(report.toString().contains("CustomHierarchyLevel"), report::toString);
     }
 }

@@ -52,12 +52,7 @@ class ConsolePlansTest extends BlackBox {
         String page = page(path);
         assertFalse(page.contains(" style=") || page.contains("<style") || page.contains(" onclick"), path);
         assertTrue(page.contains("aria-current=\"page\""), "the navigation says where one is");
-        assertEquals(
-                0,
-                Client.control(site().uri(), "GET", "/requests", "", Map.of())
-                        .json()
-                        .path("total")
-                        .asInt());
+        assertEquals(0, control("GET", "/requests", "").json().path("total").asInt());
     }
 
     @ParameterizedTest
@@ -163,21 +158,13 @@ class ConsolePlansTest extends BlackBox {
                             Map.of())
                     .expect(200)
                     .json();
-            String page = unescaped(page("/people/" + user + "?verb=" + verb + "&path=" + path));
+            String page = Html.unescaped(page("/people/" + user + "?verb=" + verb + "&path=" + path));
             assertTrue(page.contains(told.path("reason").asString("")), question + " of " + user + ": " + told);
             assertTrue(page.contains("<code>" + told.path("rule").asString("") + "</code>"), question + " of " + user);
             told.path("missingMemberships")
                     .forEach(team ->
                             assertTrue(page.contains(team.path("teamName").asString("")), team.toString()));
         }
-    }
-
-    private static String unescaped(String html) {
-        return html.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&#34;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
     }
 
     @Test

@@ -117,17 +117,9 @@ class ConsoleRecordsTest extends BlackBox {
         assertEquals(resource.verbs().contains(Verb.UPDATE), whole.find(), "offered where the API takes it");
         if (resource.verbs().contains(Verb.UPDATE)) {
             JsonNode before = lessStamps(client().get(path).expect(200).json());
-            client().put(path, unescaped(whole.group(1))).expect(204);
+            client().put(path, Html.unescaped(whole.group(1))).expect(204);
             assertEquals(before, lessStamps(client().get(path).expect(200).json()));
         }
-    }
-
-    private static String unescaped(String html) {
-        return html.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&#34;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
     }
 
     private static JsonNode lessStamps(JsonNode record) {

@@ -152,14 +152,14 @@ class ConsoleTest extends BlackBox {
 
     @Test
     void theSiteIsChosenByTheAddressOrTheHost() {
-        Client.control(site().uri(), "POST", "/sandboxes", "{\"name\": \"other\", \"fixtures\": \"minimal\"}", Map.of())
+        control("POST", "/sandboxes", "{\"name\": \"other\", \"fixtures\": \"minimal\"}")
                 .expect(201);
         assertTrue(wire().get("/").body().contains("data-site=\"default\""));
         assertTrue(wire().get("/?site=other").body().contains("data-site=\"other\""));
         assertTrue(wire().send("GET", "/", Map.of("Host", "other.localhost"), new byte[0])
                 .body()
                 .contains("data-site=\"other\""));
-        Client.control(site().uri(), "DELETE", "/sandboxes/other", "", Map.of()).expect(204);
+        control("DELETE", "/sandboxes/other", "").expect(204);
     }
 
     @Test

@@ -34,10 +34,6 @@ class ConsoleTrafficTest extends BlackBox {
         control("POST", "/reset", "");
     }
 
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
-
     private String page(String query) {
         return wire().get(TRAFFIC + query).expect(200).body();
     }
@@ -88,15 +84,8 @@ class ConsoleTrafficTest extends BlackBox {
                 .path("error")
                 .asString("");
         String page = page("?" + conditions);
-        assertTrue(told.length() > 10 && unescaped(page).contains(told), told);
+        assertTrue(told.length() > 10 && Html.unescaped(page).contains(told), told);
         assertEquals(List.of(), numbers(page));
-    }
-
-    private static String unescaped(String html) {
-        return html.replace("&lt;", "<")
-                .replace("&#34;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
     }
 
     @Test
@@ -116,9 +105,9 @@ class ConsoleTrafficTest extends BlackBox {
     @Test
     void theListSaysWhyACallWasRefusedAndThePageOfACallDecodesItsQuery() {
         client().get("/epics?$filter=titel%20eq%20'x'").expect(400);
-        String list = unescaped(page(""));
+        String list = Html.unescaped(page(""));
         assertTrue(list.contains("Could not find a property named 'titel'"), list);
-        String call = unescaped(page("/1"));
+        String call = Html.unescaped(page("/1"));
         assertTrue(call.contains("<dt>$filter</dt><dd><code>titel eq 'x'</code>"), call);
     }
 
@@ -184,7 +173,7 @@ class ConsoleTrafficTest extends BlackBox {
                         "/faults",
                         "{\"match\": {\"path\": \"/epics/*\"}, \"effect\": {\"type\": \"status\", \"code\": 503}}")
                 .expect(201);
-        String page = unescaped(page(""));
+        String page = Html.unescaped(page(""));
         assertTrue(page.contains("<code>{\"path\":\"/epics/*\"}</code>"), page);
         assertTrue(page.contains("data-call=\"DELETE /faults/1\""), "it can be removed");
         client().get("/epics/1001").expect(503);
@@ -196,7 +185,7 @@ class ConsoleTrafficTest extends BlackBox {
         List<String> effects = Pattern.compile("name=\"effect\" value=\"([^\"]*)\"")
                 .matcher(page(""))
                 .results()
-                .map(each -> unescaped(each.group(1)))
+                .map(each -> Html.unescaped(each.group(1)))
                 .toList();
         assertTrue(effects.size() > 10, effects.toString());
         for (String effect : effects) {

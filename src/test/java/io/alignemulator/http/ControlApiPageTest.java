@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,10 +50,6 @@ class ControlApiPageTest extends BlackBox {
 
     private static String bare(String cell) {
         return cell.replace("`", "").replace('\u0000', '|').strip();
-    }
-
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
     }
 
     @Rule("EMUL-25")

@@ -3,7 +3,6 @@ package io.alignemulator.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.alignemulator.rules.Rule;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +33,7 @@ class CustomFieldTypesTest extends BlackBox {
 
     @BeforeEach
     void define() {
-        Client.control(site().uri(), "POST", "/import", DEFINITIONS, Map.of()).expect(200);
+        control("POST", "/import", DEFINITIONS).expect(200);
     }
 
     private static Arguments value(int field, String values, boolean taken) {

@@ -47,8 +47,4 @@ class DeleteAccessTest extends BlackBox {
                 """.formatted(how, PAGE, action)).expect(200);
         return client().as("user:777|keeper");
     }
-
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,10 +21,6 @@ class FaultsHttpTest extends BlackBox {
 
     private static final String EPIC = "{\"title\":\"t\",\"primaryProgramId\":1}";
     private static final String MEMBER = "user:4|team-member";
-
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
 
     private int add(String match, String effect) {
         return control("POST", "/faults", "{\"match\":" + match + ",\"effect\":" + effect + "}")

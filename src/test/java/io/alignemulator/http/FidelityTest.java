@@ -16,9 +16,7 @@ import tools.jackson.databind.JsonNode;
 class FidelityTest extends BlackBox {
 
     private JsonNode fidelity() {
-        return Client.control(site().uri(), "GET", "/fidelity", "", Map.of())
-                .expect(200)
-                .json();
+        return control("GET", "/fidelity", "").expect(200).json();
     }
 
     @Test
@@ -55,9 +53,7 @@ class FidelityTest extends BlackBox {
     }
 
     private JsonNode reliedOn() {
-        return Client.control(site().uri(), "GET", "/fidelity/relied-on", "", Map.of())
-                .expect(200)
-                .json();
+        return control("GET", "/fidelity/relied-on", "").expect(200).json();
     }
 
     @Test
@@ -79,9 +75,7 @@ class FidelityTest extends BlackBox {
     }
 
     private JsonNode verdicts() {
-        return Client.control(site().uri(), "GET", "/conformance", "", Map.of())
-                .expect(200)
-                .json();
+        return control("GET", "/conformance", "").expect(200).json();
     }
 
     private static String state(JsonNode verdicts, String requirement) {
@@ -106,7 +100,7 @@ class FidelityTest extends BlackBox {
         assertEquals("failed", state(after, "QUERY-15"));
         assertEquals("QUERY-15", after.path("failed").path(0).asString());
         assertEquals(1, after.path("failed").size(), after.path("failed").toString());
-        Client.control(site().uri(), "DELETE", "/requests", "", Map.of()).expect(204);
+        control("DELETE", "/requests", "").expect(204);
         assertEquals(before, verdicts());
     }
 }

@@ -21,51 +21,52 @@ class FleetMemberTest extends BlackBox {
         member.close();
     }
 
-    private Answer control(String method, String path, String body) {
+    private Answer askMember(String method, String path, String body) {
         return Client.control(member.uri(), method, path, body, Map.of());
     }
 
     @Test
     void theQueryNamesASandbox() {
-        String made =
-                control("POST", "/sandboxes?name=of-the-query", "").expect(201).body();
+        String made = askMember("POST", "/sandboxes?name=of-the-query", "")
+                .expect(201)
+                .body();
         assertTrue(made.contains("\"of-the-query\""), made);
-        control("GET", "/sandboxes/of-the-query", "").expect(200);
-        control("POST", "/sandboxes?name=of-the-query", "{}").expect(409);
-        control("POST", "/sandboxes?name=Not-A-Label", "{}").expect(400);
+        askMember("GET", "/sandboxes/of-the-query", "").expect(200);
+        askMember("POST", "/sandboxes?name=of-the-query", "{}").expect(409);
+        askMember("POST", "/sandboxes?name=Not-A-Label", "{}").expect(400);
     }
 
     @Test
     void aBodyThatSaysTheSameIsTakenAndOneThatSaysAnotherIsRefused() {
-        control("POST", "/sandboxes?name=same", "{\"name\":\"same\"}").expect(201);
-        String error = control("POST", "/sandboxes?name=chosen", "{\"name\":\"meant\"}")
+        askMember("POST", "/sandboxes?name=same", "{\"name\":\"same\"}").expect(201);
+        String error = askMember("POST", "/sandboxes?name=chosen", "{\"name\":\"meant\"}")
                 .expect(400)
                 .json()
                 .path("error")
                 .asString();
         assertTrue(error.contains("'meant'") && error.contains("'chosen'") && error.contains("?name="), error);
-        control("GET", "/sandboxes/chosen", "").expect(404);
-        control("GET", "/sandboxes/meant", "").expect(404);
+        askMember("GET", "/sandboxes/chosen", "").expect(404);
+        askMember("GET", "/sandboxes/meant", "").expect(404);
     }
 
     @Test
     void everyTokenThatAMemberIssuesBeginsWithItsMark() {
         JsonNode made =
-                control("POST", "/sandboxes?name=marked", "").expect(201).json();
+                askMember("POST", "/sandboxes?name=marked", "").expect(201).json();
         made.path("tokens").forEach(each -> assertMarked(each.asString(), "|"));
-        String site = control("POST", "/sandboxes/marked/tokens", "{\"userId\":4}")
+        String site = askMember("POST", "/sandboxes/marked/tokens", "{\"userId\":4}")
                 .expect(201)
                 .json()
                 .path("token")
                 .asString();
         assertMarked(site, "|");
-        String signOn = control("POST", "/sandboxes/marked/tokens", "{\"userId\":4,\"scope\":\"read\"}")
+        String signOn = askMember("POST", "/sandboxes/marked/tokens", "{\"userId\":4,\"scope\":\"read\"}")
                 .expect(201)
                 .json()
                 .path("token")
                 .asString();
         assertMarked(signOn, "ATATT3");
-        JsonNode fork = control("POST", "/sandboxes", "{\"from\":\"marked\"}")
+        JsonNode fork = askMember("POST", "/sandboxes", "{\"from\":\"marked\"}")
                 .expect(201)
                 .json();
         fork.path("tokens").forEach(each -> assertMarked(each.asString(), "|"));

@@ -14,16 +14,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The journal over HTTP: what was called, by whom, and which rules had a say. */
 class JournalHttpTest extends BlackBox {
-
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
 
     private JsonNode requests(String query) {
         return control("GET", "/requests" + query, "").expect(200).json();

@@ -6,7 +6,6 @@ import io.alignemulator.rules.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +29,7 @@ class LargeListsTest extends BlackBox {
                 .mapToObj(i -> "{\"id\":%d,\"name\":\"%s %d\"}"
                         .formatted(1_000 + i, random.nextBoolean() ? "Region" : "region", random.nextInt(400)))
                 .collect(Collectors.joining(","));
-        Client.control(site().uri(), "POST", "/import", "{\"fixtures\":{\"Regions\":[" + regions + "]}}", Map.of())
+        control("POST", "/import", "{\"fixtures\":{\"Regions\":[" + regions + "]}}")
                 .expect(200);
         assertOrdered();
         client().put("/Regions/1100", "{\"name\":\"AAA\"}").expect(204);
@@ -39,9 +38,7 @@ class LargeListsTest extends BlackBox {
         assertOrdered();
         client().put("/Regions/1100", "{\"name\":\"region 7\"}").expect(204);
         assertOrdered();
-        assertEquals(
-                200,
-                Client.control(site().uri(), "GET", "/integrity", "", Map.of()).status());
+        assertEquals(200, control("GET", "/integrity", "").status());
     }
 
     private void assertOrdered() {

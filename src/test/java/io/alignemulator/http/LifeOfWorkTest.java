@@ -7,7 +7,6 @@ import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,10 +195,7 @@ class LifeOfWorkTest extends BlackBox {
     }
 
     private List<String> changed() {
-        return Client.control(site().uri(), "GET", "/changes", "", Map.of())
-                .expect(200)
-                .json()
-                .findValuesAsString("resource");
+        return control("GET", "/changes", "").expect(200).json().findValuesAsString("resource");
     }
 
     @Test

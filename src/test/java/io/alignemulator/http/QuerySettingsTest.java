@@ -8,7 +8,6 @@ import io.alignemulator.settings.Setting;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ class QuerySettingsTest extends BlackBox {
                 .collect(Collectors.joining());
         String json = "{\"" + key.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + key.substring(1) + "\":\""
                 + each.value() + "\"}";
-        Client.control(site().uri(), "PUT", "/settings", json, Map.of()).expect(200);
+        control("PUT", "/settings", json).expect(200);
         Answer answer = client().get("/Epics?" + each.query());
         assertEquals(
                 each.answer(),
@@ -90,8 +89,7 @@ class QuerySettingsTest extends BlackBox {
     @Rule("FILT-11")
     void theRuleThatRefusesStandsInTheJournal(String query, String rule) {
         client().get("/Epics?" + query).expect(400);
-        String journal =
-                Client.control(site().uri(), "GET", "/requests", "", Map.of()).body();
+        String journal = control("GET", "/requests", "").body();
         assertEquals(true, journal.contains("\"" + rule + "\""), journal);
     }
 }

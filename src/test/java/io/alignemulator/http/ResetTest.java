@@ -41,10 +41,6 @@ class ResetTest extends BlackBox {
             Map.entry("DELETE /faults", List.of()),
             Map.entry("DELETE /faults/{id}", List.of()));
 
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
-
     @Test
     @Rule("EMUL-02")
     void aResetLeavesNothing() {

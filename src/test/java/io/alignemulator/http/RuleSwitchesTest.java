@@ -99,10 +99,6 @@ class RuleSwitchesTest extends BlackBox {
         client().send("DELETE", "/Epics/1", Map.of(), "").expect(405);
     }
 
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
-
     private Answer switched(String rules) {
         return control("PUT", "/settings", JsonMapper.shared().writeValueAsString(Map.of("rules", rules)));
     }

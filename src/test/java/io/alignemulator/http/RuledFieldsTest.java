@@ -240,8 +240,4 @@ class RuledFieldsTest extends BlackBox {
         control("PUT", "/settings", JsonMapper.shared().writeValueAsString(Map.of("rules", rules)))
                 .expect(200);
     }
-
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
 }

@@ -22,16 +22,7 @@ class SandboxesTest extends BlackBox {
 
     @AfterEach
     void removeSandboxes() {
-        control("GET", "/sandboxes", "").json().forEach(each -> {
-            if (!each.path("name").asString().equals("default")) {
-                control("DELETE", "/sandboxes/" + each.path("name").asString(), "")
-                        .expect(204);
-            }
-        });
-    }
-
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
+        endSandboxes();
     }
 
     private JsonNode create(String body) {

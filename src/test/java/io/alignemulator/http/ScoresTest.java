@@ -161,7 +161,7 @@ class ScoresTest extends BlackBox {
                     "startDate": "2020-01-06T00:00:00Z", "endDate": "2020-01-17T00:00:00Z"}],
                   "Dependencies": [{"id": 900, "title": "late", "typeId": 9, "committed": 1,
                     "committedBySprintId": 1, "neededBySprintId": 900}]}}""";
-        Client.control(site().uri(), "POST", "/import", rows, Map.of()).expect(200);
+        control("POST", "/import", rows).expect(200);
         JsonNode late = client().read("/Dependencies/900");
         assertEquals(900, late.path("neededBySprintId").asInt());
         assertEquals(1, late.path("committedBySprintId").asInt());

@@ -109,8 +109,4 @@ class ServerAddressesTest extends BlackBox {
     void pagesAreForReading(String path) {
         wire().send("POST", path, Map.of(), new byte[0]).expectEmpty(404);
     }
-
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
 }

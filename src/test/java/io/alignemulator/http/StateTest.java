@@ -13,10 +13,6 @@ import tools.jackson.databind.JsonNode;
 /** What a site holds, as a whole: changes since the beginning, export, import, integrity. */
 class StateTest extends BlackBox {
 
-    private Answer control(String method, String path, String body) {
-        return Client.control(site().uri(), method, path, body, Map.of());
-    }
-
     private Answer merge(String fixtures) {
         return control("POST", "/import", "{\"fixtures\":" + fixtures + "}");
     }

@@ -42,27 +42,28 @@ public final class RecordPage implements Page {
     }
 
     private static Shown missing(Glance glance, Optional<Resource> resource, String id) {
+        String title = "No such record";
         String record = resource.map(Resource::name).orElse("record") + " " + id;
-        String list =
-                resource.map(each -> glance.links().records(Item.name(each))).orElse("");
-        if (glance.eyes().whole()) {
-            return glance.missing(
-                    "No such record",
-                    "There is no " + record + ". It may have been there before a reset.",
-                    list.isEmpty() ? Map.of() : Map.of("All " + Item.name(resource.get()), list));
-        }
-        return glance.missing(
-                "No such record",
-                "This user sees no " + record + ": it is not there, or not in reach.",
-                resource.isEmpty()
-                        ? Map.of()
-                        : Map.of(
-                                "Why this user does not see it",
-                                glance.links()
-                                        .page("/people/" + glance.visit().as().orElse(0) + "?verb=GET&path="
-                                                + Links.encoded("/"
-                                                        + Item.name(resource.get())
-                                                                .toLowerCase(Locale.ROOT) + "/" + id))));
+        return glance.eyes().whole()
+                ? glance.missing(
+                        title,
+                        "There is no " + record + ". It may have been there before a reset.",
+                        resource.map(each -> list(glance, each)).orElse(Map.of()))
+                : glance.missing(
+                        title,
+                        "This user sees no " + record + ": it is not there, or not in reach.",
+                        resource.map(each -> why(glance, each, id)).orElse(Map.of()));
+    }
+
+    private static Map<String, String> list(Glance glance, Resource resource) {
+        String name = Item.name(resource);
+        return Map.of("All " + name, glance.links().records(name));
+    }
+
+    private static Map<String, String> why(Glance glance, Resource resource, String id) {
+        String path = "/" + Item.name(resource).toLowerCase(Locale.ROOT) + "/" + id;
+        String page = "/people/" + glance.visit().as().orElse(0) + "?verb=GET&path=" + Links.encoded(path);
+        return Map.of("Why this user does not see it", glance.links().page(page));
     }
 
     private Shown page(Glance glance, Row row) {
