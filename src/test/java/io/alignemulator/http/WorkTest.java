@@ -35,17 +35,8 @@ class WorkTest extends BlackBox {
         String features = IntStream.range(0, FEATURES)
                 .mapToObj(i -> "{\"title\":\"f" + i + "\",\"primaryProgramId\":1,\"parentId\":1}")
                 .collect(Collectors.joining(","));
-        control("POST", "/import", "{\"fixtures\":{\"Features\":[" + features + "]}}");
-    }
-
-    private void control(String method, String path, String body) {
-        io.restassured.RestAssured.given()
-                .baseUri(site().uri().toString())
-                .contentType("application/json")
-                .body(body)
-                .request(method, "/_emulator" + path)
-                .then()
-                .statusCode(200);
+        control("POST", "/import", "{\"fixtures\":{\"Features\":[" + features + "]}}")
+                .expect(200);
     }
 
     private static String lambdas(int depth) {
@@ -62,7 +53,7 @@ class WorkTest extends BlackBox {
 
     @Test
     void lambdasWithinEachOtherAreRefusedOnceTheyTakeTooMuch() {
-        control("PUT", "/settings", "{\"callWork\": 1000000}");
+        control("PUT", "/settings", "{\"callWork\": 1000000}").expect(200);
         given().get("/epics?$filter=" + lambdas(2)).then().statusCode(200);
         given().get("/epics?$filter=" + lambdas(5))
                 .then()
@@ -85,10 +76,11 @@ class WorkTest extends BlackBox {
     @MethodSource("readings")
     void whatAListTakesIsCounted(String target) {
         given().get(target).then().statusCode(200);
-        control("PUT", "/settings", "{\"callWork\": 1000}");
+        control("PUT", "/settings", "{\"callWork\": 1000}").expect(200);
         given().get("/regions").then().statusCode(200);
         // the setting may not be lower than 1,000, and the site is small: the same work many times over
-        control("POST", "/import", "{\"fixtures\":{\"Features\":[" + many() + "]}}");
+        control("POST", "/import", "{\"fixtures\":{\"Features\":[" + many() + "]}}")
+                .expect(200);
         given().get(target)
                 .then()
                 .statusCode(400)
@@ -114,7 +106,7 @@ class WorkTest extends BlackBox {
     @ParameterizedTest
     @MethodSource("patches")
     void operationsAndElementsThatMoveAreCounted(String patch) {
-        control("PUT", "/settings", "{\"callWork\": 20000}");
+        control("PUT", "/settings", "{\"callWork\": 20000}").expect(200);
         String before = given().get("/epics/1").asString();
         given().contentType("application/json")
                 .body(patch)
