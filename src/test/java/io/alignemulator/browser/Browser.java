@@ -73,6 +73,7 @@ final class Browser implements AutoCloseable {
     void reset() {
         driver.get("about:blank");
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        slow(-1);
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         size(1440, 1000);
@@ -150,14 +151,25 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    /** How far what stood on the page already has moved while it was loaded: 0 for not at all, as layout instability is measured. */
-    double layoutShift() {
-        Object shift = driver.executeScript("""
+    /** What stood on the page already and moved while it was loaded, with how much of the screen that was, as layout instability is measured. */
+    List<String> layoutShifts() {
+        Object shifts = driver.executeScript("""
                 const observer = new PerformanceObserver(() => {});
                 observer.observe({ type: 'layout-shift', buffered: true });
-                return observer.takeRecords().reduce((sum, shift) => sum + shift.value, 0);
+                const place = (rect) => `${rect.x},${rect.y} ${rect.width}x${rect.height}`;
+                return observer.takeRecords().map((shift) => shift.value + ': ' + shift.sources
+                  .map((each) => `${(each.node?.outerHTML ?? each.node?.textContent ?? '').slice(0, 80)} from ${place(each.previousRect)} to ${place(each.currentRect)}`)
+                  .join('; '));
                 """);
-        return ((Number) shift).doubleValue();
+        return ((List<?>) shifts).stream().map(Object::toString).toList();
+    }
+
+    /** What is loaded from here on comes in pieces, as from far away: so many bytes a second; -1 for as fast as they come. */
+    void slow(int bytes) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", false, "latency", 5, "downloadThroughput", bytes, "uploadThroughput", -1));
     }
 
     /** Of siblings that are built alike, such as rows of a table, leaves the first two: axe looks long at each element, and says the same of the others. */

@@ -10,7 +10,7 @@ let due;
 let asking = false;
 
 if (calls && !new URL(location.href).searchParams.has('before')) {
-  toggle.hidden = false;
+  toggle.classList.remove('away');
   toggle.addEventListener('click', () => (source ? stop() : follow()));
   follow();
 }
