@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -57,9 +58,7 @@ class ConformanceCommandTest {
     }
 
     private static String reference() {
-        return Path.of(System.getProperty("java.home"), "bin", "java")
-                + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp " + System.getProperty("java.class.path") + " "
-                + ReferenceCommand.class.getName();
+        return String.join(" ", ChildJvm.command(ReferenceCommand.class, List.of()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A server that keeps its sandboxes in a folder, in a process of its own, to be killed and started again. */
 final class KilledServer {
@@ -23,13 +24,9 @@ final class KilledServer {
 
     /** Starts one, and waits until it listens. */
     static KilledServer on(Path folder) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        Main.class.getName(),
+        Process process = ChildJvm.builder(
+                        Main.class,
+                        List.of("-Xmx512m"),
                         "--port",
                         "0",
                         "--fixtures",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.alignemulator.ChildJvm;
+import io.alignemulator.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,14 +59,7 @@ class AddAResourceTest {
         CatalogueCompiler.main(new String[] {openapi.toString(), classes});
         OpenApiGenerator.write(Path.of(classes), OpenApiGenerator.texts(openapi, ExampleSite.NONE));
         String classPath = classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
-        start(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                "io.alignemulator.Main",
-                "--port=0",
-                "--fixtures=" + fixtures));
+        start(ChildJvm.command(classPath, Main.class, List.of(), "--port=0", "--fixtures=" + fixtures));
     }
 
     @AfterAll

@@ -2,9 +2,11 @@ package io.alignemulator.http;
 
 import io.alignemulator.rules.Rule;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may take a custom hierarchy away: whoever has its page to edit and the action that its changes need. */
+@Tag("in-process")
 class DeleteAccessTest extends BlackBox {
 
     private static final String PAGE = "Administration > Custom Hierarchies";

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Faults as clients meet them; what each effect does to an answer is tested where effects are. */
+@Tag("in-process")
 class FaultsHttpTest extends BlackBox {
 
     @Override

@@ -14,10 +14,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The journal over HTTP: what was called, by whom, and which rules had a say. */
+@Tag("in-process")
 class JournalHttpTest extends BlackBox {
 
     private JsonNode requests(String query) {

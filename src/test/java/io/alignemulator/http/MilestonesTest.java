@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Milestones below the work items that have them. */
+@Tag("in-process")
 class MilestonesTest extends BlackBox {
 
     @ParameterizedTest

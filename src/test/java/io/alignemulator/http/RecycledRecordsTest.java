@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.ServerSettings;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists hold what is recycled and what is cancelled; a client leaves it out by itself. */
+@Tag("in-process")
 class RecycledRecordsTest extends BlackBox {
 
     @Override

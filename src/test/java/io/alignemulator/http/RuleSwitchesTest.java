@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Every rule with a switch, on and off: one call each, from {@code rule-switches.json}. What it refuses while it is on is told by its id, or by that of the rule which it serves
  * ({@code told}).
  */
+@Tag("in-process")
 class RuleSwitchesTest extends BlackBox {
 
     /** Rules that are off give answers another form. */
