@@ -3,6 +3,7 @@ package io.alignemulator.http;
 import io.alignemulator.access.Authentication;
 import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.address.Addresses;
+import io.alignemulator.resource.call.Answers;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.MediaType;
@@ -34,6 +35,7 @@ final class Dispatch {
     private final int bodyLimit;
     private final Verbs verbs = new Verbs();
     private final Writes writes = new Writes();
+    private final Answers answers = new Answers();
 
     Dispatch(Settings settings, Addresses addresses) {
         this.addresses = addresses;
@@ -64,7 +66,11 @@ final class Dispatch {
         Context context = call.context().abandonedWhen(request::isAbandoned);
         try {
             return request.method().equals("GET")
-                    ? read(context, call.at(), QueryString.parse(request.query()))
+                    ? answers.to(
+                            context,
+                            path,
+                            request.query(),
+                            telling -> read(telling, call.at(), QueryString.parse(request.query())))
                     : write(sandbox, context, call.at(), request);
         } catch (TooMuchWork e) {
             throw refused(request.method(), call.at(), e.sentence());

@@ -51,7 +51,7 @@ final class Calls {
 
     private Operand typed(FilterFunction function, Signature signature, List<Operand> arguments) {
         if (function.name().equals("now")) {
-            return new Operand.Now(dialect.now());
+            return new Operand.Now(dialect.now().get());
         }
         Optional<TextRelation> relation = TextRelation.of(function.name());
         if (relation.isPresent() && arguments.get(1) instanceof Operand.Constant part) {

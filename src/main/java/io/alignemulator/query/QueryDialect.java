@@ -3,6 +3,7 @@ package io.alignemulator.query;
 import io.alignemulator.query.parse.Grammar;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * How a site reads its filters.
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param nulls what comes of comparing null (rule FILT-06)
  * @param numbersAsText whether a bare number beside a text stands for its own spelling (rule FILT-04)
  * @param everyFunction whether the functions that the parser knows and the server refuses are answered (rule FILT-08)
- * @param now the moment of the call
+ * @param now the moment of the call, asked for by a filter that speaks of it
  * @param aliases values of {@code @p}, by the name with its sign
  */
 public record QueryDialect(
@@ -21,10 +22,10 @@ public record QueryDialect(
         NullComparison nulls,
         boolean numbersAsText,
         boolean everyFunction,
-        Instant now,
+        Supplier<Instant> now,
         Map<String, String> aliases) {
 
     /** Every setting at its default, at the beginning of time. */
     public static final QueryDialect DEFAULT = new QueryDialect(
-            Grammar.STANDARD, DateComparison.DAY, NullComparison.SQL, true, false, Instant.EPOCH, Map.of());
+            Grammar.STANDARD, DateComparison.DAY, NullComparison.SQL, true, false, () -> Instant.EPOCH, Map.of());
 }

@@ -27,6 +27,7 @@ public final class World {
     private final Table[] tables;
     private final long[] lastIds;
     private final Touched touched;
+    private final Object moment = new Object();
 
     private World(Layout layout, Table[] tables, long[] lastIds, Touched touched) {
         this.layout = layout;
@@ -69,6 +70,11 @@ public final class World {
             lastIds[resource.ordinal()] = own.stream().mapToLong(Row::id).max().orElse(0);
         }
         return new World(layout, tables, lastIds, Touched.UNMARKED);
+    }
+
+    /** Stands for this world, and is no other's, where something is remembered of it that must not keep all of its records. */
+    public Object moment() {
+        return moment;
     }
 
     public Catalogue catalogue() {

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import org.openqa.selenium.Alert;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -24,6 +26,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -117,10 +120,41 @@ final class Browser implements AutoCloseable {
     void clickThrough(WebElement element) {
         driver.executeScript("window.before = true");
         element.click();
+        untilAnotherPage();
+    }
+
+    /** Clicks what asks first, and says yes. */
+    void clickThroughAndConfirm(WebElement element) {
+        driver.executeScript("window.before = true");
+        element.click();
+        new WebDriverWait(driver, PATIENCE, LOOKS)
+                .until(ExpectedConditions.alertIsPresent())
+                .accept();
+        untilAnotherPage();
+    }
+
+    /** Says no to the question that is asked. */
+    void refuse(String question) {
+        Alert asked = new WebDriverWait(driver, PATIENCE, LOOKS).until(ExpectedConditions.alertIsPresent());
+        String text = asked.getText();
+        asked.dismiss();
+        if (!text.equals(question)) {
+            throw new AssertionError("it asks: " + text);
+        }
+    }
+
+    private void untilAnotherPage() {
         until(
                 "another page",
                 () -> Boolean.TRUE.equals(driver.executeScript(
                         "return window.before === undefined && document.readyState === 'complete'")));
+    }
+
+    /** The page as it would be printed. */
+    byte[] printed() {
+        Object pdf = driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
+                .get("data");
+        return Base64.getDecoder().decode(pdf.toString());
     }
 
     void press(CharSequence... keys) {

@@ -32,9 +32,22 @@ class OverviewInABrowserTest extends ConsoleInABrowser {
         browser().find("form[data-call^='PUT /snapshots'] input").sendKeys("before");
         browser().clickThrough(browser().findText("button", "Take a snapshot"));
         assertEquals(1, server().snapshots().all().size());
-        browser().clickThrough(browser().find("button[aria-label='Restore before']"));
-        browser().clickThrough(browser().find("button[aria-label='Forget before']"));
+        browser().clickThroughAndConfirm(browser().find("button[aria-label='Restore before']"));
+        browser().clickThroughAndConfirm(browser().find("button[aria-label='Forget before']"));
         browser().findText(".empty", "No snapshot was taken");
+    }
+
+    @Test
+    void whoIsAskedAndSaysNoLosesNothing() {
+        open("");
+        browser().find("form[data-call='PUT /snapshots/{name}'] input").sendKeys("kept");
+        browser().clickThrough(browser().findText("button", "Take a snapshot"));
+        browser().findText("button", "Reset the site").click();
+        browser().refuse("Reset default? Everything that was written, issued and set goes.");
+        browser().find("button[aria-label='Forget kept']").click();
+        browser().refuse("Forget kept?");
+        open("");
+        browser().find("button[aria-label='Forget kept']");
     }
 
     @Test
@@ -45,7 +58,7 @@ class OverviewInABrowserTest extends ConsoleInABrowser {
         browser().clickThrough(browser().findText("th a", "demo-two"));
         assertEquals(
                 "demo-two", browser().driver().findElement(By.tagName("body")).getDomAttribute("data-site"));
-        browser().clickThrough(browser().find("button[aria-label='Delete demo-two']"));
+        browser().clickThroughAndConfirm(browser().find("button[aria-label='Delete demo-two']"));
         browser().until("it is gone", () -> browser()
                 .driver()
                 .findElements(By.linkText("demo-two"))

@@ -1,11 +1,19 @@
 package io.alignemulator.browser;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.alignemulator.rules.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Plans and people in a browser: pages lead to what they tell of. */
 @Rule("EMUL-34")
 class PlansInABrowserTest extends ConsoleInABrowser {
+
+    private static final Pattern SHEET = Pattern.compile("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)\\]");
 
     @Test
     void whySomebodyDoesNotSeeAListIsAsked() {
@@ -16,6 +24,25 @@ class PlansInABrowserTest extends ConsoleInABrowser {
         browser().findText("[role=status]", "The list has");
         browser().clickThrough(browser().findText("a.button", "See the site as this user"));
         browser().findText(".banner", "Seen by");
+    }
+
+    @Test
+    void theRoadmapIsPrintedAcrossTheSheetAndOtherPagesUpright() {
+        open("/roadmap");
+        assertTrue(wide(sheet()));
+        open("/objectives");
+        assertFalse(wide(sheet()));
+    }
+
+    private static boolean wide(Matcher sheet) {
+        return Double.parseDouble(sheet.group(1)) > Double.parseDouble(sheet.group(2));
+    }
+
+    /** The first sheet of the printed page, its width and height. */
+    private Matcher sheet() {
+        Matcher box = SHEET.matcher(new String(browser().printed(), StandardCharsets.ISO_8859_1));
+        assertTrue(box.find());
+        return box;
     }
 
     @Test

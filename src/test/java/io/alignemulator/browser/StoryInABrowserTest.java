@@ -31,7 +31,7 @@ class StoryInABrowserTest extends ConsoleInABrowser {
     void anEpicIsMadeTheLimitIsUsedUpAndTheClockEndsTheBlock() throws Exception {
         open("");
         browser().clickThrough(browser().findText("button", "Freeze"));
-        browser().clickThrough(browser().findText("button", "Reset the site"));
+        browser().clickThroughAndConfirm(browser().findText("button", "Reset the site"));
         browser().findText("[data-clock-mode]", "runs");
         browser().clickThrough(browser().findText("button", "Freeze"));
 

@@ -141,7 +141,7 @@ class FilterTest {
                 NullComparison.SQL,
                 numbersAsText,
                 false,
-                Instant.EPOCH,
+                () -> Instant.EPOCH,
                 Map.of());
     }
 

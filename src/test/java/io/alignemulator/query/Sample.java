@@ -185,7 +185,7 @@ final class Sample {
                 nulls,
                 true,
                 false,
-                Instant.parse("2025-06-01T12:00:00Z"),
+                () -> Instant.parse("2025-06-01T12:00:00Z"),
                 Map.of("@p", "2", "@loop", "@loop eq 1"));
     }
 
@@ -193,7 +193,7 @@ final class Sample {
     static QueryDialect everyFunction() {
         QueryDialect standard = QueryDialect.DEFAULT;
         return new QueryDialect(
-                standard.grammar(), standard.dates(), standard.nulls(), true, true, Instant.EPOCH, Map.of());
+                standard.grammar(), standard.dates(), standard.nulls(), true, true, () -> Instant.EPOCH, Map.of());
     }
 
     static final QueryDialect DIALECT = dialect(DateComparison.DAY, NullComparison.SQL);

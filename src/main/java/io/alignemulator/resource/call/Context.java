@@ -38,10 +38,22 @@ public record Context(
         return new Context(world, caller, access, settings, now, base, trace, work);
     }
 
+    /** The time by the site's clock; whoever asks makes an answer that holds at this moment only. */
+    @Override
+    public Instant now() {
+        trace.momentary();
+        return now;
+    }
+
     /** The same call, whose work ends when its client has gone. */
     public Context abandonedWhen(BooleanSupplier hasGone) {
         Work watched = Work.upTo(settings.get(LimitSettings.CALL_WORK), hasGone);
         return new Context(world, caller, access, settings, now, base, trace, watched);
+    }
+
+    /** The same call, which tells another trace. */
+    Context telling(Trace other) {
+        return new Context(world, caller, access, settings, now, base, other, work);
     }
 
     /** The same call against another world: a write is tried again when another one came first. */

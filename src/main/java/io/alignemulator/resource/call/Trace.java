@@ -18,6 +18,7 @@ public final class Trace {
     private final Set<String> ignored = new TreeSet<>();
     private final Set<String> notes = new TreeSet<>();
     private List<Long> listed = List.of();
+    private boolean momentary = false;
     private Supplier<List<Change>> changes = List::of;
 
     /** Notes that a rule had a say in the answer. */
@@ -40,6 +41,24 @@ public final class Trace {
     /** Notes the records of a list by their ids. */
     public void listed(List<Long> ids) {
         listed = ids;
+    }
+
+    /** Notes that the answer says what holds at this moment by the clock, and another one a moment later. */
+    public void momentary() {
+        momentary = true;
+    }
+
+    /** Whether the answer hangs on the clock. */
+    boolean isMomentary() {
+        return momentary;
+    }
+
+    /** Notes all that another call told of the same question. */
+    void again(Trace other) {
+        rules.addAll(other.rules);
+        ignored.addAll(other.ignored);
+        notes.addAll(other.notes);
+        listed = other.listed;
     }
 
     /** Notes how to find out what the call changed, which few ask; said again by a write that is made again. */

@@ -103,7 +103,7 @@ record QueryOptions(Resource resource, Parameters parameters, Context context) {
                         : NullComparison.MEMORY,
                 settings.get(QuerySettings.TEXT_NUMBER_COMPARISON) == TextNumberComparison.TEXT,
                 !isOn(RuleId.FILT_08),
-                context.now(),
+                context::now,
                 parameters.aliases());
     }
 

@@ -30,7 +30,7 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (form.dataset.call || form.dataset.serverCall) {
     event.preventDefault();
-    sendForm(form);
+    if (!form.dataset.ask || confirm(form.dataset.ask)) sendForm(form);
   } else if (form.dataset.signIn !== undefined) {
     event.preventDefault();
     signIn(form.elements.token.value);

@@ -44,8 +44,8 @@ class NullColumnsTest {
         }
 
         Filter parse(String filter, NullComparison nulls) {
-            QueryDialect dialect =
-                    new QueryDialect(Grammar.STANDARD, DateComparison.DAY, nulls, true, false, Instant.EPOCH, Map.of());
+            QueryDialect dialect = new QueryDialect(
+                    Grammar.STANDARD, DateComparison.DAY, nulls, true, false, () -> Instant.EPOCH, Map.of());
             return Filter.parse(
                     filter.replace("{c}", field.name()).replace("{v}", literal), new ResourceShape(resource), dialect);
         }
