@@ -50,14 +50,25 @@ compare() { # name path [options]
     "$(column 4 | median)" "$(column 4 | sort -n | head -1)" "$(column 4 | sort -n | tail -1)"
 }
 
+cat > "$work/each.lua" <<'L'
+local n = 0
+request = function()
+  n = n + 1
+  return wrk.format(nil, wrk.path .. (wrk.path:find("?") and "&" or "?") .. "x=" .. n)
+end
+L
+
 connections=8
 compare 'GET by id' "/stories/$id"
+compare 'GET by id, each another' "/stories/$id" -s "$work/each.lua"
+compare 'list of 100, each another' /stories -s "$work/each.lua"
 compare 'list of 100' /stories
 compare 'list of 100, $select=id,title' '/stories?$select=id,title'
 compare 'filter on an indexed field' '/stories?$filter=programId%20eq%202'
 compare 'PATCH of one field' "/stories/$id" -s "$work/patch.lua"
 connections=1
 compare 'filter id eq' "/stories?\$filter=id%20eq%20$id"
+compare 'filter id eq, each another' "/stories?\$filter=id%20eq%20$id" -s "$work/each.lua"
 compare 'filter without index, no hit' "/stories?\$filter=title%20eq%20'no%20such%20title'"
 compare "filter contains(title,'x')" "/stories?\$filter=contains(title,'x')"
 compare "filter contains, no hit" "/stories?\$filter=contains(title,'no%20such%20title')"
