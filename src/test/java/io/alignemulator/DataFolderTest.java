@@ -51,10 +51,11 @@ class DataFolderTest {
     Path copies;
 
     private JiraAlignEmulator start(String fixtures) {
-        return JiraAlignEmulator.builder()
-                .fixtures(fixtures)
-                .set("data", folder)
-                .start();
+        return builder(fixtures).start();
+    }
+
+    private Builder builder(String fixtures) {
+        return JiraAlignEmulator.builder().fixtures(fixtures).set("data", folder);
     }
 
     private static String call(String method, Sandbox sandbox, Persona persona, String path, String body)
@@ -207,7 +208,9 @@ class DataFolderTest {
     @Test
     void sandboxesThatComeAndGoAtTheSameTimeTakeNothingFromTheOthers() throws Exception {
         List<String> tokens = Collections.synchronizedList(new ArrayList<>());
-        try (JiraAlignEmulator server = start("minimal")) {
+        // each token is tried afterwards, and there are hundreds
+        try (JiraAlignEmulator server =
+                builder("minimal").set("rate-limit", "off").start()) {
             Emulator emulator = Emulator.at(server.uri());
             List<CompletableFuture<Void>> hands = new ArrayList<>();
             AtomicInteger made = new AtomicInteger();
@@ -231,10 +234,8 @@ class DataFolderTest {
             assertEquals(List.of("default"), emulator.sandboxes());
             assertFalse(tokens.isEmpty(), "some were made");
             for (String token : tokens) {
-                assertTrue(
-                        call("GET", emulator.sandbox(), new Persona("nobody", 1, token), "/epics/1", "")
-                                .startsWith("401"),
-                        "the token of a sandbox that is over");
+                String answer = call("GET", emulator.sandbox(), new Persona("nobody", 1, token), "/epics/1", "");
+                assertTrue(answer.startsWith("401"), "the token of a sandbox that is over: " + answer);
             }
         }
         try (JiraAlignEmulator server = start("empty")) {
