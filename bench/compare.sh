@@ -50,6 +50,7 @@ compare() { # name path [options]
     "$(column 4 | median)" "$(column 4 | sort -n | head -1)" "$(column 4 | sort -n | tail -1)"
 }
 
+# a question that is never the same twice, so that no answer is kept
 cat > "$work/each.lua" <<'L'
 local n = 0
 request = function()
@@ -69,7 +70,7 @@ compare 'PATCH of one field' "/stories/$id" -s "$work/patch.lua"
 connections=1
 compare 'filter id eq' "/stories?\$filter=id%20eq%20$id"
 compare 'filter id eq, each another' "/stories?\$filter=id%20eq%20$id" -s "$work/each.lua"
-compare 'filter without index, no hit' "/stories?\$filter=title%20eq%20'no%20such%20title'"
-compare "filter contains(title,'x')" "/stories?\$filter=contains(title,'x')"
-compare "filter contains, no hit" "/stories?\$filter=contains(title,'no%20such%20title')"
-compare 'orderby lastUpdatedDate desc' '/stories?$orderby=lastUpdatedDate%20desc&$top=10'
+compare 'filter without index, no hit' "/stories?\$filter=title%20eq%20'no%20such%20title'" -s "$work/each.lua"
+compare "filter contains(title,'x')" "/stories?\$filter=contains(title,'x')" -s "$work/each.lua"
+compare "filter contains, no hit" "/stories?\$filter=contains(title,'no%20such%20title')" -s "$work/each.lua"
+compare 'orderby lastUpdatedDate desc' '/stories?$orderby=lastUpdatedDate%20desc&$top=10' -s "$work/each.lua"

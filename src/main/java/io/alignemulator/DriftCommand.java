@@ -72,7 +72,6 @@ final class DriftCommand {
                 return clock.millis();
             }
 
-            /** Really: a site of somebody's own is not asked faster than it takes. */
             @Override
             public void pause(long millis) {
                 try {

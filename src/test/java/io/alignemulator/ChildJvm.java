@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Programs in processes of their own, on the class path of the tests; each starts lightly, since a build starts about a hundred. */
+/** Programs in processes of their own, on the class path of the tests; each starts lightly, since a build starts dozens. */
 public final class ChildJvm {
 
     /** Our own classes and those of the libraries were verified in the process of the tests already. */

@@ -127,15 +127,17 @@ final class Browser implements AutoCloseable {
     void clickThroughAndConfirm(WebElement element) {
         driver.executeScript("window.before = true");
         element.click();
-        new WebDriverWait(driver, PATIENCE, LOOKS)
-                .until(ExpectedConditions.alertIsPresent())
-                .accept();
+        asked().accept();
         untilAnotherPage();
+    }
+
+    private Alert asked() {
+        return patiently().until(ExpectedConditions.alertIsPresent());
     }
 
     /** Says no to the question that is asked. */
     void refuse(String question) {
-        Alert asked = new WebDriverWait(driver, PATIENCE, LOOKS).until(ExpectedConditions.alertIsPresent());
+        Alert asked = asked();
         String text = asked.getText();
         asked.dismiss();
         if (!text.equals(question)) {

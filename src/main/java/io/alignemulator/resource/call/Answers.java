@@ -20,7 +20,7 @@ public final class Answers {
     /** An answer that takes more than this part of the room is not kept. */
     private static final int LARGE = 8;
 
-    /** What a question and its place take beside the answer. */
+    /** What a question and its place take beside their texts and the answer. */
     private static final int FRAME = 512;
 
     private static final int BYTES_OF_AN_ID = 24;
@@ -35,12 +35,12 @@ public final class Answers {
     private final long room;
     private long taken = 0;
 
-    private record Kept(Response answer, Trace trace) {
+    /** @param bytes that it takes with its question, whose filter may be longer than any answer */
+    private record Kept(Response answer, Trace trace, long bytes) {
 
-        long bytes() {
-            return FRAME
-                    + answer.body().length
-                    + (long) BYTES_OF_AN_ID * trace.listed().size();
+        static Kept of(Question question, Response answer, Trace trace) {
+            long ids = (long) BYTES_OF_AN_ID * trace.listed().size();
+            return new Kept(answer, trace, FRAME + question.length() + answer.body().length + ids);
         }
     }
 
@@ -73,7 +73,7 @@ public final class Answers {
         try {
             Response answer = found.apply(context.telling(told));
             if (!told.isMomentary()) {
-                keep(question, new Kept(answer, told));
+                keep(question, Kept.of(question, answer, told));
             }
             return answer;
         } finally {

@@ -17,4 +17,9 @@ record Question(Object moment, Settings settings, long user, String base, String
         return new Question(
                 context.world().moment(), context.settings(), context.caller().id(), context.base(), path, query);
     }
+
+    /** Of its texts, in characters. */
+    int length() {
+        return base.length() + path.length() + query.length();
+    }
 }

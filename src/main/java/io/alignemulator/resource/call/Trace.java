@@ -44,7 +44,7 @@ public final class Trace {
     }
 
     /** Notes that the answer says what holds at this moment by the clock, and another one a moment later. */
-    public void momentary() {
+    void momentary() {
         momentary = true;
     }
 

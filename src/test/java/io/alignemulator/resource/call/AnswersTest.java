@@ -86,6 +86,21 @@ class AnswersTest {
     }
 
     @Test
+    void aLongQuestionTakesItsLength() {
+        Context context = context(world());
+        String filter = "x".repeat(ROOM / 20);
+        for (int i = 0; i < 30; i++) {
+            ask(context, "/epics/" + i + filter, 0);
+            ask(context, "/epics/" + i + filter, 0);
+        }
+        int before = found.get();
+        ask(context, "/epics/29" + filter, 0);
+        assertEquals(before, found.get());
+        ask(context, "/epics/0" + filter, 0);
+        assertEquals(before + 1, found.get());
+    }
+
+    @Test
     void oneThatIsLargeIsNotKept() {
         Context context = context(world());
         for (int i = 0; i < 3; i++) {
