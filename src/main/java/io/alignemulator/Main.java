@@ -1,16 +1,21 @@
 package io.alignemulator;
 
+import io.alignemulator.archive.ClassArchive;
+import io.alignemulator.archive.QuickStart;
 import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.settings.SettingException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: {@code serve}, {@code health}, {@code conformance}, {@code drift}, {@code pack}. Exit code 2 for anything that keeps a command from being done. */
+/** The command line: {@code serve}, {@code health}, {@code conformance}, {@code drift}, {@code pack}, {@code archive}. Exit code 2 for anything that keeps a command from being done. */
 public final class Main {
 
     private static final String SERVE = "serve";
@@ -28,6 +33,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Optional<ClassArchive> archive = QuickStart.archive(args, System.getenv());
+        if (archive.isPresent() && archive.get().isThere()) {
+            QuickStart.run(archive.get(), args, System.getenv()).ifPresent(System::exit);
+        }
         int exitCode = run(args, Terminal.ofProcess());
         if (exitCode >= 0) {
             System.exit(exitCode);
@@ -36,22 +45,35 @@ public final class Main {
 
     /** Returns the exit code, or -1 while a server runs. */
     static int run(String[] args, Terminal terminal) {
-        boolean isNamed = args.length > 0 && (ABOUT.contains(args[0]) || !args[0].startsWith("-"));
-        String[] all = isNamed
-                ? args
-                : Stream.concat(Stream.of(SERVE), Arrays.stream(args)).toArray(String[]::new);
-        return commandLine(terminal).execute(all);
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        if (all.isEmpty() || all.get(0).startsWith("-") && !ABOUT.contains(all.get(0))) {
+            all.add(0, SERVE);
+        }
+        boolean isServe = all.get(0).equals(SERVE);
+        Optional<Map<String, String>> plain =
+                isServe ? SettingOptions.plain(all.subList(1, all.size())) : Optional.empty();
+        return plain.isPresent()
+                ? run(serve(plain.get()), terminal)
+                : commandLine(terminal, isServe).execute(all.toArray(String[]::new));
     }
 
-    private static CommandLine commandLine(Terminal terminal) {
+    private static ToIntFunction<Terminal> serve(Map<String, String> options) {
+        return terminal -> ServeCommand.run(SettingOptions.read(options, terminal.environment()), terminal);
+    }
+
+    /** @param isServe whether it is for a server, whose start describes no command that it is not */
+    private static CommandLine commandLine(Terminal terminal, boolean isServe) {
         CommandSpec spec = Subcommand.spec(
                         "A stateful fake of the Jira Align REST API 2.0.", (parsed, same) -> Subcommand.UNUSABLE)
                 .name("jira-align-emulator")
-                .addSubcommand(SERVE, ServeCommand.spec())
-                .addSubcommand("health", HealthCommand.spec())
-                .addSubcommand("conformance", ConformanceCommand.spec())
-                .addSubcommand("drift", DriftCommand.spec())
-                .addSubcommand("pack", PackCommand.spec());
+                .addSubcommand(SERVE, ServeCommand.spec());
+        if (!isServe) {
+            spec.addSubcommand("health", HealthCommand.spec())
+                    .addSubcommand("conformance", ConformanceCommand.spec())
+                    .addSubcommand("drift", DriftCommand.spec())
+                    .addSubcommand("pack", PackCommand.spec())
+                    .addSubcommand("archive", ArchiveCommand.spec());
+        }
         spec.usageMessage().footer(ServeCommand.footer());
         CommandLine line = new CommandLine(spec)
                 .setOut(new PrintWriter(terminal.out(), true, Charset.defaultCharset()))
@@ -81,8 +103,13 @@ public final class Main {
         }
         List<CommandLine> commands = parsed.asCommandLineList();
         CommandLine last = commands.get(commands.size() - 1);
+        Subcommand command = (Subcommand) last.getCommandSpec().userObject();
+        return run(same -> command.run(last.getParseResult(), same), terminal);
+    }
+
+    private static int run(ToIntFunction<Terminal> command, Terminal terminal) {
         try {
-            return ((Subcommand) last.getCommandSpec().userObject()).run(last.getParseResult(), terminal);
+            return command.applyAsInt(terminal);
         } catch (SettingException
                 | FixtureException
                 | SuiteException

@@ -1,5 +1,7 @@
 package io.alignemulator;
 
+import io.alignemulator.archive.ClassArchive;
+import io.alignemulator.archive.QuickStart;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.SiteState;
@@ -14,11 +16,17 @@ import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code serve}: starts a server, tells where it listens, what it holds and with which tokens, and stops cleanly on SIGTERM, or with its input where that is wanted. */
 final class ServeCommand {
+
+    /** Set by services that build on machines of their own. */
+    private static final String THROWN_AWAY = "CI";
+
+    private static final String LANGUAGES = "java.locale.providers";
 
     private ServeCommand() {}
 
@@ -41,17 +49,46 @@ final class ServeCommand {
     }
 
     private static int run(ParseResult parsed, Terminal terminal) {
-        Settings settings = SettingOptions.read(parsed, terminal.environment());
+        return run(SettingOptions.read(parsed, terminal.environment()), terminal);
+    }
+
+    static int run(Settings settings, Terminal terminal) {
         // Jetty otherwise asks the JVM's management interface, which costs a tenth of a second at start.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        // Jetty reads the list of all languages at its start, which costs as much with those of the JDK; nothing here
+        // speaks another one than English.
+        if (System.getProperty(LANGUAGES) == null) {
+            System.setProperty(LANGUAGES, "SPI");
+        }
         LocalEmulator emulator = LocalEmulator.start(settings, Clock.system());
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "shutdown"));
         tell(emulator, settings, terminal.out());
-        if (!settings.get(ServerSettings.END_WITH_STDIN)) {
+        if (!settings.get(ServerSettings.NO_ARCHIVE) && !QuickStart.isFollowing()) {
+            archive(terminal.environment());
+        }
+        if (!settings.get(ServerSettings.END_WITH_STDIN) && !QuickStart.isFollowing()) {
             return Subcommand.RUNS;
         }
         awaitEnd(terminal.in());
         return Subcommand.DONE;
+    }
+
+    /** For the next start. A machine that is thrown away after its build would make it for nobody. */
+    private static void archive(Map<String, String> environment) {
+        Optional<ClassArchive> archive = ClassArchive.ofProcess(environment);
+        if (archive.isPresent() && !archive.get().isThere() && !environment.containsKey(THROWN_AWAY)) {
+            Thread maker = new Thread(() -> make(archive.get()), "archive of classes");
+            maker.setDaemon(true);
+            maker.start();
+        }
+    }
+
+    private static void make(ClassArchive archive) {
+        try {
+            archive.make(TrialRun.class, false);
+        } catch (IOException e) {
+            // Starts are as fast as this one, and the command archive tells why.
+        }
     }
 
     /** Returns when nothing more can come, as when the process at the other end of a pipe is gone; an input that cannot be read is at its end too. */

@@ -7,8 +7,10 @@ import io.alignemulator.spelling.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -27,14 +29,13 @@ final class SettingOptions {
     }
 
     private static OptionSpec of(Setting<?> setting) {
-        boolean isSwitch = setting.values().equals("on|off");
         String fallback = setting.fallback().isEmpty() ? "none" : setting.fallback();
         return Subcommand.option(
                         "--" + setting.name(),
                         String.class,
                         setting.values(),
                         setting.about() + " Default: " + fallback + ".")
-                .arity(isSwitch ? "0..1" : "1")
+                .arity(isSwitch(setting) ? "0..1" : "1")
                 .fallbackValue("on")
                 .build();
     }
@@ -45,6 +46,17 @@ final class SettingOptions {
      * @throws io.alignemulator.settings.SettingException with one line for whatever cannot be used
      */
     static Settings read(ParseResult parsed, Map<String, String> environment) {
+        Map<String, String> options = new TreeMap<>();
+        for (Setting<?> setting : Settings.ALL) {
+            if (parsed.hasMatchedOption("--" + setting.name())) {
+                options.put(setting.name(), parsed.matchedOptionValue("--" + setting.name(), ""));
+            }
+        }
+        return read(options, environment);
+    }
+
+    /** The same, of options that were read. */
+    static Settings read(Map<String, String> options, Map<String, String> environment) {
         refuseUnknown(environment);
         Map<String, String> written = new TreeMap<>();
         for (Setting<?> setting : Settings.ALL) {
@@ -52,11 +64,56 @@ final class SettingOptions {
             if (!variable.isBlank()) {
                 written.put(setting.name(), variable);
             }
-            if (parsed.hasMatchedOption("--" + setting.name())) {
-                written.put(setting.name(), parsed.matchedOptionValue("--" + setting.name(), ""));
+        }
+        written.putAll(options);
+        return Settings.of(written);
+    }
+
+    /**
+     * The options of arguments that are nothing but names of settings with their values, each once, as most starts are written; read without the library that explains mistakes and help, whose two hundred
+     * classes are a tenth of a start. Empty for everything else, which is left to it.
+     */
+    static Optional<Map<String, String>> plain(List<String> arguments) {
+        Map<String, String> options = new TreeMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            int equals = argument.indexOf('=');
+            Setting<?> setting = named(equals < 0 ? argument : argument.substring(0, equals));
+            String next = i + 1 < arguments.size() ? arguments.get(i + 1) : "-";
+            if (setting == null) {
+                return Optional.empty();
+            }
+            String value;
+            if (equals >= 0) {
+                value = argument.substring(equals + 1);
+            } else if (!next.startsWith("-")) {
+                value = next;
+                i++;
+            } else if (isSwitch(setting)) {
+                value = "on";
+            } else {
+                return Optional.empty();
+            }
+            if (value.isEmpty() || value.startsWith("@") || options.put(setting.name(), value) != null) {
+                return Optional.empty();
             }
         }
-        return Settings.of(written);
+        return Optional.of(options);
+    }
+
+    private static @Nullable Setting<?> named(String option) {
+        for (Setting<?> setting : Settings.ALL) {
+            if (option.length() == setting.name().length() + 2
+                    && option.startsWith("--")
+                    && option.endsWith(setting.name())) {
+                return setting;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSwitch(Setting<?> setting) {
+        return setting.values().equals("on|off");
     }
 
     /** A variable with our prefix and a name that is none would otherwise do nothing, without a word. */

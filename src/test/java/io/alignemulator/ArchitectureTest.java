@@ -377,10 +377,14 @@ class ArchitectureTest {
             .because("the store is found by its service: who keeps nothing loads nothing of it");
 
     @ArchTest
+    static final ArchRule theArchiveKnowsNoClassOfIt =
+            room("archive", "what decides how a server is started is loaded twice, so it is little and knows of none");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*[.](Main|Subcommand|SettingOptions|ServeCommand|HealthCommand|ConformanceCommand|ObserveCommand|DriftCommand|PackCommand)([$].*)?")
+                    ".*[.](Main|Subcommand|SettingOptions|ServeCommand|HealthCommand|ConformanceCommand|ObserveCommand|DriftCommand|PackCommand|ArchiveCommand)([$].*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..")

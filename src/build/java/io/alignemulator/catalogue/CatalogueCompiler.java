@@ -40,7 +40,11 @@ public final class CatalogueCompiler {
         CatalogueReader.read(compiled);
         Path target = Path.of(args[1]).resolve("io/alignemulator/catalogue").resolve(Catalogue.COMPILED);
         Files.createDirectories(target.getParent());
-        Files.write(target, JsonMapper.shared().writeValueAsBytes(compiled));
+        byte[] packed = TreePacker.pack(compiled);
+        if (!PackedTree.read(packed).equals(compiled)) {
+            throw new IllegalStateException("the packed catalogue is another one");
+        }
+        Files.write(target, packed);
         Files.write(target.resolveSibling("evidence.json"), JsonMapper.shared().writeValueAsBytes(evidence));
     }
 

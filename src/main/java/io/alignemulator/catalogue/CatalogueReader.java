@@ -190,7 +190,14 @@ final class CatalogueReader {
     }
 
     private static <T> List<T> each(JsonNode array, Function<JsonNode, T> read) {
-        return array.valueStream().map(read).toList();
+        if (array.isEmpty()) {
+            return List.of();
+        }
+        List<T> all = new ArrayList<>(array.size());
+        for (JsonNode each : array) {
+            all.add(read.apply(each));
+        }
+        return List.copyOf(all);
     }
 
     static Optional<String> text(JsonNode node, String key) {

@@ -8,6 +8,7 @@ import io.alignemulator.catalogue.Reference.Target;
 import io.alignemulator.rules.RuleId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 final class FieldReader {
 
     private static final String MODEL_PREFIX = "#/components/schemas/";
+
+    /** By the keys that say them: x-null-in-list. */
+    private static final Map<String, Trait> TRAITS = traits();
 
     private final CatalogueReader catalogue;
     private final JsonNode schema;
@@ -105,11 +109,19 @@ final class FieldReader {
         return node.path("x-create-only").asBoolean(false) ? Write.ON_CREATE : Write.ALWAYS;
     }
 
+    private static Map<String, Trait> traits() {
+        Map<String, Trait> traits = new HashMap<>();
+        for (Trait trait : Trait.values()) {
+            traits.put("x-" + trait.name().toLowerCase(Locale.ROOT).replace('_', '-'), trait);
+        }
+        return Map.copyOf(traits);
+    }
+
     private Set<Trait> traits(String name, JsonNode node) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        for (Trait trait : Trait.values()) {
-            if (node.path("x-" + trait.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .asBoolean(false)) {
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            Trait trait = TRAITS.get(each.getKey());
+            if (trait != null && each.getValue().asBoolean(false)) {
                 traits.add(trait);
             }
         }

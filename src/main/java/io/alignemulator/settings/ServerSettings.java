@@ -106,5 +106,11 @@ public final class ServerSettings {
             "Whether the command serve ends, with exit code 0, when its standard input does: started with a pipe, it does not outlive the process that started it, however that one ends.",
             "-");
 
+    public static final Setting<Boolean> NO_ARCHIVE = Setting.onOff(
+            "no-archive",
+            "off",
+            "Whether a start of the jar neither makes nor uses an archive of its classes in the user's folder of caches, with which every later start is faster.",
+            "-");
+
     private ServerSettings() {}
 }

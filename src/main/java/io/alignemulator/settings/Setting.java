@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One setting.
@@ -18,6 +19,17 @@ import java.util.stream.Stream;
  */
 public record Setting<T>(
         String name, String values, String fallback, Function<String, T> parser, String about, String rule) {
+
+    /** There is one setting of a name. Written out, since what a JVM makes up for a record costs a start more than all settings do. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Setting<?> setting && setting.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 
     /** The name of the environment variable: date-format is ALIGN_EMULATOR_DATE_FORMAT. */
     public String environmentVariable() {

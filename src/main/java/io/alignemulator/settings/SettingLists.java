@@ -62,6 +62,7 @@ final class SettingLists {
                 ServerSettings.CONTROL_TOKEN,
                 ServerSettings.CONTROL_HOSTS,
                 ServerSettings.END_WITH_STDIN,
+                ServerSettings.NO_ARCHIVE,
                 ServerSettings.SITE_VERSION,
                 Settings.RULES);
     }
@@ -86,6 +87,7 @@ final class SettingLists {
                 ServerSettings.SINGULAR_PATHS,
                 ServerSettings.SITE_VERSION,
                 ServerSettings.END_WITH_STDIN,
+                ServerSettings.NO_ARCHIVE,
                 ServerSettings.CONTROL,
                 ServerSettings.CONSOLE,
                 ServerSettings.CONTROL_TOKEN,

@@ -30,7 +30,7 @@ public final class Table {
     private static final Object ABSENT = new Object();
 
     private final Resource resource;
-    private final IntMap<Row> rows;
+    private final TableRows rows;
     private final Map<String, Index<Row>> indexes;
     private final IntMap<Object> before;
     private final Orderings<Row> orderings;
@@ -38,7 +38,7 @@ public final class Table {
 
     private Table(
             Resource resource,
-            IntMap<Row> rows,
+            TableRows rows,
             Map<String, Index<Row>> indexes,
             IntMap<Object> before,
             Orderings<Row> orderings,
@@ -52,15 +52,12 @@ public final class Table {
     }
 
     /** A table that holds these rows and counts them as its seed. */
-    static Table of(Resource resource, Collection<String> indexed, Iterable<Row> rows) {
-        IntMap<Row> map = new IntMap<Row>().linear();
-        for (Row row : rows) {
-            map.put(row.id(), row);
-        }
-        IntMap<Row> forked = map.forked();
+    static Table of(Resource resource, Collection<String> indexed, TableRows rows) {
         Map<String, Index<Row>> indexes = new TreeMap<>();
-        indexed.forEach(path -> indexes.put(path, Index.of(source(IndexPath.of(resource, path)), values(forked))));
-        return new Table(resource, forked, indexes, new IntMap<>(), Orderings.none(), Texts.none());
+        for (String path : indexed) {
+            indexes.put(path, Index.of(source(IndexPath.of(resource, path)), rows));
+        }
+        return new Table(resource, rows, indexes, new IntMap<>(), Orderings.none(), Texts.none());
     }
 
     private static Index.Source<Row> source(IndexPath path) {
@@ -72,16 +69,16 @@ public final class Table {
     }
 
     public int size() {
-        return (int) rows.size();
+        return rows.size();
     }
 
     public Optional<Row> get(long id) {
-        return Optional.ofNullable(rows.get(id, null));
+        return Optional.ofNullable(rows.get(id));
     }
 
     /** All rows by ascending id. */
     public Iterable<Row> rows() {
-        return values(rows);
+        return rows;
     }
 
     /** All rows in another order, which is remembered. */
@@ -105,7 +102,7 @@ public final class Table {
             return page;
         }
         for (long i = skip; i < rows.size() && page.size() < count; i++) {
-            page.add(rows.nth(i).value());
+            page.add(rows.map().nth(i).value());
         }
         return page;
     }
@@ -148,7 +145,7 @@ public final class Table {
 
     private Iterable<Long> ids(IndexKey key) {
         if (key.path().equals("id")) {
-            return key.value() instanceof Long id && rows.contains(id) ? List.of(id) : List.of();
+            return key.value() instanceof Long id && rows.get(id) != null ? List.of(id) : List.of();
         }
         return new Mapped<>(index(key.path()).ids(key.value()), IEntry::key);
     }
@@ -182,18 +179,18 @@ public final class Table {
     }
 
     Table put(Row row) {
-        Row old = rows.get(row.id(), null);
-        return changed(rows.put(row.id(), row), old, row, row.id());
+        return changed(rows.map().put(row.id(), row), rows.get(row.id()), row, row.id());
     }
 
     Table remove(long id) {
-        Row old = rows.get(id, null);
-        return old == null ? this : changed(rows.remove(id), old, null, id);
+        Row old = rows.get(id);
+        return old == null ? this : changed(rows.map().remove(id), old, null, id);
     }
 
-    private Table changed(IntMap<Row> next, @Nullable Row old, @Nullable Row now, long id) {
+    private Table changed(IntMap<Row> map, @Nullable Row old, @Nullable Row now, long id) {
+        TableRows next = TableRows.of(map);
         Map<String, Index<Row>> nextIndexes = new TreeMap<>();
-        indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now, values(next))));
+        indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now, next)));
         IntMap<Object> nextBefore = before.contains(id) ? before : before.put(id, old == null ? ABSENT : old);
         return new Table(resource, next, nextIndexes, nextBefore, orderings.after(id, now), texts.after(id, now));
     }
@@ -224,7 +221,7 @@ public final class Table {
         rows().forEach(row -> all.putIfAbsent(row.id(), ABSENT));
         IntMap<Object> next = new IntMap<Object>().linear();
         all.forEach((id, was) -> {
-            Object is = rows.get(id, null) == null ? ABSENT : rows.get(id, null);
+            Object is = Objects.requireNonNullElse(rows.get(id), ABSENT);
             if (other.before.contains(id) || !was.equals(is)) {
                 next.put(id, was);
             }
@@ -234,7 +231,7 @@ public final class Table {
 
     /** Whether indexes made anew find the same. */
     boolean indexesAreTrue() {
-        Table anew = Table.of(resource, indexes.keySet(), rows());
+        Table anew = Table.of(resource, indexes.keySet(), rows);
         return orderings.areTrue(rows())
                 && indexes.entrySet().stream().allMatch(each -> each.getValue()
                         .sameAs(Objects.requireNonNull(anew.indexes.get(each.getKey()))));
@@ -243,9 +240,5 @@ public final class Table {
     /** The same rows, counted as the seed from now on. */
     Table asSeed() {
         return written() == 0 ? this : new Table(resource, rows, indexes, new IntMap<>(), orderings, texts);
-    }
-
-    private static Iterable<Row> values(IntMap<Row> map) {
-        return new Mapped<>(map, IEntry::value);
     }
 }

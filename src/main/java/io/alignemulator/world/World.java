@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,16 +61,33 @@ public final class World {
         return of(Layout.of(catalogue), rows).withLastIds(lastIds);
     }
 
+    /** The same, made of rows that may be unpacked later. */
+    public static World unpacked(Catalogue catalogue, Map<String, TableRows> rows, Map<String, Long> lastIds) {
+        Layout layout = Layout.of(catalogue);
+        int resources = catalogue.resources().size();
+        World empty = new World(layout, tables(layout, rows), new long[resources], Touched.UNMARKED);
+        return empty.withLastIds(lastIds);
+    }
+
     static World of(Layout layout, Map<String, ? extends Collection<Row>> rows) {
+        Map<String, TableRows> mapped = new HashMap<>();
+        rows.forEach((name, own) -> mapped.put(name, TableRows.of(own)));
+        Table[] tables = tables(layout, mapped);
+        long[] lastIds = new long[tables.length];
+        rows.forEach((name, own) -> lastIds[layout.catalogue().resource(name).ordinal()] =
+                own.stream().mapToLong(Row::id).max().orElse(0));
+        return new World(layout, tables, lastIds, Touched.UNMARKED);
+    }
+
+    private static Table[] tables(Layout layout, Map<String, TableRows> rows) {
         List<Resource> resources = layout.catalogue().resources();
         Table[] tables = new Table[resources.size()];
-        long[] lastIds = new long[resources.size()];
         for (Resource resource : resources) {
-            Collection<Row> own = Objects.requireNonNullElse(rows.get(resource.name()), List.of());
-            tables[resource.ordinal()] = Table.of(resource, layout.indexed(resource), own);
-            lastIds[resource.ordinal()] = own.stream().mapToLong(Row::id).max().orElse(0);
+            TableRows own = rows.get(resource.name());
+            tables[resource.ordinal()] =
+                    Table.of(resource, layout.indexed(resource), own == null ? TableRows.of(List.of()) : own);
         }
-        return new World(layout, tables, lastIds, Touched.UNMARKED);
+        return tables;
     }
 
     /** Stands for this world, and is no other's, where something is remembered of it that must not keep all of its records. */
@@ -151,7 +169,7 @@ public final class World {
 
     /** The same world with other rows of one resource, all of them part of the seed. */
     World reseeded(Resource resource, Collection<Row> rows) {
-        return replaced(resource, Table.of(resource, layout.indexed(resource), rows), 0);
+        return replaced(resource, Table.of(resource, layout.indexed(resource), TableRows.of(rows)), 0);
     }
 
     /** Stores the row as it is. */

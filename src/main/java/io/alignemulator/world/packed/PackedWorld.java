@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.values.SharedValues;
 import io.alignemulator.work.Batches;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.TableRows;
 import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
 import io.alignemulator.world.packed.PackedIndex.Block;
@@ -140,8 +141,35 @@ public final class PackedWorld {
         }
         byte[] head = checked(bytes.read(HEADER, within(HEADER, header.getInt())), header.getLong());
         PackedIndex index = PackedIndex.read(head, catalogue);
-        Map<String, List<Row>> rows = rows(index.blocks(), (long) HEADER + head.length);
-        return new Packed(World.restored(catalogue, rows, index.lastIds()), index.tokens());
+        long begin = (long) HEADER + head.length;
+        World world = isChecked
+                ? World.restored(catalogue, rows(index.blocks(), begin), index.lastIds())
+                : World.unpacked(catalogue, later(index.blocks(), begin), index.lastIds());
+        return new Packed(world, index.tokens());
+    }
+
+    /** Each collection when it is asked for; nothing is checked that somebody had to be told of at the start. */
+    private Map<String, TableRows> later(List<Block> blocks, long begin) {
+        SharedValues shared = new SharedValues();
+        long[] places = places(blocks, begin);
+        Map<String, List<Integer>> parts = new TreeMap<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            parts.computeIfAbsent(blocks.get(i).resource().name(), name -> new ArrayList<>())
+                    .add(i);
+        }
+        Map<String, TableRows> rows = new TreeMap<>();
+        parts.forEach((name, numbers) -> {
+            int size = 0;
+            for (int each : numbers) {
+                size += blocks.get(each).rows();
+            }
+            rows.put(name, TableRows.later(size, () -> {
+                List<Row> all = new ArrayList<>();
+                numbers.forEach(each -> all.addAll(rows(blocks.get(each), places[each], shared)));
+                return all;
+            }));
+        });
+        return rows;
     }
 
     private int within(long from, long length) {
@@ -159,11 +187,7 @@ public final class PackedWorld {
     }
 
     private Map<String, List<Row>> rows(List<Block> blocks, long begin) {
-        long[] places = new long[blocks.size() + 1];
-        places[0] = begin;
-        for (int i = 0; i < blocks.size(); i++) {
-            places[i + 1] = places[i] + within(places[i], blocks.get(i).length());
-        }
+        long[] places = places(blocks, begin);
         if (isChecked && places[blocks.size()] != bytes.size()) {
             throw new PackedException("is damaged: something stands behind its end");
         }
@@ -183,6 +207,16 @@ public final class PackedWorld {
                     .addAll(parts.get(i));
         }
         return rows;
+    }
+
+    /** Where each block begins, and where the last one ends. */
+    private long[] places(List<Block> blocks, long begin) {
+        long[] places = new long[blocks.size() + 1];
+        places[0] = begin;
+        for (int i = 0; i < blocks.size(); i++) {
+            places[i + 1] = places[i] + within(places[i], blocks.get(i).length());
+        }
+        return places;
     }
 
     private List<Row> rows(Block block, long place, SharedValues shared) {
