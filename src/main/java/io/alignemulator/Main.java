@@ -46,7 +46,7 @@ public final class Main {
     /** Returns the exit code, or -1 while a server runs. */
     static int run(String[] args, Terminal terminal) {
         List<String> all = new ArrayList<>(Arrays.asList(args));
-        if (all.isEmpty() || all.get(0).startsWith("-") && !ABOUT.contains(all.get(0))) {
+        if (all.isEmpty() || (all.get(0).startsWith("-") && !ABOUT.contains(all.get(0)))) {
             all.add(0, SERVE);
         }
         boolean isServe = all.get(0).equals(SERVE);

@@ -117,7 +117,7 @@ public final class ClassArchive {
         Files.createDirectories(path().toAbsolutePath().getParent());
         try (FileChannel lock = FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock mine = isAgain ? lock.lock() : lock.tryLock()) {
-            if (mine == null || isThere() && !isAgain || Files.exists(failed) && !isAgain) {
+            if (mine == null || (!isAgain && (isThere() || Files.exists(failed)))) {
                 return;
             }
             Path made = beside(".new");

@@ -23,7 +23,7 @@ public record Setting<T>(
     /** There is one setting of a name. Written out, since what a JVM makes up for a record costs a start more than all settings do. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof Setting<?> setting && setting.name.equals(name);
+        return this == other || (other instanceof Setting<?> setting && setting.name.equals(name));
     }
 
     @Override
