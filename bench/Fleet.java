@@ -1,7 +1,11 @@
 import io.alignemulator.client.Emulator;
 import io.alignemulator.client.Sandbox;
 import io.alignemulator.protocol.TokenScope;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -209,6 +213,7 @@ public final class Fleet {
         phase.set(1);
         long start = System.nanoTime();
         new ProcessBuilder("kill", "-9", process).start().waitFor();
+        late(all.stream().filter(each -> each.emulator() == killed).findFirst().orElseThrow());
         while (process.equals(Files.readString(data.resolve("emulator" + killed + ".pid")).strip()) || send("GET", "/_fleet/" + killed + "/readyz", "").status() != 200) {
             Thread.sleep(200); // looks again: another process writes the file
         }
@@ -225,6 +230,33 @@ public final class Fleet {
         for (int p = 0; p < 3; p++) {
             print(calls, p, false);
             print(calls, p, true);
+        }
+    }
+
+    /** A call that is refused before its body has come: its connection stays, or is said to end. One that ended unsaid would take the next call of its client with it, whatever that is about. */
+    private void late(Site site) throws Exception {
+        String head = " HTTP/1.1\r\nHost: " + fleet.getAuthority() + "\r\nX-Align-Sandbox: " + site.sandbox().name() + "\r\nContent-Length: ";
+        try (Socket socket = new Socket(fleet.getHost(), fleet.getPort())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(("POST " + API + "/features" + head + "2\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String status = in.readLine();
+            boolean ends = false;
+            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+                ends |= line.equalsIgnoreCase("Connection: close");
+            }
+            for (int letter = in.read(); letter >= 0 && letter != '}'; letter = in.read()) {}
+            socket.getOutputStream().write(("{}GET /healthz" + head + "0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String next = "none";
+            try {
+                next = ends ? next : in.readLine();
+            } catch (SocketException e) {
+                next = null;
+            }
+            System.out.println("a call of the killed one whose body came late: " + status + ", the connection " + (ends ? "is said to end" : "stays, and its next call is answered " + next));
+            if (next == null) {
+                wrong.add("the connection of a call that was refused with " + status + " ended, and nobody said so");
+            }
         }
     }
 

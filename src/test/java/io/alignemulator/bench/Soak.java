@@ -10,9 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +21,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Mixed load on a server that was started for it: reads, writes, refusals, faults, resets, snapshots, and sandboxes that come and go. Each minute it prints what was answered and what the
@@ -42,10 +37,8 @@ public final class Soak {
     /** Heap after a collection may lie this much higher at the end of the line through all minutes than at its beginning. */
     private static final double MOST_GROWTH = 0.1;
 
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
-
     private final URI server;
-    private final long pid;
+    private final ServerProcess process;
     private final int minutes;
     private final Duration pause;
     private final AtomicBoolean done = new AtomicBoolean();
@@ -56,7 +49,7 @@ public final class Soak {
 
     private Soak(URI server, long pid, int minutes, int callsPerSecond) {
         this.server = server;
-        this.pid = pid;
+        this.process = new ServerProcess(pid);
         this.minutes = minutes;
         this.pause = Duration.ofSeconds(WORKERS).dividedBy(callsPerSecond);
     }
@@ -88,7 +81,7 @@ public final class Soak {
         for (int minute = 1; minute <= minutes; minute++) {
             micros.clear();
             TimeUnit.MINUTES.sleep(1);
-            Minute now = new Minute(heap(), threads(), descriptors(), p99());
+            Minute now = new Minute(process.heap(), process.threads(), process.descriptors(), p99());
             seen.add(now);
             System.out.printf(
                     Locale.ROOT,
@@ -138,37 +131,6 @@ public final class Soak {
             across += (i - middle) * (i - middle);
         }
         return across == 0 || mean == 0 ? 0 : up / across * (values.length - 1) / mean;
-    }
-
-    private double heap() throws IOException, InterruptedException {
-        output("jcmd", Long.toString(pid), "GC.run");
-        Matcher used = USED.matcher(output("jcmd", Long.toString(pid), "GC.heap_info"));
-        double sum = 0;
-        while (used.find()) {
-            sum += Double.parseDouble(used.group(1)) / 1024;
-        }
-        return sum;
-    }
-
-    private static String output(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        int metaspace = text.indexOf("Metaspace");
-        return metaspace < 0 ? text : text.substring(0, metaspace);
-    }
-
-    private long threads() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("Threads:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .sum();
-    }
-
-    private long descriptors() throws IOException {
-        try (var files = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-            return files.count();
-        }
     }
 
     private double p99() {
