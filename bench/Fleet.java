@@ -213,7 +213,8 @@ public final class Fleet {
         phase.set(1);
         long start = System.nanoTime();
         new ProcessBuilder("kill", "-9", process).start().waitFor();
-        late(all.stream().filter(each -> each.emulator() == killed).findFirst().orElseThrow());
+        Site down = all.stream().filter(each -> each.emulator() == killed).findFirst().orElseThrow();
+        for (int i = 0; i < 20 && !late(down); i++) {} // a process that is being killed still takes a connection or two
         while (process.equals(Files.readString(data.resolve("emulator" + killed + ".pid")).strip()) || send("GET", "/_fleet/" + killed + "/readyz", "").status() != 200) {
             Thread.sleep(200); // looks again: another process writes the file
         }
@@ -233,14 +234,17 @@ public final class Fleet {
         }
     }
 
-    /** A call that is refused before its body has come: its connection stays, or is said to end. One that ended unsaid would take the next call of its client with it, whatever that is about. */
-    private void late(Site site) throws Exception {
+    /** A call that is refused before its body has come, if the emulator is down already: its connection stays, or is said to end. One that ended unsaid would take the next call of its client with it, whatever that is about. */
+    private boolean late(Site site) throws Exception {
         String head = " HTTP/1.1\r\nHost: " + fleet.getAuthority() + "\r\nX-Align-Sandbox: " + site.sandbox().name() + "\r\nContent-Length: ";
         try (Socket socket = new Socket(fleet.getHost(), fleet.getPort())) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(("POST " + API + "/features" + head + "2\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             String status = in.readLine();
+            if (status == null) {
+                return false;
+            }
             boolean ends = false;
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 ends |= line.equalsIgnoreCase("Connection: close");
@@ -257,6 +261,7 @@ public final class Fleet {
             if (next == null) {
                 wrong.add("the connection of a call that was refused with " + status + " ended, and nobody said so");
             }
+            return true;
         }
     }
 
