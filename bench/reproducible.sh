@@ -8,6 +8,7 @@ trap 'rm -rf "$work"' EXIT
 for copy in one another; do
   git clone -q "$root" "$work/$copy"
   (cd "$work/$copy" && mvn -B -q -ntp -Prelease -DskipTests -DskipITs -Dinvoker.skip package)
+  (cd "$work/$copy/target" && sha256sum -c --quiet SHA256SUMS)
 done
 for jar in jira-align-emulator.jar jira-align-emulator-lean.jar jira-align-emulator-lean-sources.jar; do
   if cmp -s "$work/one/target/$jar" "$work/another/target/$jar"; then

@@ -145,12 +145,20 @@ public final class Busy {
                 }
                 case 10, 11 -> {
                     title = "Title " + number;
-                    call("PATCH", "/epics/1001", "[{\"op\": \"replace\", \"path\": \"/title\", \"value\": \"" + title + "\"}]", 204);
+                    call(
+                            "PATCH",
+                            "/epics/1001",
+                            "[{\"op\": \"replace\", \"path\": \"/title\", \"value\": \"" + title + "\"}]",
+                            204);
                 }
                 case 12 -> {
                     // the first ones are the traps of the set, which are no valid records as they are
                     String id = Integer.toString(first("/stories?$select=id&$top=1&$skip=" + (50 + number % 900)));
-                    call("PATCH", "/stories/" + id, "[{\"op\": \"replace\", \"path\": \"/title\", \"value\": \"mine\"}]", 204);
+                    call(
+                            "PATCH",
+                            "/stories/" + id,
+                            "[{\"op\": \"replace\", \"path\": \"/title\", \"value\": \"mine\"}]",
+                            204);
                     rows("/stories?$filter=id eq " + id + " and title eq 'mine'", 1);
                 }
                 case 13 -> journal();
@@ -172,7 +180,11 @@ public final class Busy {
         }
 
         private int first(String path) throws IOException, InterruptedException {
-            return JsonMapper.shared().readTree(call("GET", path, "", 200)).path(0).path("id").asInt();
+            return JsonMapper.shared()
+                    .readTree(call("GET", path, "", 200))
+                    .path(0)
+                    .path("id")
+                    .asInt();
         }
 
         private void rows(String path, int expected) throws IOException, InterruptedException {
@@ -187,7 +199,8 @@ public final class Busy {
             List<Exchange> kept = sandbox.requests().all();
             asked.incrementAndGet();
             if (!kept.stream().allMatch(each -> each.sandbox().equals(sandbox.name()))
-                    || (!kept.isEmpty() && !kept.get(kept.size() - 1).request().target().equals(last))) {
+                    || (!kept.isEmpty()
+                            && !kept.get(kept.size() - 1).request().target().equals(last))) {
                 wrong.add(sandbox.name() + ": its journal does not end with " + last);
             }
         }
