@@ -26,6 +26,12 @@ class RateLimitTest {
     }
 
     @Test
+    void theSmallestLimitIsOneCallInASecond() {
+        Duration second = Duration.ofSeconds(1);
+        assertEquals(Optional.of(new RateLimit(1, second, second, false)), RateLimit.parse("1/1:1"));
+    }
+
+    @Test
     void offIsNoLimit() {
         assertEquals(Optional.empty(), RateLimit.parse("off"));
     }
@@ -73,5 +79,6 @@ class RateLimitTest {
         assertThrows(IllegalArgumentException.class, () -> new RateLimit(0, minute, minute, false));
         assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, Duration.ZERO, minute, false));
         assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, minute, Duration.ofNanos(5), false));
+        assertEquals(1, new RateLimit(1, Duration.ofMillis(1), Duration.ofMillis(1), false).calls());
     }
 }

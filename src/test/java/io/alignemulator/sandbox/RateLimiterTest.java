@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.RateLimiter.Verdict;
+import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -193,6 +194,8 @@ class RateLimiterTest {
         limiter.check(HERE);
         assertEquals(1_001, limiter.size());
         advance(1);
+        limiter.check(HERE);
+        assertEquals(999, limiter.size(), "two for each call");
         for (int i = 0; i < 500; i++) {
             limiter.check(HERE);
         }
@@ -206,6 +209,7 @@ class RateLimiterTest {
         assertTrue(history.capacity() <= 8, "starts with " + history.capacity());
         for (int i = 0; i < 2_000; i++) {
             history.call(i * 61L, limit);
+            assertTrue(history.capacity() <= Math.max(4, 2 * (i + 1)), history.capacity() + " after call " + i);
         }
         assertEquals(600, history.capacity());
         assertEquals(1, new CallHistory(1).capacity());
@@ -221,6 +225,86 @@ class RateLimiterTest {
         assertEquals(7, allowedOf(7, HERE, eight), "beside the one of 5 s ago");
         advance(5_000);
         assertEquals(1, allowedOf(2, HERE, eight), "beside the 7 of 5 s ago");
+    }
+
+    @Test
+    void itTellsTheCallsOfTheWindowByAddressTheOneSilentLongestFirst() {
+        RateLimiter eight = limiter("8/10:20");
+        allowedOf(3, HERE, eight);
+        advance(5_000);
+        allowedOf(5, HERE, eight);
+        eight.check(THERE);
+        assertEquals(List.of(counted(HERE, 8), counted(THERE, 1)), eight.states());
+        advance(4_999);
+        assertEquals(List.of(counted(HERE, 8), counted(THERE, 1)), eight.states());
+        advance(1);
+        assertEquals(List.of(counted(HERE, 5), counted(THERE, 1)), eight.states(), "three are a window old");
+        assertEquals(2, allowedOf(2, HERE, eight));
+        assertEquals(List.of(counted(THERE, 1), counted(HERE, 7)), eight.states());
+        advance(5_000);
+        assertEquals(List.of(counted(HERE, 2)), eight.states());
+        advance(5_000);
+        assertEquals(List.of(), eight.states());
+    }
+
+    @Test
+    void itTellsABlockUntilTheMillisecondInWhichItEnds() {
+        RateLimiter two = limiter("2/10:20");
+        allowedOf(3, HERE, two);
+        assertEquals(List.of(new RateLimiter.AddressState(HERE, 2, Duration.ofSeconds(20))), two.states());
+        advance(19_999);
+        assertEquals(List.of(new RateLimiter.AddressState(HERE, 0, Duration.ofMillis(1))), two.states());
+        advance(1);
+        assertEquals(List.of(), two.states());
+        two.check(THERE);
+        assertEquals(1, two.size(), "a block that has ended is nothing to remember");
+    }
+
+    @Test
+    void itTellsNothingThatHasNotHappenedYet() {
+        limiter.check(HERE);
+        assertEquals(List.of(counted(HERE, 1)), limiter.states());
+        clock.set(clock.now().minusMillis(1));
+        assertEquals(List.of(), limiter.states());
+    }
+
+    @Test
+    void anAddressCanBeBlockedAtOnceAndForgotten() {
+        limiter.check(THERE);
+        advance(10);
+        limiter.block(HERE);
+        limiter.block(THERE);
+        assertEquals(blockedFor(60_000), limiter.check(HERE));
+        assertEquals(blockedFor(60_000), limiter.check(THERE));
+        assertEquals(
+                List.of(
+                        new RateLimiter.AddressState(HERE, 0, Duration.ofMinutes(1)),
+                        new RateLimiter.AddressState(THERE, 1, Duration.ofMinutes(1))),
+                limiter.states());
+        limiter.forget(HERE);
+        assertTrue(limiter.check(HERE).isAllowed());
+        assertFalse(limiter.check(THERE).isAllowed());
+    }
+
+    @Test
+    void withoutALimitNobodyIsBlockedOrTold() {
+        RateLimiter off = limiter("off");
+        off.block(HERE);
+        assertTrue(off.check(HERE).isAllowed());
+        assertEquals(List.of(), off.states());
+        assertEquals(0, off.size());
+        assertEquals(Optional.empty(), off.limit());
+    }
+
+    @Test
+    void aSiteHasTheLimitThatItsSettingsAskFor() {
+        assertEquals(
+                Optional.of(RateLimit.REAL),
+                RateLimiter.of(Settings.DEFAULTS, clock).limit());
+        Settings asked = Settings.DEFAULTS.with(Settings.RATE_LIMIT, "5/10:30").with(Settings.BLOCK_EXTENDS, "true");
+        assertEquals(
+                Optional.of(new RateLimit(5, Duration.ofSeconds(10), Duration.ofSeconds(30), true)),
+                RateLimiter.of(asked, clock).limit());
     }
 
     @Test
@@ -262,6 +346,10 @@ class RateLimiterTest {
 
     private void advance(long millis) {
         clock.advance(Duration.ofMillis(millis));
+    }
+
+    private static RateLimiter.AddressState counted(String address, int calls) {
+        return new RateLimiter.AddressState(address, calls, Duration.ZERO);
     }
 
     private static Verdict blockedFor(long millis) {
