@@ -16,6 +16,11 @@ public record Route(String path, Optional<String> parent) {
         return Arrays.asList(path.split("/", -1));
     }
 
+    /** Whether it is one address, without variables. */
+    public boolean isFlat() {
+        return path.indexOf('{') < 0;
+    }
+
     /** Whether its records are there only below one of that resource. */
     public boolean isBelow(String resource) {
         return parent.filter(resource::equals).isPresent();

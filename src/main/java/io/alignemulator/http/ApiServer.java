@@ -231,8 +231,10 @@ public final class ApiServer implements AutoCloseable {
             server.setErrorHandler(ApiServer::withoutPage);
             server.setHandler(new ShortBodies(bodies));
         });
-        config.jetty.modifyServletContextHandler(
-                servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.jetty.modifyServletContextHandler(servlets -> {
+            servlets.getServletHandler().setDecodeAmbiguousURIs(true);
+            servlets.setSessionHandler(new NoSessions());
+        });
         config.routes.exception(Exception.class, (e, context) -> failed(context, e));
         // A method that HTTP does not name has no route; what it is told depends on the address like with any other.
         config.routes.exception(EndpointNotFound.class, (e, context) -> handle(context));

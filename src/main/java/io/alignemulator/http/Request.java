@@ -21,8 +21,11 @@ final class Request {
     /** A path that a proxy took off. */
     private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]{1,100}){1,10}");
 
-    /** What may stand in an address, which is no longer than a host's name can be; anything else would end up in the JSON of an answer. */
-    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,300}");
+    /** What may stand in an address beside letters and digits; anything else would end up in the JSON of an answer. */
+    private static final String MARKS = "._:[]-";
+
+    /** No host's name is longer. */
+    private static final int LONGEST_HOST = 300;
 
     private final Context context;
     private final AddressRanges trustedProxies;
@@ -31,6 +34,11 @@ final class Request {
 
     /** The server's own view of the call; each question to the servlet's is a search. */
     private final ServletContextRequest received;
+
+    private final String method;
+
+    /** As sent, what stands before every path included. */
+    private final String sentPath;
 
     private final String peer;
     private final boolean isForwarded;
@@ -41,6 +49,8 @@ final class Request {
         this.basePath = basePath;
         this.context = context;
         this.received = ServletContextRequest.getServletContextRequest(context.req());
+        this.method = received.getMethod();
+        this.sentPath = context.req().getRequestURI();
         this.body = new RequestBody(context.req(), bodies);
         this.trustedProxies = trustedProxies;
         this.peer = context.req().getRemoteAddr();
@@ -49,25 +59,19 @@ final class Request {
     }
 
     String method() {
-        return context.req().getMethod();
+        return method;
     }
 
     /** What follows the base path, as sent: not decoded, its case and doubled slashes kept. */
     String path() {
-        String sent = sentPath();
-        return isBelowBase() && !basePath.isEmpty() ? sent.substring(basePath.length()) : sent;
-    }
-
-    private String sentPath() {
-        return context.req().getRequestURI();
+        return isBelowBase() && !basePath.isEmpty() ? sentPath.substring(basePath.length()) : sentPath;
     }
 
     /** Whether the path begins with what stands before every path. */
     boolean isBelowBase() {
-        String sent = sentPath();
         return basePath.isEmpty()
-                || sent.equals(basePath)
-                || (sent.startsWith(basePath) && sent.charAt(basePath.length()) == '/');
+                || sentPath.equals(basePath)
+                || (sentPath.startsWith(basePath) && sentPath.charAt(basePath.length()) == '/');
     }
 
     /** As sent; empty when there is none. A bare number sign is part of it: the real server knows of no fragments. */
@@ -79,7 +83,7 @@ final class Request {
 
     /** The value of a header, empty when it is missing. */
     String header(String name) {
-        return Objects.requireNonNullElse(context.req().getHeader(name), "");
+        return Objects.requireNonNullElse(received.getHeaders().get(name), "");
     }
 
     /** What the Authorization header carries. */
@@ -146,13 +150,29 @@ final class Request {
                 ? firstOf(header("X-Forwarded-Proto"), context.req().getScheme())
                 : context.req().getScheme();
         String host = firstOf(header("Host"), "localhost");
-        String origin = scheme + "://" + (isForwarded ? firstOf(header("X-Forwarded-Host"), host) : host);
-        return (ORIGIN.matcher(origin).matches() ? origin : "http://localhost") + prefix();
+        String called = isForwarded ? firstOf(header("X-Forwarded-Host"), host) : host;
+        return isOrigin(scheme, called) ? scheme + "://" + called + prefix() : "http://localhost" + prefix();
+    }
+
+    private static boolean isOrigin(String scheme, String host) {
+        if (!scheme.equals("http") && !scheme.equals("https") || host.isEmpty() || host.length() > LONGEST_HOST) {
+            return false;
+        }
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || MARKS.indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What stands before every path as the client sees it: what a trusted proxy took off, and the server's own. */
     String prefix() {
-        String prefix = isForwarded ? firstOf(header("X-Forwarded-Prefix"), "") : "";
+        if (!isForwarded) {
+            return basePath;
+        }
+        String prefix = firstOf(header("X-Forwarded-Prefix"), "");
         String trimmed = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
         return PREFIX.matcher(trimmed).matches() ? trimmed + basePath : basePath;
     }

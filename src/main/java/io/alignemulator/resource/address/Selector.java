@@ -88,8 +88,9 @@ public record Selector(Map<Field, Object> values, Set<Field> empty, Optional<Map
     }
 
     public boolean matches(Row row) {
-        return empty.stream().allMatch(field -> row.get(field) == null)
-                && values.entrySet().stream().allMatch(e -> same(e.getValue(), row.get(e.getKey())));
+        return isEmpty()
+                || (empty.stream().allMatch(field -> row.get(field) == null)
+                        && values.entrySet().stream().allMatch(e -> same(e.getValue(), row.get(e.getKey()))));
     }
 
     private static boolean same(Object wanted, @Nullable Object held) {

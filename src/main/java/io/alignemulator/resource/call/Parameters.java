@@ -47,10 +47,12 @@ public record Parameters(List<Pair> pairs) {
     /** The value of a parameter of that name, as it stands, in any case; the first one counts. */
     public Optional<String> value(String name) {
         String key = name.toLowerCase(Locale.ROOT);
-        return pairs.stream()
-                .filter(pair -> pair.key().equals(key))
-                .map(Pair::value)
-                .findFirst();
+        for (Pair pair : pairs) {
+            if (pair.key().equals(key)) {
+                return Optional.of(pair.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** A dollar option that the API does not know. */

@@ -14,28 +14,38 @@ import java.util.function.Supplier;
  */
 public final class Trace {
 
-    private final Set<String> rules = new TreeSet<>();
-    private final Set<String> ignored = new TreeSet<>();
-    private final Set<String> notes = new TreeSet<>();
+    // each one that cannot be changed while it is empty: most calls have nothing to tell
+    private Set<String> rules = Set.of();
+    private Set<String> ignored = Set.of();
+    private Set<String> notes = Set.of();
     private List<Long> listed = List.of();
     private boolean momentary = false;
     private Supplier<List<Change>> changes = List::of;
 
     /** Notes that a rule had a say in the answer. */
     public void rule(RuleId rule) {
-        rules.add(rule.id());
+        rules = and(rules, Set.of(rule.id()));
+    }
+
+    private static Set<String> and(Set<String> told, Set<String> more) {
+        if (more.isEmpty()) {
+            return told;
+        }
+        Set<String> all = told.isEmpty() ? new TreeSet<>() : told;
+        all.addAll(more);
+        return all;
     }
 
     /** Notes a field that was sent and does nothing, by its JSON pointer. */
     public void ignored(String pointer, RuleId rule) {
-        ignored.add(pointer);
-        rules.add(rule.id());
+        ignored = and(ignored, Set.of(pointer));
+        rule(rule);
     }
 
     /** Notes a rule that was followed and may surprise: what was sent is read more leniently, or otherwise, than it looks. */
     public void note(RuleId rule) {
-        notes.add(rule.id());
-        rules.add(rule.id());
+        notes = and(notes, Set.of(rule.id()));
+        rule(rule);
     }
 
     /** Notes the records of a list by their ids. */
@@ -55,9 +65,9 @@ public final class Trace {
 
     /** Notes all that another call told of the same question. */
     void again(Trace other) {
-        rules.addAll(other.rules);
-        ignored.addAll(other.ignored);
-        notes.addAll(other.notes);
+        rules = and(rules, other.rules);
+        ignored = and(ignored, other.ignored);
+        notes = and(notes, other.notes);
         listed = other.listed;
     }
 

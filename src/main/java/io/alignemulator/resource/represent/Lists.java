@@ -57,8 +57,16 @@ public final class Lists {
 
     public byte[] answer(ListOptions options) {
         List<Row> rows = rows(options);
-        context.trace().listed(rows.stream().map(Row::id).toList());
+        context.trace().listed(ids(rows));
         return new Representation(context, resource).list(rows, options.view());
+    }
+
+    private static List<Long> ids(List<Row> rows) {
+        Long[] ids = new Long[rows.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = rows.get(i).id();
+        }
+        return List.of(ids);
     }
 
     private List<Row> rows(ListOptions options) {

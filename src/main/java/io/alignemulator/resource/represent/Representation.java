@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -42,7 +43,7 @@ public final class Representation {
     public byte[] one(Row stored, View view) {
         Row row = RuledFields.shown(context, stored, view::shows);
         if (view.isPlain()) {
-            return new PlainWriter(this, dates, false).one(row);
+            return PlainWriter.one(this, dates, row);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
         write(out, row, keys(row, view), view, false);
@@ -52,7 +53,7 @@ public final class Representation {
     byte[] list(List<Row> stored, View view) {
         List<Row> rows = RuledFields.shown(context, stored, view::shows);
         if (view.isPlain()) {
-            return new PlainWriter(this, dates, true).list(rows);
+            return PlainWriter.list(this, dates, rows);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 + rows.size() * 2048);
         List<String> keys = rows.isEmpty() ? List.of() : keys(rows.get(0), view);
@@ -85,21 +86,24 @@ public final class Representation {
     /** What the address of a record begins with, its id excepted. */
     String collection(Row row) {
         Resource resource = row.resource().name().equals(served.recordsOf()) ? served : row.resource();
-        StringBuilder address = new StringBuilder(context.base());
-        for (Route route : resource.routes().stream().limit(1).toList()) {
-            for (String segment : route.segments()) {
-                String text = Route.variable(segment)
-                        .map(field -> Objects.toString(row.get(field)))
-                        .orElse(segment);
-                address.append('/').append(text.toLowerCase(Locale.ROOT));
-            }
+        if (resource.routes().isEmpty()) {
+            return context.base() + "/";
         }
-        return address.append('/').toString();
+        Route route = resource.routes().get(0);
+        return context.base() + "/" + (route.isFlat() ? route.path() : filled(route, row)).toLowerCase(Locale.ROOT) + "/";
+    }
+
+    private static String filled(Route route, Row row) {
+        return route.segments().stream()
+                .map(segment -> Route.variable(segment)
+                        .map(field -> Objects.toString(row.get(field)))
+                        .orElse(segment))
+                .collect(Collectors.joining("/"));
     }
 
     /** Whether all records of the served resource lie in one collection, so that their addresses differ by the id only. */
     boolean isFlat() {
-        return served.routes().stream().limit(1).noneMatch(route -> route.path().contains("{"));
+        return served.routes().isEmpty() || served.routes().get(0).isFlat();
     }
 
     /** The keys of the record's answer, and of all that stand beside it in a list. */

@@ -42,7 +42,7 @@ public final class Masking {
     public Header header(String name, String value) {
         if (name.equalsIgnoreCase("authorization")) {
             String scheme = value.contains(" ") ? value.substring(0, value.indexOf(' ')) : "";
-            boolean isKnown = Set.of("bearer", "basic").contains(scheme.toLowerCase(Locale.ROOT));
+            boolean isKnown = scheme.equalsIgnoreCase("bearer") || scheme.equalsIgnoreCase("basic");
             String whose = user.map(id -> "user:" + id + "|").orElse("");
             return new Header(name, isKnown ? scheme + " " + whose + Secrets.MASK : Secrets.MASK);
         }
