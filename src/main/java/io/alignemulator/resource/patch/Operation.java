@@ -4,6 +4,7 @@ import io.alignemulator.resource.body.SentOperation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,6 +24,8 @@ record Operation(Kind kind, String word, Pointer path, Optional<Pointer> from, J
         MOVE,
         COPY,
         TEST;
+
+        private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}");
 
         boolean hasSource() {
             return this == MOVE || this == COPY;
@@ -46,7 +49,7 @@ record Operation(Kind kind, String word, Pointer path, Optional<Pointer> from, J
         }
 
         private static Optional<Integer> number(String word) {
-            if (word.matches("[+-]?\\d{1,9}")) {
+            if (NUMBER.matcher(word).matches()) {
                 return Optional.of(Integer.valueOf(word));
             }
             return Arrays.stream(values())

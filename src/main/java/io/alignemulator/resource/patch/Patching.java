@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * are converted by the model, an operation without {@code op} is an add (rules WRIT-03 and PTCH-01 to PTCH-06). For one patch and one thread.
  */
 public final class Patching {
+
+    /** An operation by its number is one without a word. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+");
 
     private final ObjectNode record;
     private final Shape shape;
@@ -57,7 +61,7 @@ public final class Patching {
             Operation operation = Operation.of(sent);
             budget.operation(operation.value());
             boolean noWord =
-                    sent.op().filter(word -> !word.matches("[+-]?\\d+")).isEmpty();
+                    sent.op().filter(word -> !NUMBER.matcher(word).matches()).isEmpty();
             if (noWord || (operation.kind().hasOperand() && !sent.hasValue())) {
                 spots.conversions().note(RuleId.PTCH_01);
             }

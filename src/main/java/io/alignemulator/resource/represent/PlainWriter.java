@@ -65,9 +65,7 @@ final class PlainWriter {
     }
 
     private byte[] address(Representation representation, Row row) {
-        return hasSelf
-                ? (",\"self\":\"" + representation.collection(row)).getBytes(StandardCharsets.UTF_8)
-                : NOTHING;
+        return hasSelf ? (",\"self\":\"" + representation.collection(row)).getBytes(StandardCharsets.UTF_8) : NOTHING;
     }
 
     private void append(int row) {

@@ -90,7 +90,8 @@ public final class Representation {
             return context.base() + "/";
         }
         Route route = resource.routes().get(0);
-        return context.base() + "/" + (route.isFlat() ? route.path() : filled(route, row)).toLowerCase(Locale.ROOT) + "/";
+        return context.base() + "/" + (route.isFlat() ? route.path() : filled(route, row)).toLowerCase(Locale.ROOT)
+                + "/";
     }
 
     private static String filled(Route route, Row row) {

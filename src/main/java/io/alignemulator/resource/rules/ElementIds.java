@@ -115,8 +115,11 @@ public final class ElementIds {
     }
 
     private static Optional<Field> numbered(Field field) {
-        return field.type().model().stream()
-                .flatMap(model -> model.fields().stream())
+        Optional<Model> model = field.type().model();
+        if (model.isEmpty()) {
+            return Optional.empty(); // as with nearly all fields of every record that is written
+        }
+        return model.get().fields().stream()
                 .filter(each -> each.is(Trait.DEFAULT_NEXT))
                 .findFirst();
     }

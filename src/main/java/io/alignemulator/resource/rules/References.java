@@ -50,6 +50,10 @@ final class References {
 
     private static Optional<Problem> direct(Context context, Row row, Field field) {
         Object value = row.get(field);
+        if (value == null
+                || (field.reference().isEmpty() && field.type().model().isEmpty())) {
+            return Optional.empty();
+        }
         return Stream.concat(
                         field.reference().stream()
                                 .flatMap(reference -> each(value).map(id -> problem(context, row, reference, id))),

@@ -9,7 +9,9 @@ import io.alignemulator.world.RowPrinter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 import tools.jackson.databind.util.TokenBuffer;
 
 /** The JSON tree of a row, as JSON Patch and the schemas see it: every visible key, nothing left out when null. */
@@ -27,7 +29,14 @@ public final class RowTree {
         return tree;
     }
 
+    /** As the writer of answers prints it; nothing and a text, which is most of every record, are what they are. */
     public static JsonNode node(Field field, @Nullable Object value) {
+        if (value == null) {
+            return NullNode.getInstance();
+        }
+        if (value instanceof String text) {
+            return StringNode.valueOf(text);
+        }
         try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
             new ValueWriter(buffer, DateFormat.MILLIS).value(field.type(), value);
             JsonParser parser = buffer.asParser();

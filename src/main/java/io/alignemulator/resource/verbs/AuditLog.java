@@ -28,7 +28,7 @@ public final class AuditLog {
     /** The rows about a record, the oldest first. */
     public static List<Row> entries(World world, Row row) {
         List<Row> all = new ArrayList<>(kept(world, row));
-        if (!isCreationKept(all, row)) {
+        if (!isCreationKept(world, row)) {
             created(world, row, 1).ifPresent(first -> all.add(0, first));
         }
         return all;
@@ -76,7 +76,7 @@ public final class AuditLog {
 
     /** From now on the record does not tell any more what it was when it came. */
     private static World withCreation(World world, Row stored) {
-        if (isCreationKept(kept(world, stored), stored)) {
+        if (isCreationKept(world, stored)) {
             return world;
         }
         return created(world, stored, world.nextId(entries(world)))
@@ -88,9 +88,12 @@ public final class AuditLog {
         return world.table("AuditLogEntry").find("record", key(row));
     }
 
-    private static boolean isCreationKept(List<Row> entries, Row row) {
-        return !entries.isEmpty()
-                && String.valueOf(entries.get(0).get("details")).startsWith(creation(row));
+    /** The first entry tells it: a record that is changed often has more entries with each change. */
+    private static boolean isCreationKept(World world, Row row) {
+        return world.table("AuditLogEntry")
+                .first("record", key(row))
+                .filter(entry -> String.valueOf(entry.get("details")).startsWith(creation(row)))
+                .isPresent();
     }
 
     private static String creation(Row row) {
