@@ -155,12 +155,15 @@ final class Request {
     }
 
     private static boolean isOrigin(String scheme, String host) {
-        if (!scheme.equals("http") && !scheme.equals("https") || host.isEmpty() || host.length() > LONGEST_HOST) {
+        boolean isWeb = scheme.equals("http") || scheme.equals("https");
+        if (!isWeb || host.isEmpty() || host.length() > LONGEST_HOST) {
             return false;
         }
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || MARKS.indexOf(c) >= 0)) {
+            boolean isDigit = c >= '0' && c <= '9';
+            boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!isDigit && !isLetter && MARKS.indexOf(c) < 0) {
                 return false;
             }
         }

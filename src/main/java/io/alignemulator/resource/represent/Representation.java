@@ -29,6 +29,9 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class Representation {
 
+    /** About what a key and its value take; a wrong guess is a copy more. */
+    private static final int BYTES_OF_A_MEMBER = 32;
+
     private final Context context;
     private final Resource served;
     private final DateFormat dates;
@@ -46,7 +49,9 @@ public final class Representation {
             return PlainWriter.one(this, dates, row);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
-        write(out, row, keys(row, view), view, false);
+        try (JsonGenerator json = Json.generator(out)) {
+            write(json, row, keys(row, view), view, false);
+        }
         return out.toByteArray();
     }
 
@@ -55,27 +60,24 @@ public final class Representation {
         if (view.isPlain()) {
             return PlainWriter.list(this, dates, rows);
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(64 + rows.size() * 2048);
         List<String> keys = rows.isEmpty() ? List.of() : keys(rows.get(0), view);
-        out.write('[');
-        for (int i = 0; i < rows.size(); i++) {
-            if (i > 0) {
-                out.write(',');
+        ByteArrayOutputStream out = new ByteArrayOutputStream(64 + rows.size() * keys.size() * BYTES_OF_A_MEMBER);
+        try (JsonGenerator json = Json.generator(out)) {
+            json.writeStartArray();
+            for (Row row : rows) {
+                write(json, row, keys, view, true);
             }
-            write(out, rows.get(i), keys, view, true);
+            json.writeEndArray();
         }
-        out.write(']');
         return out.toByteArray();
     }
 
-    private void write(ByteArrayOutputStream out, Row row, List<String> keys, View view, boolean inList) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            for (String key : keys) {
-                member(json, row, key, view, inList);
-            }
-            json.writeEndObject();
+    private void write(JsonGenerator json, Row row, List<String> keys, View view, boolean inList) {
+        json.writeStartObject();
+        for (String key : keys) {
+            member(json, row, key, view, inList);
         }
+        json.writeEndObject();
     }
 
     /** The absolute address of a record: lower case, whatever spelling the call used. */
