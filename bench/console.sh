@@ -3,26 +3,19 @@
 # without the console, as a ratio of medians. Needs a built project (mvn -q -DskipTests package test-compile).
 # And what a site with a full journal takes to tell its verdicts after ten new calls.
 #   bench/console.sh [RECORDS (250000)] [RUNS (20)]
-set -euo pipefail
-cd "$(dirname "$0")/.."
+source "$(dirname "$0")/lib.sh"
+cd "$bench/.."
 records=${1:-250000} runs=${2:-20}
-work=$(mktemp -d)
-pid=""
-trap 'kill $pid 2>/dev/null || true; rm -rf "$work"' EXIT
+needs curl
 
-jar=target/jira-align-emulator.jar
-mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
-java -cp "target/test-classes:target/classes:$(cat "$work/cp")" io.alignemulator.bench.LargeSite "$work/site" "$records"
-port=18082
+java -cp "$(class_path)" io.alignemulator.bench.LargeSite "$work/site" "$records"
+port=$(free_port)
 home=http://127.0.0.1:$port
 
 start() {
-  java -jar $jar --port $port --rate-limit off --fixtures "$1" "${@:2}" > "$work/log" & pid=$!
-  for _ in $(seq 600); do grep -q '^listening' "$work/log" && return; sleep 0.1; done
-  echo "the server did not start" >&2; exit 1
+  begin "$work/log" java -jar target/jira-align-emulator.jar --port "$port" --rate-limit off --fixtures "$1" "${@:2}"
+  until_listening "$work/log" "$pid"
 }
-stop() { kill "$pid"; wait "$pid" 2>/dev/null || true; pid=""; }
-median() { sort -n | awk '{v[NR]=$1} END {print (NR % 2) ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
 
 pages="/ /?as=4 /_emulator/console/work /_emulator/console/work?as=3 /_emulator/console/work?program=1 /_emulator/console/work?q=renewal
 /_emulator/console/work?q=no-such-title /_emulator/console/work/branch?of=Theme/2 /_emulator/console/work/branch?of=loose/Story
@@ -37,7 +30,7 @@ for site in demo "$work/site"; do
     for _ in $(seq 10); do curl -s -o /dev/null "$home$page"; done
     printf '%8.1f ms  %s\n' "$(for _ in $(seq "$runs"); do curl -s -o /dev/null -w '%{time_total}\n' "$home$page"; done | median | awk '{print 1000 * $1}')" "$page"
   done
-  stop
+  stop "$pid"
 done
 
 start demo
@@ -52,9 +45,9 @@ for page in /_emulator/conformance /_emulator/console/requirements/verdicts; do
     curl -s -o /dev/null -w '%{time_total}\n' "$home$page"
   done | median | awk '{print 1000 * $1}')" "$page"
 done
-stop
+stop "$pid"
 
-once() { local from to; from=$(date +%s%N); start demo --console "$1"; to=$(date +%s%N); stop; echo $(((to - from) / 1000000)); }
+once() { local from to; from=$(date +%s%N); start demo --console "$1"; to=$(date +%s%N); stop "$pid"; echo $(((to - from) / 1000000)); }
 : > "$work/on"; : > "$work/off"
 for _ in $(seq "$runs"); do once on >> "$work/on"; once off >> "$work/off"; done
 printf 'start with the console %s ms, without %s ms (medians of %s, read every 100 ms)\n' "$(median < "$work/on")" "$(median < "$work/off")" "$runs"

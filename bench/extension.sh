@@ -2,14 +2,10 @@
 # What the emulator costs inside a JVM of tests: the first start and answer in a cold JVM against those of a bare Javalin, in turn in one run; then a hundred tests with a sandbox
 # of the demo set each, in one JVM that gets warm. Needs mvn -q test-compile.
 #   bench/extension.sh [PAIRS] [RUNS OF THE HUNDRED]
-set -euo pipefail
-cd "$(dirname "$0")/.."
+source "$(dirname "$0")/lib.sh"
+cd "$bench/.."
 pairs=${1:-7} runs=${2:-8}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-mvn -q -B dependency:build-classpath -Dmdep.outputFile="$work/cp" > /dev/null
-cp=target/test-classes:target/classes:$(cat "$work/cp")
-median() { sort -n | awk '{v[NR]=$1} END {print (NR % 2) ? v[(NR+1)/2] : (v[NR/2]+v[NR/2+1])/2}'; }
+cp=$(class_path)
 first() { "${JAVA:-java}" -cp "$cp" io.alignemulator.bench.FirstAnswer "$1"; }
 
 first javalin > /dev/null; first emulator > /dev/null

@@ -3,13 +3,11 @@
 # demo set has 4,099 records, which is the least. Keeps every sample in bench/samples/growth.tsv, draws docs/images/growth.svg and prints the table of medians. Needs mvn -q test-compile, and
 # 1 GB in the folder for temporary files.
 #   bench/growth.sh [RECORDS ... (4099 10000 100000 1000000)]
-set -euo pipefail
-cd "$(dirname "$0")/.."
+source "$(dirname "$0")/lib.sh"
+cd "$bench/.."
 sizes=("$@")
 [ $# -gt 0 ] || sizes=(4099 10000 100000 1000000)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-class_path=${CLASS_PATH:-target/test-classes:target/classes:$(mvn -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)}
+class_path=$(class_path)
 mkdir -p bench/samples docs/images
 : > "$work/samples"
 for size in "${sizes[@]}"; do

@@ -1,16 +1,15 @@
 #!/usr/bin/env bash
 # What a thousand sandboxes of the demo set take: time to make one, and heap in use with none, with all, and after one write in each. Needs mvn -q -DskipTests package.
 #   bench/sandboxes.sh [SANDBOXES]
-set -euo pipefail
-cd "$(dirname "$0")/.."
+source "$(dirname "$0")/lib.sh"
+cd "$bench/.."
 count=${1:-1000}
-work=$(mktemp -d)
-pid=""
-trap 'kill $pid 2>/dev/null || true; rm -rf "$work"' EXIT
+needs curl jcmd
 
-java -Xmx512m -XX:+UseSerialGC -jar target/jira-align-emulator.jar --port 18080 --rate-limit off > "$work/log" & pid=$!
-for _ in $(seq 300); do grep -q '^listening' "$work/log" && break; sleep 0.2; done
-control=http://127.0.0.1:18080/_emulator
+port=$(free_port)
+begin "$work/log" java -Xmx512m -XX:+UseSerialGC -jar target/jira-align-emulator.jar --port "$port" --rate-limit off
+until_listening "$work/log" "$pid"
+control=http://127.0.0.1:$port/_emulator
 heap() { jcmd "$pid" GC.run > /dev/null; jcmd "$pid" GC.heap_info | awk '/total.*used/ { gsub(/K,?/, ""); for (i = 1; i <= NF; i++) if ($i == "used") sum += $(i + 1) } END { printf "%.1f MB", sum / 1024 }'; }
 each() { seq "$count" | xargs -P 2 -n 50 bash -c "$1" _; }
 

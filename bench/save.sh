@@ -1,13 +1,11 @@
 #!/usr/bin/env bash
 # What saving costs: opening an empty folder and one with many rows, and single commits from several threads. Needs mvn -q test-compile.
 #   bench/save.sh [ROWS (100000)] [SECONDS a run (5)]
-set -euo pipefail
-cd "$(dirname "$0")/.."
+source "$(dirname "$0")/lib.sh"
+cd "$bench/.."
 rows=${1:-100000} seconds=${2:-5}
-class_path=target/test-classes:target/classes:$(mvn -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)
+class_path=$(class_path)
 cost() { java -Xmx1g -XX:+UseSerialGC -cp "$class_path" io.alignemulator.bench.SaveCost "$@"; }
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
 echo "an empty folder"
 cost open "$work/empty"
