@@ -143,7 +143,7 @@ trial() { # NAME: leaves an AOT cache in $work/NAME.aot
     jar=$work/app/jira-align-emulator.jar
     sed -i "s#/app/#$work/app/#" "$work/app/jvm.flags"
     sed -e "s#/tmp/#$work/#g; s#/app/#$work/app/#g; s#/opt/jre/bin/java#$java#g; s# /fixtures# demo#g; s#8080#$emulator_port#g" src/main/docker/trial-run.sh > "$work/trial-run.sh"
-    bash "$work/trial-run.sh" > "$work/trial.log" 2>&1 || { cat "$work/trial.log" >&2; exit 1; }
+    TMPDIR=$work bash "$work/trial-run.sh" > "$work/trial.log" 2>&1 || { cat "$work/trial.log" >&2; exit 1; }
     mv "$work/app/emulator.aot" "$cache"
   else
     jvm+=("-XX:AOTCacheOutput=$cache")
