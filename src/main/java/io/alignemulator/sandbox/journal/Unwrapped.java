@@ -41,9 +41,9 @@ record Unwrapped(String text, int[] starts) {
         }
     }
 
-    /** Whether there is something to undo but plain escapes of quotes, for which whoever looks for a text looks too. */
+    /** Whether there is something to undo but plain escapes of quotes, for which whoever looks for a text looks too; JSON in a text of JSON escapes its escapes. */
     static boolean isWrapped(String written) {
-        if (written.contains("\\u") || written.contains("\\/")) {
+        if (written.contains("\\u") || written.contains("\\/") || written.contains("\\\\")) {
             return true;
         }
         for (int at = written.indexOf('%'); at >= 0; at = written.indexOf('%', at + 1)) {
