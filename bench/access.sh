@@ -10,7 +10,7 @@ connections=8
 
 port=$(free_port)
 java -cp "$(class_path)" io.alignemulator.bench.ScopedLists "$work/site" "$records"
-begin "$work/log" java -Xmx4g -jar target/jira-align-emulator.jar --port "$port" --rate-limit off --fixtures "$work/site"
+begin "$work/log" java $one_jvm -Xmx4g -jar target/jira-align-emulator.jar --port "$port" --rate-limit off --fixtures "$work/site"
 until_listening "$work/log" "$pid"
 url=http://127.0.0.1:$port/rest/align/api/2/stories
 rate() { token=$1 load "$pid" "$2" "$3" | cut -d' ' -f1; }

@@ -8,7 +8,7 @@ needs wrk curl
 
 declare -A server
 start() { # jar port
-  begin "$work/$2.log" java -Xmx2g -jar "$1" --port "$2" --rate-limit off --fixtures "$fixtures"
+  begin "$work/$2.log" java $one_jvm -Xmx2g -jar "$1" --port "$2" --rate-limit off --fixtures "$fixtures"
   server[$2]=$pid
   until_listening "$work/$2.log" "$pid"
 }

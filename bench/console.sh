@@ -13,7 +13,7 @@ port=$(free_port)
 home=http://127.0.0.1:$port
 
 start() {
-  begin "$work/log" java -jar target/jira-align-emulator.jar --port "$port" --rate-limit off --fixtures "$1" "${@:2}"
+  begin "$work/log" java $one_jvm -jar target/jira-align-emulator.jar --port "$port" --rate-limit off --fixtures "$1" "${@:2}"
   until_listening "$work/log" "$pid"
 }
 

@@ -10,7 +10,7 @@ needs wrk curl
 
 port=$(free_port)
 "${JAVA:-java}" -cp "$(class_path)" io.alignemulator.bench.LargeSite "$work/site" "$records"
-begin "$work/log" "${JAVA:-java}" -jar target/jira-align-emulator.jar --port "$port" --rate-limit off --fixtures "$work/site"
+begin "$work/log" "${JAVA:-java}" $one_jvm -jar target/jira-align-emulator.jar --port "$port" --rate-limit off --fixtures "$work/site"
 until_listening "$work/log" "$pid"
 base=http://127.0.0.1:$port/rest/align/api/2
 id=$(curl -s -H "Authorization: bearer $token" "$base/stories?\$top=1&\$select=id" | grep -o '[0-9]*')

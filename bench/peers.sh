@@ -84,7 +84,7 @@ server() { # NAME PORT: its command in ${command[@]}, the paths of its story and
   one=$(cat "$site/one.path")
   list=/rest/align/api/2/epics
   case $1 in
-    emulator) command=("$java" "${jvm[@]}" -jar "$jar" --port "$2" --fixtures demo --rate-limit off) ;;
+    emulator) command=("$java" $one_jvm "${jvm[@]}" -jar "$jar" --port "$2" --fixtures demo --rate-limit off) ;;
     bare) command=("$java" "${jvm[@]}" -jar "$work/bare.jar" "$2" "$one" "$site/one.json" $list "$site/list.json") ;;
     wiremock) command=("$java" "${jvm[@]}" -jar "$downloads/wiremock-standalone-$wiremock.jar" --port "$2" --bind-address 127.0.0.1 --root-dir "$site/wiremock"
       --no-request-journal --disable-request-logging --disable-banner --disable-gzip) ;;
@@ -120,7 +120,7 @@ cp=$(class_path)
 emulator_port=$(free_port) peer_port=$(free_port)
 for peer in "${peers[@]}"; do fetch "$peer"; done
 jvm=(-Xmx1g)
-begin "$work/server.log" "$java" -jar "$jar" --port "$emulator_port" --fixtures demo --rate-limit off
+begin "$work/server.log" "$java" $one_jvm -jar "$jar" --port "$emulator_port" --fixtures demo --rate-limit off
 until_listening "$work/server.log" "$pid"
 "$java" -cp "$cp" io.alignemulator.bench.Stubs "http://127.0.0.1:$emulator_port" "$token" "$site" "$stubs"
 stop "$pid"

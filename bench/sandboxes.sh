@@ -7,7 +7,7 @@ count=${1:-1000}
 needs curl jcmd
 
 port=$(free_port)
-begin "$work/log" java -Xmx512m -XX:+UseSerialGC -jar target/jira-align-emulator.jar --port "$port" --rate-limit off
+begin "$work/log" java $one_jvm -Xmx512m -XX:+UseSerialGC -jar target/jira-align-emulator.jar --port "$port" --rate-limit off
 until_listening "$work/log" "$pid"
 control=http://127.0.0.1:$port/_emulator
 heap() { jcmd "$pid" GC.run > /dev/null; jcmd "$pid" GC.heap_info | awk '/total.*used/ { gsub(/K,?/, ""); for (i = 1; i <= NF; i++) if ($i == "used") sum += $(i + 1) } END { printf "%.1f MB", sum / 1024 }'; }

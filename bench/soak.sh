@@ -7,7 +7,7 @@ cd "$bench/.."
 minutes=${1:-30} rate=${2:-200}
 
 port=$(free_port)
-begin "$work/log" java -Xmx256m -XX:+ExitOnOutOfMemoryError -jar target/jira-align-emulator.jar --port "$port" --rate-limit off --data "$work/data"
+begin "$work/log" java $one_jvm -Xmx256m -XX:+ExitOnOutOfMemoryError -jar target/jira-align-emulator.jar --port "$port" --rate-limit off --data "$work/data"
 until_listening "$work/log" "$pid"
 java -Xmx512m -cp "$(class_path)" io.alignemulator.bench.Soak "http://127.0.0.1:$port" "$pid" "$minutes" "$rate"
 grep -i "exception\|error" "$work/log" && exit 1
