@@ -28,7 +28,7 @@ final class ArchiveCommand {
             return Subcommand.UNUSABLE;
         }
         try {
-            archive.get().make(TrialRun.class, true);
+            archive.get().make(TrialRun.class);
         } catch (IOException e) {
             terminal.err().println(e.getMessage());
             return Subcommand.UNUSABLE;

@@ -85,7 +85,7 @@ final class ServeCommand {
 
     private static void make(ClassArchive archive) {
         try {
-            archive.make(TrialRun.class, false);
+            archive.makeBeside(TrialRun.class);
         } catch (IOException e) {
             // Starts are as fast as this one, and the command archive tells why.
         }

@@ -31,6 +31,8 @@ public final class ClassArchive {
     /** Whatever a JVM says of an archive is said beside the output, which programs read. */
     private static final List<String> QUIETLY = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
 
+    private static final List<String> NICELY = List.of("nice", "-n", "19");
+
     private final JavaCommand command;
     private final File file;
     private final boolean isAot;
@@ -106,13 +108,21 @@ public final class ClassArchive {
     }
 
     /**
-     * Makes it by a run on trial in a process of its own, in a few seconds, with no priority over what else is going on; a start meanwhile does without. One process makes it at a time.
+     * Makes it by a run on trial in a process of its own, in a few seconds; a start meanwhile does without. One process makes it at a time.
      *
      * @param trial the program that is run on trial
-     * @param isAgain whether it is tried again where it failed before
      * @throws IOException with the reason where it cannot be made here
      */
-    public void make(Class<?> trial, boolean isAgain) throws IOException {
+    public void make(Class<?> trial) throws IOException {
+        make(trial, List.of(), true);
+    }
+
+    /** The same beside other work, behind all of it, unless somebody does so already or it failed before. */
+    public void makeBeside(Class<?> trial) throws IOException {
+        make(trial, NICELY, false);
+    }
+
+    private void make(Class<?> trial, List<String> start, boolean isAgain) throws IOException {
         Path failed = beside(".failed");
         Files.createDirectories(path().toAbsolutePath().getParent());
         try (FileChannel lock = FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -122,7 +132,7 @@ public final class ClassArchive {
             }
             Path made = beside(".new");
             Files.deleteIfExists(made);
-            String end = run(trial, made);
+            String end = run(trial, start, made);
             if (!Files.exists(made)) {
                 Files.writeString(failed, end);
                 throw new IOException("This JVM made no archive of its classes: " + end);
@@ -134,16 +144,16 @@ public final class ClassArchive {
     }
 
     /** Returns how the trial ended. */
-    private String run(Class<?> trial, Path made) throws IOException {
+    private String run(Class<?> trial, List<String> start, Path made) throws IOException {
         List<String> more = new ArrayList<>(QUIETLY);
         more.add((isAot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made);
         more.add("-cp");
         more.add(command.jar().toString());
         more.add(trial.getName());
-        List<String> nicely = new ArrayList<>(List.of("nice", "-n", "19"));
-        nicely.addAll(command.with(more));
+        List<String> whole = new ArrayList<>(start);
+        whole.addAll(command.with(more));
         // Its input is a pipe from here, with whose end it ends.
-        Process process = new ProcessBuilder(nicely).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             return "exit code " + process.waitFor() + (said.isEmpty() ? "" : ", " + said);
