@@ -86,8 +86,9 @@ free_port() {
   echo "$port"
 }
 
-class_path() { # of the tests
-  echo "${CLASS_PATH:-target/test-classes:target/classes:$(mvn -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)}"
+class_path() { # of the tests; not from the output of Maven, in which terminals' codes stand
+  [ -n "${CLASS_PATH:-}" ] || mvn -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/class-path" > /dev/null
+  echo "${CLASS_PATH:-target/test-classes:target/classes:$(cat "$work/class-path")}"
 }
 
 memory() { ps -o rss= --pid "$1" --ppid "$1" | awk '{sum += $1} END {printf "%.0f\n", sum / 1024}'; } # PID: MB in RAM, its children's too
