@@ -11,7 +11,7 @@ pid=""
 trap 'kill $pid 2>/dev/null || true; rm -rf "$work"' EXIT
 
 class_path=target/test-classes:target/classes:$(mvn -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=/dev/stdout | tail -n 1)
-java -Xshare:auto "-Xmx${HEAP:-256m}" -XX:+ExitOnOutOfMemoryError -jar target/jira-align-emulator.jar --port 18085 --rate-limit off "${@:3}" > "$work/log" 2>&1 & pid=$!
+java -XX:+IgnoreUnrecognizedVMOptions "-Xmx${HEAP:-256m}" -XX:+ExitOnOutOfMemoryError -jar target/jira-align-emulator.jar --port 18085 --rate-limit off "${@:3}" > "$work/log" 2>&1 & pid=$!
 for _ in $(seq 300); do grep -q '^listening' "$work/log" && break; sleep 0.2; done
 timeout 1800 java -Xmx512m -cp "$class_path" io.alignemulator.bench.Busy http://127.0.0.1:18085 "$pid" "$sandboxes" "$calls" || { tail -n 5 "$work/log"; exit 1; }
 kill -0 "$pid" 2> /dev/null || { echo "the server has ended:"; tail -n 5 "$work/log"; exit 1; }

@@ -4,7 +4,7 @@ bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$(mktemp -d)
 token='user:1|super-admin'
 connections=16
-one_jvm=-Xshare:auto # the default, and an option of a JVM with which the emulator starts no second one; the figures of a process are then its own
+one_jvm=-XX:+IgnoreUnrecognizedVMOptions # an option of a JVM that changes nothing here, with which the emulator starts no second one; the figures of a process are then its own
 declare -A begun # process ids
 
 finish() {
