@@ -7,6 +7,7 @@ import io.alignemulator.world.index.Mapped;
 import io.alignemulator.world.index.MergedIds;
 import io.alignemulator.world.memo.Order;
 import io.alignemulator.world.memo.Orderings;
+import io.alignemulator.world.memo.RowsById;
 import io.alignemulator.world.memo.TextSource;
 import io.alignemulator.world.memo.Texts;
 import io.lacuna.bifurcan.IEntry;
@@ -30,7 +31,7 @@ public final class Table {
     private static final Object ABSENT = new Object();
 
     private final Resource resource;
-    private final TableRows rows;
+    private final RowsById<Row> rows;
     private final Map<String, Index<Row>> indexes;
     private final IntMap<Object> before;
     private final Orderings<Row> orderings;
@@ -38,7 +39,7 @@ public final class Table {
 
     private Table(
             Resource resource,
-            TableRows rows,
+            RowsById<Row> rows,
             Map<String, Index<Row>> indexes,
             IntMap<Object> before,
             Orderings<Row> orderings,
@@ -52,7 +53,7 @@ public final class Table {
     }
 
     /** A table that holds these rows and counts them as its seed. */
-    static Table of(Resource resource, Collection<String> indexed, TableRows rows) {
+    static Table of(Resource resource, Collection<String> indexed, RowsById<Row> rows) {
         Map<String, Index<Row>> indexes = new TreeMap<>();
         for (String path : indexed) {
             indexes.put(path, Index.of(source(IndexPath.of(resource, path)), rows));
@@ -188,7 +189,7 @@ public final class Table {
     }
 
     private Table changed(IntMap<Row> map, @Nullable Row old, @Nullable Row now, long id) {
-        TableRows next = TableRows.of(map);
+        RowsById<Row> next = RowsById.of(map);
         Map<String, Index<Row>> nextIndexes = new TreeMap<>();
         indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now, next)));
         IntMap<Object> nextBefore = before.contains(id) ? before : before.put(id, old == null ? ABSENT : old);

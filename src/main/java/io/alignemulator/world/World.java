@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Reference;
 import io.alignemulator.catalogue.Reference.Target;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.world.memo.RowsById;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -62,7 +63,7 @@ public final class World {
     }
 
     /** The same, made of rows that may be unpacked later. */
-    public static World unpacked(Catalogue catalogue, Map<String, TableRows> rows, Map<String, Long> lastIds) {
+    public static World unpacked(Catalogue catalogue, Map<String, RowsById<Row>> rows, Map<String, Long> lastIds) {
         Layout layout = Layout.of(catalogue);
         int resources = catalogue.resources().size();
         World empty = new World(layout, tables(layout, rows), new long[resources], Touched.UNMARKED);
@@ -70,8 +71,8 @@ public final class World {
     }
 
     static World of(Layout layout, Map<String, ? extends Collection<Row>> rows) {
-        Map<String, TableRows> mapped = new HashMap<>();
-        rows.forEach((name, own) -> mapped.put(name, TableRows.of(own)));
+        Map<String, RowsById<Row>> mapped = new HashMap<>();
+        rows.forEach((name, own) -> mapped.put(name, RowsById.of(own, Row::id)));
         Table[] tables = tables(layout, mapped);
         long[] lastIds = new long[tables.length];
         rows.forEach((name, own) -> lastIds[layout.catalogue().resource(name).ordinal()] =
@@ -79,13 +80,13 @@ public final class World {
         return new World(layout, tables, lastIds, Touched.UNMARKED);
     }
 
-    private static Table[] tables(Layout layout, Map<String, TableRows> rows) {
+    private static Table[] tables(Layout layout, Map<String, RowsById<Row>> rows) {
         List<Resource> resources = layout.catalogue().resources();
         Table[] tables = new Table[resources.size()];
         for (Resource resource : resources) {
-            TableRows own = rows.get(resource.name());
+            RowsById<Row> own = rows.get(resource.name());
             tables[resource.ordinal()] =
-                    Table.of(resource, layout.indexed(resource), own == null ? TableRows.of(List.of()) : own);
+                    Table.of(resource, layout.indexed(resource), own == null ? RowsById.of(List.of(), Row::id) : own);
         }
         return tables;
     }
@@ -169,7 +170,7 @@ public final class World {
 
     /** The same world with other rows of one resource, all of them part of the seed. */
     World reseeded(Resource resource, Collection<Row> rows) {
-        return replaced(resource, Table.of(resource, layout.indexed(resource), TableRows.of(rows)), 0);
+        return replaced(resource, Table.of(resource, layout.indexed(resource), RowsById.of(rows, Row::id)), 0);
     }
 
     /** Stores the row as it is. */

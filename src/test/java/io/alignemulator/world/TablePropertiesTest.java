@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.values.Collation;
 import io.alignemulator.world.memo.Order;
+import io.alignemulator.world.memo.RowsById;
 import io.alignemulator.world.memo.TextSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ class TablePropertiesTest {
             @ForAll("someRows") List<Row> seed, @ForAll("operations") List<Operation> operations) {
         TreeMap<Long, Row> first = new TreeMap<>();
         seed.forEach(row -> first.put(row.id(), row));
-        List<Table> tables = new ArrayList<>(List.of(Table.of(USER, INDEXED, TableRows.of(first.values()))));
+        List<Table> tables = new ArrayList<>(List.of(Table.of(USER, INDEXED, RowsById.of(first.values(), Row::id))));
         List<TreeMap<Long, Row>> models = new ArrayList<>(List.of(first));
         for (Operation operation : operations) {
             Table last = tables.get(tables.size() - 1);
@@ -124,7 +125,8 @@ class TablePropertiesTest {
             assertTrue(rows.containsAll(expected), part);
             assertEquals(all.stream().filter(rows::contains).toList(), rows);
         });
-        Optional<List<Row>> few = Table.of(USER, INDEXED, TableRows.of(all)).holding(EMAIL, part, 1);
+        Optional<List<Row>> few =
+                Table.of(USER, INDEXED, RowsById.of(all, Row::id)).holding(EMAIL, part, 1);
         assertEquals(expected.size() > 1, few.isEmpty(), "one may be found with " + part + ", not more");
         few.ifPresent(rows -> assertEquals(expected, rows));
     }

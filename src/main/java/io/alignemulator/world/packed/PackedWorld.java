@@ -5,9 +5,9 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.values.SharedValues;
 import io.alignemulator.work.Batches;
 import io.alignemulator.world.Row;
-import io.alignemulator.world.TableRows;
 import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
+import io.alignemulator.world.memo.RowsById;
 import io.alignemulator.world.packed.PackedIndex.Block;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -149,7 +149,7 @@ public final class PackedWorld {
     }
 
     /** Each collection when it is asked for; nothing is checked that somebody had to be told of at the start. */
-    private Map<String, TableRows> later(List<Block> blocks, long begin) {
+    private Map<String, RowsById<Row>> later(List<Block> blocks, long begin) {
         SharedValues shared = new SharedValues();
         long[] places = places(blocks, begin);
         Map<String, List<Integer>> parts = new TreeMap<>();
@@ -157,17 +157,22 @@ public final class PackedWorld {
             parts.computeIfAbsent(blocks.get(i).resource().name(), name -> new ArrayList<>())
                     .add(i);
         }
-        Map<String, TableRows> rows = new TreeMap<>();
+        Map<String, RowsById<Row>> rows = new TreeMap<>();
         parts.forEach((name, numbers) -> {
             int size = 0;
             for (int each : numbers) {
                 size += blocks.get(each).rows();
             }
-            rows.put(name, TableRows.later(size, () -> {
-                List<Row> all = new ArrayList<>();
-                numbers.forEach(each -> all.addAll(rows(blocks.get(each), places[each], shared)));
-                return all;
-            }));
+            rows.put(
+                    name,
+                    RowsById.<Row>later(
+                            size,
+                            () -> {
+                                List<Row> all = new ArrayList<>();
+                                numbers.forEach(each -> all.addAll(rows(blocks.get(each), places[each], shared)));
+                                return all;
+                            },
+                            Row::id));
         });
         return rows;
     }
