@@ -1,6 +1,5 @@
 package io.alignemulator;
 
-import io.alignemulator.archive.ClassArchive;
 import io.alignemulator.archive.QuickStart;
 import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.fixtures.file.FixtureException;
@@ -33,9 +32,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Optional<ClassArchive> archive = QuickStart.archive(args, System.getenv());
-        if (archive.isPresent() && archive.get().isThere()) {
-            QuickStart.run(archive.get(), args, System.getenv()).ifPresent(System::exit);
+        if (isServe(args)) {
+            QuickStart.run(args, System.getenv()).ifPresent(System::exit);
         }
         int exitCode = run(args, Terminal.ofProcess());
         if (exitCode >= 0) {
@@ -43,18 +41,24 @@ public final class Main {
         }
     }
 
+    /** Whether they are for a server: with its name, or without any. */
+    private static boolean isServe(String[] args) {
+        return args.length == 0 || args[0].equals(SERVE) || (args[0].startsWith("-") && !ABOUT.contains(args[0]));
+    }
+
     /** Returns the exit code, or -1 while a server runs. */
     static int run(String[] args, Terminal terminal) {
+        if (!isServe(args)) {
+            return commandLine(terminal, false).execute(args);
+        }
         List<String> all = new ArrayList<>(Arrays.asList(args));
-        if (all.isEmpty() || (all.get(0).startsWith("-") && !ABOUT.contains(all.get(0)))) {
+        if (all.isEmpty() || !all.get(0).equals(SERVE)) {
             all.add(0, SERVE);
         }
-        boolean isServe = all.get(0).equals(SERVE);
-        Optional<Map<String, String>> plain =
-                isServe ? SettingOptions.plain(all.subList(1, all.size())) : Optional.empty();
+        Optional<Map<String, String>> plain = SettingOptions.plain(all.subList(1, all.size()));
         return plain.isPresent()
                 ? run(serve(plain.get()), terminal)
-                : commandLine(terminal, isServe).execute(all.toArray(String[]::new));
+                : commandLine(terminal, true).execute(all.toArray(String[]::new));
     }
 
     private static ToIntFunction<Terminal> serve(Map<String, String> options) {

@@ -1,6 +1,5 @@
 package io.alignemulator;
 
-import io.alignemulator.archive.ClassArchive;
 import io.alignemulator.archive.QuickStart;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.sandbox.Clock;
@@ -16,15 +15,11 @@ import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code serve}: starts a server, tells where it listens, what it holds and with which tokens, and stops cleanly on SIGTERM, or with its input where that is wanted. */
 final class ServeCommand {
-
-    /** Set by services that build on machines of their own. */
-    private static final String THROWN_AWAY = "CI";
 
     private static final String LANGUAGES = "java.locale.providers";
 
@@ -63,8 +58,8 @@ final class ServeCommand {
         LocalEmulator emulator = LocalEmulator.start(settings, Clock.system());
         Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "shutdown"));
         tell(emulator, settings, terminal.out());
-        if (!settings.get(ServerSettings.NO_ARCHIVE) && !QuickStart.isFollowing()) {
-            archive(terminal.environment());
+        if (!settings.get(ServerSettings.NO_ARCHIVE)) {
+            QuickStart.prepare(TrialRun.class, terminal.environment());
         }
         if (!settings.get(ServerSettings.END_WITH_STDIN) && !QuickStart.isFollowing()) {
             return Subcommand.RUNS;
@@ -73,26 +68,8 @@ final class ServeCommand {
         return Subcommand.DONE;
     }
 
-    /** For the next start. A machine that is thrown away after its build would make it for nobody. */
-    private static void archive(Map<String, String> environment) {
-        Optional<ClassArchive> archive = ClassArchive.ofProcess(environment);
-        if (archive.isPresent() && !archive.get().isThere() && !environment.containsKey(THROWN_AWAY)) {
-            Thread maker = new Thread(() -> make(archive.get()), "archive of classes");
-            maker.setDaemon(true);
-            maker.start();
-        }
-    }
-
-    private static void make(ClassArchive archive) {
-        try {
-            archive.makeBeside(TrialRun.class);
-        } catch (IOException e) {
-            // Starts are as fast as this one, and the command archive tells why.
-        }
-    }
-
     /** Returns when nothing more can come, as when the process at the other end of a pipe is gone; an input that cannot be read is at its end too. */
-    private static void awaitEnd(InputStream in) {
+    static void awaitEnd(InputStream in) {
         try {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {

@@ -18,7 +18,6 @@ import java.util.Map;
 final class TrialRun {
 
     private static final String API = "/rest/align/api/2";
-    private static final int ALL_SERVED = 0;
     private static final int REFUSED = 400;
 
     /** @param body none where it is empty */
@@ -63,16 +62,12 @@ final class TrialRun {
                 System.exit(Subcommand.FAILED);
             }
         }
-        System.exit(ALL_SERVED);
+        System.exit(Subcommand.DONE);
     }
 
     /** Who started it is gone, and nobody waits for what it leaves. */
     private static void endWithInput() {
-        try {
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            // At its end too.
-        }
+        ServeCommand.awaitEnd(System.in);
         Runtime.getRuntime().halt(Subcommand.FAILED);
     }
 

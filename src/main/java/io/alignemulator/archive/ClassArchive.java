@@ -27,6 +27,7 @@ public final class ClassArchive {
     private static final int FIRST_WITH_AOT_CACHE = 25;
     private static final int KEPT = 5;
     private static final String NAME = "jira-align-emulator";
+    private static final String LOCK = ".lock";
 
     /** Whatever a JVM says of an archive is said beside the output, which programs read. */
     private static final List<String> QUIETLY = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
@@ -54,7 +55,8 @@ public final class ClassArchive {
         String jvm = System.getProperty("java.home") + System.getProperty("java.vm.version");
         int key = (jvm + jar + jar.length()).hashCode() * 31 + Long.hashCode(jar.lastModified());
         String name = NAME.concat("-").concat(Integer.toHexString(key)).concat(isAot ? ".aot" : ".jsa");
-        return Optional.of(new ClassArchive(command.get(), new File(folder(environment), name), isAot));
+        return Optional.of(
+                new ClassArchive(command.get(), new File(folder(environment), name).getAbsoluteFile(), isAot));
     }
 
     /** A runner of tests is a jar too. */
@@ -80,7 +82,7 @@ public final class ClassArchive {
     }
 
     /** Whether it has been made. */
-    public boolean isThere() {
+    boolean isThere() {
         return file.isFile();
     }
 
@@ -118,14 +120,14 @@ public final class ClassArchive {
     }
 
     /** The same beside other work, behind all of it, unless somebody does so already or it failed before. */
-    public void makeBeside(Class<?> trial) throws IOException {
+    void makeBeside(Class<?> trial) throws IOException {
         make(trial, NICELY, false);
     }
 
     private void make(Class<?> trial, List<String> start, boolean isAgain) throws IOException {
         Path failed = beside(".failed");
-        Files.createDirectories(path().toAbsolutePath().getParent());
-        try (FileChannel lock = FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Files.createDirectories(path().getParent());
+        try (FileChannel lock = FileChannel.open(beside(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock mine = isAgain ? lock.lock() : lock.tryLock()) {
             if (mine == null || (!isAgain && (isThere() || Files.exists(failed)))) {
                 return;
@@ -170,7 +172,7 @@ public final class ClassArchive {
 
     private void forgetOldOnes() throws IOException {
         List<Path> archives;
-        try (Stream<Path> all = Files.list(path().toAbsolutePath().getParent())) {
+        try (Stream<Path> all = Files.list(path().getParent())) {
             archives = all.filter(each ->
                             each.toString().endsWith(".aot") || each.toString().endsWith(".jsa"))
                     .sorted(Comparator.comparingLong(
@@ -180,6 +182,7 @@ public final class ClassArchive {
         }
         for (Path old : archives.subList(Math.min(KEPT, archives.size()), archives.size())) {
             Files.deleteIfExists(old);
+            Files.deleteIfExists(Path.of(old + LOCK));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,9 +18,11 @@ public final class QuickStart {
     /** Set in the second JVM: it ends when the first one does, however that one ends. */
     private static final String FOLLOWS = "align.emulator.follows";
 
-    private static final String SERVE = "serve";
     private static final String NO_ARCHIVE = "no-archive";
     private static final String END_WITH_STDIN = "end-with-stdin";
+
+    /** Set by services that build on machines of their own. */
+    private static final String THROWN_AWAY = "CI";
 
     /** Ends of a JVM by its own hand: SIGABRT and SIGSEGV. */
     private static final int[] CRASHES = {134, 139};
@@ -31,20 +34,46 @@ public final class QuickStart {
         return System.getProperty(FOLLOWS) != null;
     }
 
-    /** The archive that starts like this one use, or would; empty where none is wanted. */
-    public static Optional<ClassArchive> archive(String[] arguments, Map<String, String> environment) {
-        boolean isServe = arguments.length == 0 || arguments[0].startsWith("-") || arguments[0].equals(SERVE);
-        return isServe && !isFollowing() && !names(NO_ARCHIVE, arguments, environment)
-                ? ClassArchive.ofProcess(environment)
-                : Optional.empty();
+    /**
+     * Serves with the archive that an earlier start left, until that server ends, and returns its exit code.
+     *
+     * @param arguments those of a server
+     * @return empty where there is no archive, none is wanted, or no second JVM could be started
+     */
+    public static OptionalInt run(String[] arguments, Map<String, String> environment) {
+        if (isFollowing() || names(NO_ARCHIVE, arguments, environment)) {
+            return OptionalInt.empty();
+        }
+        Optional<ClassArchive> archive = ClassArchive.ofProcess(environment);
+        return archive.isPresent() && archive.get().isThere()
+                ? run(archive.get(), arguments, environment)
+                : OptionalInt.empty();
     }
 
     /**
-     * Serves with the archive until that server ends, and returns its exit code.
+     * Makes the archive for the next start, where there is none yet, beside what this process does; nobody waits for it. A machine that is thrown away after its build would make it for nobody.
      *
-     * @return empty where no second JVM could be started
+     * @param trial the program that is run on trial
      */
-    public static OptionalInt run(ClassArchive archive, String[] arguments, Map<String, String> environment) {
+    public static void prepare(Class<?> trial, Map<String, String> environment) {
+        Optional<ClassArchive> archive = ClassArchive.ofProcess(environment);
+        if (isFollowing() || archive.isEmpty() || archive.get().isThere() || environment.containsKey(THROWN_AWAY)) {
+            return;
+        }
+        Thread maker = new Thread(() -> prepare(archive.get(), trial), "archive of classes");
+        maker.setDaemon(true);
+        maker.start();
+    }
+
+    private static void prepare(ClassArchive archive, Class<?> trial) {
+        try {
+            archive.makeBeside(trial);
+        } catch (IOException e) {
+            // Starts are as fast as this one, and the command archive tells why.
+        }
+    }
+
+    private static OptionalInt run(ClassArchive archive, String[] arguments, Map<String, String> environment) {
         Process server;
         try {
             server = new ProcessBuilder(archive.command("-D".concat(FOLLOWS).concat("=true"), arguments))
@@ -76,7 +105,7 @@ public final class QuickStart {
                 return true;
             }
         }
-        String variable = "ALIGN_EMULATOR_".concat(setting.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+        String variable = "ALIGN_EMULATOR_".concat(setting.replace('-', '_').toUpperCase(Locale.ROOT));
         return !environment.getOrDefault(variable, "").isBlank();
     }
 

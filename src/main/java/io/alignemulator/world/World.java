@@ -64,20 +64,22 @@ public final class World {
 
     /** The same, made of rows that may be unpacked later. */
     public static World unpacked(Catalogue catalogue, Map<String, RowsById<Row>> rows, Map<String, Long> lastIds) {
-        Layout layout = Layout.of(catalogue);
-        int resources = catalogue.resources().size();
-        World empty = new World(layout, tables(layout, rows), new long[resources], Touched.UNMARKED);
-        return empty.withLastIds(lastIds);
+        return unpacked(Layout.of(catalogue), rows, lastIds);
+    }
+
+    private static World unpacked(Layout layout, Map<String, RowsById<Row>> rows, Map<String, Long> lastIds) {
+        Table[] tables = tables(layout, rows);
+        return new World(layout, tables, new long[tables.length], Touched.UNMARKED).withLastIds(lastIds);
     }
 
     static World of(Layout layout, Map<String, ? extends Collection<Row>> rows) {
         Map<String, RowsById<Row>> mapped = new HashMap<>();
-        rows.forEach((name, own) -> mapped.put(name, RowsById.of(own, Row::id)));
-        Table[] tables = tables(layout, mapped);
-        long[] lastIds = new long[tables.length];
-        rows.forEach((name, own) -> lastIds[layout.catalogue().resource(name).ordinal()] =
-                own.stream().mapToLong(Row::id).max().orElse(0));
-        return new World(layout, tables, lastIds, Touched.UNMARKED);
+        Map<String, Long> lastIds = new HashMap<>();
+        rows.forEach((name, own) -> {
+            mapped.put(name, RowsById.of(own, Row::id));
+            lastIds.put(name, own.stream().mapToLong(Row::id).max().orElse(0));
+        });
+        return unpacked(layout, mapped, lastIds);
     }
 
     private static Table[] tables(Layout layout, Map<String, RowsById<Row>> rows) {

@@ -5,6 +5,7 @@ import io.lacuna.bifurcan.IEntry;
 import io.lacuna.bifurcan.IntMap;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,21 @@ public final class RowsById<T> implements Iterable<T> {
         this.map = map;
     }
 
+    /** Rows that are there, each under its id. */
     public static <T> RowsById<T> of(IntMap<T> map) {
         return new RowsById<>((int) map.size(), null, map);
     }
 
+    /** The same, in any order. */
     public static <T> RowsById<T> of(Collection<T> rows, ToLongFunction<T> id) {
         return of(mapped(rows, id));
     }
 
-    /** @param size how many there will be */
+    /**
+     * Rows that are made once, when somebody first asks for one of them.
+     *
+     * @param size how many there will be
+     */
     public static <T> RowsById<T> later(int size, Supplier<? extends Collection<T>> packed, ToLongFunction<T> id) {
         return new RowsById<>(size, () -> mapped(packed.get(), id), null);
     }
@@ -46,14 +53,17 @@ public final class RowsById<T> implements Iterable<T> {
         return map.forked();
     }
 
+    /** How many there are; asks for none of them. */
     public int size() {
         return size;
     }
 
+    /** Null when there is none. */
     public @Nullable T get(long id) {
         return map().get(id, null);
     }
 
+    /** All of them, from which others can be made. */
     public IntMap<T> map() {
         IntMap<T> there = map;
         return there == null ? unpacked() : there;
@@ -61,12 +71,12 @@ public final class RowsById<T> implements Iterable<T> {
 
     private synchronized IntMap<T> unpacked() {
         IntMap<T> there = map;
-        if (there == null && packed != null) {
-            there = packed.get();
+        if (there == null) {
+            there = Objects.requireNonNull(packed).get();
             map = there;
             packed = null;
         }
-        return there == null ? new IntMap<>() : there;
+        return there;
     }
 
     /** By ascending id. */
