@@ -9,7 +9,6 @@ import io.alignemulator.rules.RuleId;
 import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,11 +20,13 @@ import java.util.stream.Collectors;
  */
 public final class Access {
 
+    private final World world;
     private final RolePages role;
     private final Scoping scoping;
     private final AccessOptions options;
 
-    private Access(RolePages role, Scoping scoping, AccessOptions options) {
+    private Access(World world, RolePages role, Scoping scoping, AccessOptions options) {
+        this.world = world;
         this.role = role;
         this.scoping = scoping;
         this.options = options;
@@ -33,6 +34,7 @@ public final class Access {
 
     public static Access of(World world, Row user, AccessOptions options) {
         return new Access(
+                world,
                 RolePages.of(world, user, options.rules()),
                 new Scoping(world, () -> MembershipScope.of(world, user, options), options.strictScope()),
                 options);
@@ -116,8 +118,7 @@ public final class Access {
     }
 
     private Decision outOfScope(Row row, Outcome outcome, RuleId rule, String verb, boolean write) {
-        List<Membership> memberships = scoping.teams(row, write).stream()
-                .sorted(Comparator.comparingLong(Row::id))
+        List<Membership> memberships = TeamsThatReach.of(world, row, write && options.rules().isOn(RuleId.ACCS_10), options).stream()
                 .map(team -> new Membership(team.id(), String.valueOf(team.get("name"))))
                 .toList();
         String teams = memberships.stream()

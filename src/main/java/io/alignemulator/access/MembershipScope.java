@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +34,24 @@ final class MembershipScope {
     }
 
     static MembershipScope of(World world, Row user, AccessOptions options) {
-        MembershipScope reach = new MembershipScope(world);
+        Set<Long> ids = new HashSet<>();
         for (Object membership : list(user.get("teams"))) {
-            Object team = membership instanceof Map<?, ?> map ? map.get("teamId") : null;
-            if (team instanceof Long id) {
-                world.get("Team", id)
-                        .filter(row -> Objects.equals(row.get("isActive"), 1L))
-                        .ifPresent(row -> reach.add(row, options));
-            }
+            add(ids, membership instanceof Map<?, ?> map ? map.get("teamId") : null);
+        }
+        return of(world, ids, options);
+    }
+
+    /** Of a member of these teams. */
+    static MembershipScope of(World world, Set<Long> teams, AccessOptions options) {
+        MembershipScope reach = new MembershipScope(world);
+        for (Long id : teams) {
+            world.get("Team", id)
+                    .filter(team -> Objects.equals(team.get("isActive"), 1L))
+                    .ifPresent(team -> reach.add(team, options));
         }
         reach.programs.addAll(reach.ownPrograms);
         for (Long program : reach.programs) {
-            world.get("Program", program).map(row -> row.get("portfolioId")).ifPresent(id -> add(reach.homes, id));
+            world.get("Program", program).ifPresent(row -> add(reach.homes, row.get("portfolioId")));
         }
         return reach;
     }
@@ -107,34 +112,5 @@ final class MembershipScope {
     /** The portfolios that the user sees because of a program in them. */
     Set<Long> homes() {
         return homes;
-    }
-
-    /** The teams whose members a program is open to. */
-    static Set<Row> teamsOf(World world, long program, boolean write) {
-        Set<Row> teams = new HashSet<>();
-        for (String field : List.of("programId", "programIds")) {
-            world.table("Team").find(field, program).stream()
-                    .filter(team -> leads(team) || (!write && Objects.equals(team.get("type"), AGILE)))
-                    .forEach(teams::add);
-        }
-        Optional<Row> row = world.get("Program", program);
-        row.map(r -> r.get("teamId")).flatMap(id -> named(world, "Team", id)).ifPresent(teams::add);
-        row.map(r -> r.get("portfolioId"))
-                .flatMap(id -> named(world, "Portfolio", id))
-                .ifPresent(portfolio -> teams.addAll(teamsOf(world, portfolio)));
-        return teams;
-    }
-
-    /** The teams whose members a portfolio is open to. */
-    static Set<Row> teamsOf(World world, Row portfolio) {
-        return named(world, "Team", portfolio.get("teamId")).map(Set::of).orElse(Set.of());
-    }
-
-    private static boolean leads(Row team) {
-        return Objects.equals(team.get("type"), PROGRAM) || Objects.equals(team.get("type"), SOLUTION);
-    }
-
-    private static Optional<Row> named(World world, String resource, @Nullable Object id) {
-        return id instanceof Long number ? world.get(resource, number) : Optional.empty();
     }
 }

@@ -84,12 +84,13 @@ final class RolePages {
             return Decision.pageClosed(
                     RuleId.ACCS_02, name() + " lacks the page " + String.join(" or ", missing), missing);
         }
-        String action = resource.access().actions().get(verb);
-        if (writes && (action == null || !has("actions", action))) {
-            String name = Objects.requireNonNullElse(action, verb.name());
-            return Decision.pageClosed(RuleId.ACCS_01, name() + " lacks the action " + name, List.of(name));
-        }
-        return Decision.ALLOWED;
+        return writes ? decideAction(Objects.requireNonNull(resource.access().actions().get(verb))) : Decision.ALLOWED;
+    }
+
+    private Decision decideAction(String action) {
+        return has("actions", action)
+                ? Decision.ALLOWED
+                : Decision.pageClosed(RuleId.ACCS_01, name() + " lacks the action " + action, List.of(action));
     }
 
     private boolean has(String toggles, String name) {

@@ -8,24 +8,19 @@ import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a record lies, held against what memberships reach. The catalogue names the fields; a record without a value in any of them lies where the first of its parents
- * does, and one without a parent lies nowhere.
+ * does, and one without a parent lies nowhere. No chain of parents comes back to where it began, by the catalogue.
  */
 final class Scoping {
-
-    /** Real chains are two links long: a task, its story. */
-    private static final int LONGEST_CHAIN = 5;
 
     private final World world;
     private final Supplier<MembershipScope> memberships;
@@ -54,14 +49,9 @@ final class Scoping {
     }
 
     boolean reaches(Row row, boolean write) {
-        return reaches(row, write, 0);
-    }
-
-    private boolean reaches(Row row, boolean write, int depth) {
         if (isOpen(row.resource(), strict)) {
             return true;
         }
-        Scope scope = row.resource().scope();
         Scope.Fields fields = fields(row);
         if (any(row, fields.program(), reach().programs(write))
                 || any(row, fields.portfolio(), reach().portfolios())
@@ -70,13 +60,11 @@ final class Scoping {
             return true;
         }
         return fields.all().stream().noneMatch(field -> isSet(row, field))
-                && depth < LONGEST_CHAIN
-                && parent(row, scope)
-                        .filter(each -> reaches(each, write, depth + 1))
-                        .isPresent();
+                && parent(world, row).filter(each -> reaches(each, write)).isPresent();
     }
 
-    private static Scope.Fields fields(Row row) {
+    /** The fields that say where a record lies. */
+    static Scope.Fields fields(Row row) {
         Scope scope = row.resource().scope();
         return scope.by().isEmpty()
                 ? scope.fields()
@@ -103,8 +91,9 @@ final class Scoping {
                 && field.reference().filter(r -> r.none().contains(value)).isEmpty();
     }
 
-    private Optional<Row> parent(Row row, Scope scope) {
-        return scope.parents().stream()
+    /** The record whose place counts where a record has none of its own. */
+    static Optional<Row> parent(World world, Row row) {
+        return row.resource().scope().parents().stream()
                 .filter(field -> isSet(row, field))
                 .findFirst()
                 .flatMap(field -> {
@@ -144,30 +133,5 @@ final class Scoping {
             add.accept(fields.team(), reach().teams());
         }
         return Optional.of(keys.stream().distinct().toList());
-    }
-
-    /** The teams whose members may read (or write) the record. */
-    Set<Row> teams(Row row, boolean write) {
-        Set<Row> teams = new HashSet<>();
-        Scope.Fields fields = fields(row);
-        each(row, fields.program(), id -> teams.addAll(MembershipScope.teamsOf(world, id, write)));
-        each(row, fields.portfolio(), id -> world.get("Portfolio", id)
-                .ifPresent(portfolio -> teams.addAll(MembershipScope.teamsOf(world, portfolio))));
-        each(row, fields.team(), id -> world.get("Team", id).ifPresent(teams::add));
-        if (teams.isEmpty()) {
-            parent(row, row.resource().scope()).ifPresent(parent -> teams.addAll(teams(parent, write)));
-        }
-        return teams;
-    }
-
-    private static void each(Row row, List<String> fields, LongConsumer action) {
-        for (String field : fields) {
-            Object value = row.get(field);
-            for (Object id : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {
-                if (id instanceof Long number) {
-                    action.accept(number);
-                }
-            }
-        }
     }
 }

@@ -104,7 +104,7 @@ public final class Tokens {
 
     /** Every text that signs somebody in. */
     public Set<String> texts() {
-        return ofSet.isEmpty() || tokens.keySet().containsAll(ofSet.keySet())
+        return tokens.keySet().containsAll(ofSet.keySet())
                 ? tokens.keySet()
                 : Stream.of(tokens, ofSet)
                         .flatMap(each -> each.keySet().stream())

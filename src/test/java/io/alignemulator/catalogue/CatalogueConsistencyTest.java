@@ -215,6 +215,25 @@ class CatalogueConsistencyTest {
 
     @ParameterizedTest
     @MethodSource("resources")
+    void noChainOfScopesComesBackToWhereItBegan(String name) {
+        Set<String> above = new TreeSet<>();
+        Set<String> next = parents(name);
+        while (above.addAll(next)) {
+            next = above.stream().flatMap(each -> parents(each).stream()).collect(Collectors.toSet());
+        }
+        assertFalse(above.contains(name), name + " below " + above);
+    }
+
+    /** The resources whose records may say where one of this resource lies. */
+    private static Set<String> parents(String name) {
+        return catalogue.resource(name).scope().parents().stream()
+                .flatMap(field -> catalogue.resource(name).field(field).reference().orElseThrow().targets().stream())
+                .map(Reference.Target::resource)
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
     void everyConditionNamesAFieldThatExists(String name) {
         Resource resource = catalogue.resource(name);
         for (Field field : resource.fields()) {

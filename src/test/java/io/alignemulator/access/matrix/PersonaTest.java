@@ -5,39 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The second reading of the rules, on a site small enough to work out by hand. */
+/** Both readings of the rules, the tests' and the server's, on a site small enough to work out by hand. */
 class PersonaTest {
 
     private static final Rules RULES = Rules.load();
-
-    /** Portfolio 1 holds programs 10 and 11 and the solution 12 of program 11; portfolio 2 holds program 20. */
-    private static final Map<String, String> SITE = Map.of(
-            "Portfolios",
-            "[{id:1, teamId:105}, {id:2}]",
-            "Programs",
-            "[{id:10, portfolioId:1}, {id:11, portfolioId:1, solutionId:12, teamId:106}, {id:12, portfolioId:1}, {id:20, portfolioId:2}]",
-            "Teams",
-            "[{id:101, programId:10, programIds:[20]}, {id:102, type:2, programId:10}, {id:103, type:3, programIds:[12]}, {id:104, type:4, programId:10}, "
-                    + "{id:105, type:5}, {id:106, type:2}, {id:107, type:2, programId:20, isActive:0}]",
-            "Releases",
-            "[{id:1, portfolioId:2, programIds:[10]}, {id:2, portfolioId:1, programIds:[]}, {id:3, programIds:[20]}]",
-            "Stories",
-            "[{id:1, programId:10, teamId:102}, {id:2, programId:20, teamId:101}, {id:3, programId:20}]",
-            "Objectives",
-            "[{id:1, tier:4, portfolioId:1}, {id:2, tier:2, programId:10}]",
-            "Epics",
-            "[{id:1, primaryProgramId:20, additionalProgramIds:[10]}]",
-            "SystemRoles",
-            "[{id:9}, {id:1, view:['Portfolio > Manage > Epics', 'Program > Manage > Objectives'], addEdit:['Team > Manage > Stories', 'Team > Manage > Objectives'], "
-                    + "actions:['Add Agile Objects']}, {id:2, addEdit:['Team > Manage > Stories']}, {id:3, view:['Team > Manage > Stories'], actions:['Add Agile Objects']}]");
 
     @ParameterizedTest
     @CsvSource({
@@ -91,7 +67,9 @@ class PersonaTest {
     })
     void membershipsReach(long team, String resource, long id, Level level) {
         Persona persona = member(team);
-        assertEquals(level, persona.level(resource, persona.world().get(resource, id)));
+        JsonNode row = persona.world().get(resource, id);
+        assertEquals(level, persona.level(resource, row));
+        assertEquals(level, SmallSite.level(team, resource, row));
     }
 
     @ParameterizedTest
@@ -131,7 +109,8 @@ class PersonaTest {
         "0, Defect, '{programId:20}', WRITE"
     })
     void recordsAreReached(long team, String resource, String row, Level level) {
-        assertEquals(level, member(team).level(resource, JsonMapper.shared().readTree(json(row))));
+        assertEquals(level, member(team).level(resource, SmallSite.tree(row)));
+        assertEquals(level, SmallSite.level(team, resource, SmallSite.tree(row)));
     }
 
     @Test
@@ -152,11 +131,11 @@ class PersonaTest {
         Persona persona = persona(1, "[]");
         assertAll(
                 () -> assertTrue(
-                        persona.opens("Objective", tree("{tier:1}")) && persona.updates("Objective", tree("{tier:1}"))),
-                () -> assertTrue(persona.opens("Objective", tree("{tier:2}"))),
-                () -> assertFalse(persona.updates("Objective", tree("{tier:2}"))),
+                        persona.opens("Objective", SmallSite.tree("{tier:1}")) && persona.updates("Objective", SmallSite.tree("{tier:1}"))),
+                () -> assertTrue(persona.opens("Objective", SmallSite.tree("{tier:2}"))),
+                () -> assertFalse(persona.updates("Objective", SmallSite.tree("{tier:2}"))),
                 () -> assertFalse(
-                        persona.opens("Objective", tree("{tier:3}")) || persona.opens("Objective", tree("{tier:4}"))));
+                        persona.opens("Objective", SmallSite.tree("{tier:3}")) || persona.opens("Objective", SmallSite.tree("{tier:4}"))));
     }
 
     @Test
@@ -178,22 +157,6 @@ class PersonaTest {
     }
 
     private static Persona persona(long role, String teams) {
-        return new Persona(RULES, site(role, teams), 1);
-    }
-
-    static FixtureWorld site(long role, String teams) {
-        Map<String, String> files = new HashMap<>();
-        SITE.forEach((name, text) -> files.put(name, json(text)));
-        files.put("Users", json("[{id:1, roleId:" + role + ", teams:" + teams + "}, {id:2, roleId:9, isLocked:-1}]"));
-        return FixtureWorld.of(files);
-    }
-
-    static JsonNode tree(String text) {
-        return JsonMapper.shared().readTree(json(text));
-    }
-
-    /** Keys without quotes and texts in single ones are easier to read. */
-    private static String json(String text) {
-        return text.replace('\'', '"').replaceAll("([{, ])([a-zA-Z]+):", "$1\"$2\":");
+        return new Persona(RULES, SmallSite.read(role, teams), 1);
     }
 }

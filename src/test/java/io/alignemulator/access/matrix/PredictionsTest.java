@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the second reading of the rules expects of calls; the site is that of {@link PersonaTest}. */
+/** What the second reading of the rules expects of calls; the site is that of {@link SmallSite}. */
 class PredictionsTest {
 
     private static final Rules RULES = Rules.load();
 
     /** A member of agile team 101, which reads programs 10 and 20. */
-    private final Predictions member = new Predictions(RULES, PersonaTest.site(1, "[{teamId:101}]"), 1);
+    private final Predictions member = new Predictions(RULES, SmallSite.read(1, "[{teamId:101}]"), 1);
 
     @Test
     void theTableHasTheOfficialResources() {
@@ -43,7 +43,7 @@ class PredictionsTest {
 
     @Test
     void oneRecordIsThereHiddenOrClosed() {
-        Predictions stranger = new Predictions(RULES, PersonaTest.site(1, "[{teamId:106}]"), 1);
+        Predictions stranger = new Predictions(RULES, SmallSite.read(1, "[{teamId:106}]"), 1);
         assertAll(
                 () -> assertEquals(200, member.get("Story", 3).status()),
                 () -> assertTrue(stranger.get("Story", 3).isMetBy(404, "Cannot get story with id 3.")),
@@ -60,9 +60,9 @@ class PredictionsTest {
                         member.update("Epic", 1, member.persona().world().get("Epic", 1))),
                 () -> assertEquals(
                         405,
-                        member.update("Portfolio", 1, PersonaTest.tree("{}")).status()),
+                        member.update("Portfolio", 1, SmallSite.tree("{}")).status()),
                 () -> assertEquals(
-                        404, member.update("Story", 77, PersonaTest.tree("{}")).status()),
+                        404, member.update("Story", 77, SmallSite.tree("{}")).status()),
                 () -> assertEquals(Expected.empty(403), update(1, "{programId:10}")),
                 () -> assertEquals(204, update(2, "{programId:20, teamId:101}").status()));
     }
@@ -76,15 +76,15 @@ class PredictionsTest {
                 () -> assertFalse(refused.isMetBy(400, "Cannot update story with id 2. Value for teamId is invalid.")),
                 () -> assertEquals(
                         201,
-                        member.create("Story", PersonaTest.tree("{programId:10, teamId:101}"))
+                        member.create("Story", SmallSite.tree("{programId:10, teamId:101}"))
                                 .status()),
-                () -> assertTrue(member.create("Story", PersonaTest.tree("{programId:11, teamId:101}"))
+                () -> assertTrue(member.create("Story", SmallSite.tree("{programId:11, teamId:101}"))
                         .isMetBy(400, "Cannot create story. Value for programId is invalid.")));
     }
 
     @Test
     void aRecordStaysWhereTheCallerMayWrite() {
-        Expected refused = member.create("Story", PersonaTest.tree("{programId:10, teamId:102}"));
+        Expected refused = member.create("Story", SmallSite.tree("{programId:10, teamId:102}"));
         assertTrue(refused.isMetBy(400, "Cannot create story. Value for teamId is invalid."));
         assertTrue(refused.isMetBy(400, "Cannot create story. Value for programId is invalid."));
         assertFalse(refused.isMetBy(400, "Cannot create story. Value for ownerId is invalid."));
@@ -95,31 +95,31 @@ class PredictionsTest {
     void referencesAreFoundWhereverTheyStand() {
         NamedRecords names = new NamedRecords(member.persona());
         assertEquals(
-                List.of("parentType"), names.outOfScope("KeyResult", PersonaTest.tree("{parentId:1,parentType:44}")));
-        assertEquals(List.of(), names.outOfScope("KeyResult", PersonaTest.tree("{parentId:2}")));
+                List.of("parentType"), names.outOfScope("KeyResult", SmallSite.tree("{parentId:1,parentType:44}")));
+        assertEquals(List.of(), names.outOfScope("KeyResult", SmallSite.tree("{parentId:2}")));
         assertEquals(
                 List.of("releaseId"),
                 names.outOfScope(
-                        "Feature", PersonaTest.tree("{releaseId:2, primaryProgramId:10, parentId:1, themeId:0}")));
+                        "Feature", SmallSite.tree("{releaseId:2, primaryProgramId:10, parentId:1, themeId:0}")));
         assertEquals(
                 List.of("points"),
-                names.outOfScope("Epic", PersonaTest.tree("{points:[{releaseId:1}, {releaseId:2}]}")));
+                names.outOfScope("Epic", SmallSite.tree("{points:[{releaseId:1}, {releaseId:2}]}")));
         assertEquals(
-                List.of("relatedItemId"), names.outOfScope("Risk", PersonaTest.tree("{riskType:1, relatedItemId:2}")));
-        assertEquals(List.of(), names.outOfScope("Risk", PersonaTest.tree("{riskType:2, relatedItemId:1}")));
+                List.of("relatedItemId"), names.outOfScope("Risk", SmallSite.tree("{riskType:1, relatedItemId:2}")));
+        assertEquals(List.of(), names.outOfScope("Risk", SmallSite.tree("{riskType:2, relatedItemId:1}")));
     }
 
     @Test
     void aDeactivatedUserIsNobody() {
-        Predictions deactivated = new Predictions(RULES, PersonaTest.site(1, "[]"), 2);
+        Predictions deactivated = new Predictions(RULES, SmallSite.read(1, "[]"), 2);
         assertAll(
                 () -> assertEquals(Expected.empty(401), deactivated.list("Epic")),
                 () -> assertEquals(Expected.empty(401), deactivated.get("Epic", 77)),
-                () -> assertEquals(Expected.empty(401), deactivated.create("Epic", PersonaTest.tree("{}"))),
-                () -> assertEquals(Expected.empty(405), deactivated.update("Idea", 1, PersonaTest.tree("{}"))));
+                () -> assertEquals(Expected.empty(401), deactivated.create("Epic", SmallSite.tree("{}"))),
+                () -> assertEquals(Expected.empty(405), deactivated.update("Idea", 1, SmallSite.tree("{}"))));
     }
 
     private Expected update(long story, String after) {
-        return member.update("Story", story, PersonaTest.tree(after));
+        return member.update("Story", story, SmallSite.tree(after));
     }
 }
