@@ -212,6 +212,7 @@ class AuthenticationTest {
                 "bEARER  user%3A1!BEARER!''!user%3A1",
                 "Basic YUBiLmM6dXNlcjoxfHg=!BASIC!a@b.c!user:1|x",
                 "Basic YQ==!BASIC!''!''",
+                "Basic Ong=!BASIC!''!x",
                 "Basic ####!BASIC!''!''",
                 "Digest abc!OTHER!''!''",
                 "user:1|plain!OTHER!''!''"

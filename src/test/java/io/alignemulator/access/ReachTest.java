@@ -227,6 +227,7 @@ class ReachTest {
         "101, Story, '{programId:11}', false, programId",
         "101, Story, '{teamId:102}', false, teamId",
         "101, Epic, '{additionalProgramIds:[11]}', false, additionalProgramIds",
+        "101, Feature, '{primaryProgramId:0, additionalProgramIds:[11]}', false, additionalProgramIds",
         "101, Epic, '{}', false, primaryProgramId",
         "101, Task, '{storyId:1}', false, storyId",
         "106, Risk, '{releaseId:2}', false, releaseId",

@@ -27,20 +27,20 @@ class TokensTest {
     private static final Token SIGN_ON = new Token(4, Optional.of(new Token.Grant(Token.Scope.READ, Optional.empty())));
 
     /** Two users with names, one without. */
-    private static final Tokens SITE = Tokens.holding(Map.of(
+    private final Tokens site = Tokens.holding(Map.of(
             "user:4|team-member", Token.of(4), "user:4|A1", Token.of(4), "ATATT3x", SIGN_ON, "user:2|B2", Token.of(2),
             "user:3|reader", Token.of(3), "user:3|a-reader", Token.of(3)));
 
     @Test
     void usersAreCalledByTheWordInTheirTokenOrElseByTheirId() {
-        assertEquals("team-member", SITE.nameOf(4));
-        assertEquals("a-reader", SITE.nameOf(3), "the first in the order of the alphabet");
-        assertEquals("user-2", SITE.nameOf(2));
-        assertEquals("user-99", SITE.nameOf(99));
-        assertEquals(Optional.of(4L), SITE.named("team-member"));
-        assertEquals(Optional.of(2L), SITE.named("user-2"));
-        assertEquals(Optional.empty(), SITE.named("user-4"));
-        assertEquals(Optional.empty(), SITE.named("user-99"));
+        assertEquals("team-member", site.nameOf(4));
+        assertEquals("a-reader", site.nameOf(3), "the first in the order of the alphabet");
+        assertEquals("user-2", site.nameOf(2));
+        assertEquals("user-99", site.nameOf(99));
+        assertEquals(Optional.of(4L), site.named("team-member"));
+        assertEquals(Optional.of(2L), site.named("user-2"));
+        assertEquals(Optional.empty(), site.named("user-4"));
+        assertEquals(Optional.empty(), site.named("user-99"));
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class TokensTest {
 
     @Test
     void eachUserIsShownWithOneTokenInTheOrderOfTheirIds() {
-        List<String> shown = SITE.byName().entrySet().stream()
+        List<String> shown = site.byName().entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .toList();
         assertEquals(
@@ -74,7 +74,7 @@ class TokensTest {
 
     @Test
     void anotherTokenForAUserEndsThoseOfTheSiteItself() {
-        Tokens replaced = SITE.replaced(4, "user:4|new");
+        Tokens replaced = site.replaced(4, "user:4|new");
         assertEquals(
                 Set.of("user:4|new", "ATATT3x", "user:2|B2", "user:3|reader", "user:3|a-reader"),
                 replaced.all().keySet());
@@ -88,17 +88,17 @@ class TokensTest {
 
     @Test
     void oneMoreTokenEndsNoOther() {
-        Tokens more = SITE.and("ATATT3y", SIGN_ON);
+        Tokens more = site.and("ATATT3y", SIGN_ON);
         assertEquals(7, more.all().size());
         assertEquals(Optional.of(SIGN_ON), more.find("ATATT3y"));
-        assertEquals(SITE.ofSet(), more.ofSet(), "it is none of the set");
+        assertEquals(site.ofSet(), more.ofSet(), "it is none of the set");
         assertEquals("team-member", more.nameOf(4));
     }
 
     @Test
     void exchangedTokensAreOneForEachUserAndOneForEachSignOn() {
         List<Token> issued = new ArrayList<>();
-        Tokens exchanged = SITE.reissued(token -> {
+        Tokens exchanged = site.reissued(token -> {
             issued.add(token);
             return (token.grant().isPresent() ? "sign-on-" : "own-") + token.userId();
         });
@@ -108,30 +108,30 @@ class TokensTest {
                 exchanged.all());
         assertEquals("team-member", exchanged.nameOf(4));
         assertEquals(Optional.of(Token.of(4)), exchanged.find("user:4|A1"), "those of the set stay valid");
-        assertEquals(SITE.all(), exchanged.ofSet());
-        Set<String> both = new HashSet<>(SITE.all().keySet());
+        assertEquals(site.all(), exchanged.ofSet());
+        Set<String> both = new HashSet<>(site.all().keySet());
         both.addAll(exchanged.all().keySet());
         assertEquals(both, exchanged.texts());
-        assertEquals(SITE.all().keySet(), SITE.texts());
+        assertEquals(site.all().keySet(), site.texts());
         assertEquals(Set.of(), Tokens.NONE.texts());
     }
 
     @Test
     void anImportBringsTokensInsteadOfTheOthersOrBesideThem() {
         Map<String, Token> other = Map.of("user:7|guest", Token.of(7), "user:4|zz", Token.of(4));
-        Tokens instead = SITE.with(other, false);
+        Tokens instead = site.with(other, false);
         assertEquals(other, instead.all());
         assertEquals(other, instead.ofSet());
         assertEquals("zz", instead.nameOf(4));
         assertEquals("user-3", instead.nameOf(3));
-        Tokens besides = SITE.reissued(token -> "x" + token.userId() + token.grant().isPresent())
+        Tokens besides = site.reissued(token -> "x" + token.userId() + token.grant().isPresent())
                 .with(other, true);
         assertEquals(6, besides.all().size());
         assertEquals("team-member", besides.nameOf(4), "who has a name keeps it");
         assertEquals("guest", besides.nameOf(7));
         assertEquals(8, besides.ofSet().size());
         assertEquals(Optional.of(Token.of(3)), besides.find("user:3|reader"));
-        assertSame(SITE, SITE.with(Map.of(), false));
+        assertSame(site, site.with(Map.of(), false));
     }
 
     @ParameterizedTest
@@ -204,7 +204,7 @@ class TokensTest {
 
     @Test
     void aCredentialKnowsWhoseTokenItIs() {
-        assertEquals(Optional.of(2L), Credential.of("Bearer user:2|B2").owner(SITE));
-        assertEquals(Optional.empty(), Credential.of("Bearer user:9|B2").owner(SITE));
+        assertEquals(Optional.of(2L), Credential.of("Bearer user:2|B2").owner(site));
+        assertEquals(Optional.empty(), Credential.of("Bearer user:9|B2").owner(site));
     }
 }

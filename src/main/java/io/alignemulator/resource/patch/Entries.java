@@ -55,8 +55,9 @@ record Entries(Spots spots, ObjectNode object, Shape shape) implements Spot {
         return object.optional(spelling(segment)).orElseThrow(() -> PatchException.notFound(segment));
     }
 
+    /** Of any key: the values have one type. */
     private Target target(String segment) {
-        return shape.target(segment, spots.resource()).orElseThrow(() -> PatchException.notFound(segment));
+        return shape.target(segment, spots.resource()).orElseThrow();
     }
 
     private String spelling(String segment) {

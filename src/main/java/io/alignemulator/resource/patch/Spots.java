@@ -41,7 +41,6 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
     JsonNode converted(Given value, Target target) {
         JsonNode converted =
                 value.as(target, resource, conversions).orElseThrow(() -> PatchException.wrongValue(value.shown()));
-        budget.checkDepth(converted);
         if (holds(patch.rewritten(), converted)) {
             conversions.note(RuleId.PTCH_04);
         }
@@ -95,8 +94,6 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
         if (mine.isMissingNode() || its.isMissingNode()) {
             return (mine.isMissingNode() || mine.isNull()) && (its.isMissingNode() || its.isNull());
         }
-        return shape.target(key, resource)
-                .map(target -> same(target, mine, its))
-                .orElseGet(() -> mine.equals(its));
+        return same(shape.target(key, resource).orElseThrow(), mine, its);
     }
 }

@@ -74,6 +74,10 @@ class PersonaTest {
 
     @ParameterizedTest
     @CsvSource({
+        "106, Story, '{programId:11}', WRITE",
+        "103, Story, '{programId:11}', WRITE",
+        "105, Story, '{programId:11}', WRITE",
+        "108, Story, '{programId:30}', NONE",
         "102, Task, '{storyId:1}', WRITE",
         "101, Task, '{storyId:1}', READ",
         "101, Task, '{storyId:2}', WRITE",
