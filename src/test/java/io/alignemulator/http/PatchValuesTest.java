@@ -107,6 +107,15 @@ class PatchValuesTest extends BlackBox {
         assertTrue(answer.body().matches("Cannot update epic with id 1\\. [A-Z].*\\."), answer.body());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{'op':'remove','path':'/statuses/0/0'}", "{'op':'test','path':'/statuses/0','value':[2]}"})
+    @Rule("ROBU-01")
+    void aListWhereTheModelSpeaksOfAnObjectHasNoParts(String operation) {
+        String list = "{'op':'replace','path':'/statuses','value':[[1]]},";
+        client().patch("/CustomHierarchies/1", quoted("[" + list + operation + "]"))
+                .expect(400);
+    }
+
     @Test
     @Rule({"EMUL-24", "ROBU-01"})
     void aPatchOfManyOperationsIsAnswered() {

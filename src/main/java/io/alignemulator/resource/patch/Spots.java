@@ -8,6 +8,7 @@ import io.alignemulator.resource.body.Target;
 import io.alignemulator.rules.RuleId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,13 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Spots(String resource, Conversions conversions, PatchReading patch, boolean exactNames, PatchBudget budget) {
 
+    /** What a field holds that may hold anything has no parts, whatever it is. */
     Spot.Part part(Target type, JsonNode value) {
         return new Spot.Part(value, Optional.ofNullable(spot(type, value)));
     }
 
     private @Nullable Spot spot(Target type, JsonNode value) {
-        if (value instanceof ArrayNode array) {
-            return new Elements(this, array, type.items().orElseThrow());
+        if (value instanceof ArrayNode array && type.items().isPresent()) {
+            return new Elements(this, array, type.items().get());
         }
         if (value instanceof ObjectNode object && type.shape().isPresent()) {
             Shape shape = type.shape().get();
@@ -76,16 +78,9 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
             return one.propertyStream().allMatch(member -> sameMember(shape, member.getKey(), one, other))
                     && other.propertyStream().allMatch(member -> sameMember(shape, member.getKey(), one, other));
         }
-        if (one instanceof ArrayNode && other instanceof ArrayNode && one.size() == other.size()) {
-            Target items = target.items().orElseThrow();
-            for (int i = 0; i < one.size(); i++) {
-                if (!same(items, one.get(i), other.get(i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        return one.equals(other);
+        return target.items().isPresent() && one instanceof ArrayNode && one.size() == other.size()
+                ? IntStream.range(0, one.size()).allMatch(i -> same(target.items().get(), one.get(i), other.get(i)))
+                : one.equals(other);
     }
 
     private boolean sameMember(Shape shape, String key, JsonNode one, JsonNode other) {
