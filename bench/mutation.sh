@@ -8,7 +8,7 @@ p=io.alignemulator
 case ${1:-} in
 limiter) classes=$p.sandbox.RateLimit,$p.sandbox.'RateLimiter*',$p.sandbox.CallHistory tests=$p.sandbox.'RateLimit*Test' ;;
 faults) classes=$p.sandbox.faults.'*' tests=$p.sandbox.faults.'*Test' ;;
-patch) classes=$p.resource.patch.'*' tests=$p.resource.patch.'*Test',$p.http.'*Patch*Test',$p.http.WorkTest ;;
+patch) classes=$p.resource.patch.'*' tests=$p.resource.patch.'*Test' ;;
 access) classes=$p.access.'*' tests=$p.access.'*Test' ;;
 query) classes=$p.query.'*' tests=$p.query.'*Test' ;;
 world) classes=$p.world.'*' tests=$p.world.'*Test' ;;

@@ -118,9 +118,10 @@ public final class Access {
     }
 
     private Decision outOfScope(Row row, Outcome outcome, RuleId rule, String verb, boolean write) {
-        List<Membership> memberships = TeamsThatReach.of(world, row, write && options.rules().isOn(RuleId.ACCS_10), options).stream()
-                .map(team -> new Membership(team.id(), String.valueOf(team.get("name"))))
-                .toList();
+        List<Membership> memberships =
+                TeamsThatReach.of(world, row, write && options.rules().isOn(RuleId.ACCS_10), options).stream()
+                        .map(team -> new Membership(team.id(), String.valueOf(team.get("name"))))
+                        .toList();
         String teams = memberships.stream()
                 .map(each -> "team " + each.teamId() + " (" + each.teamName() + ")")
                 .collect(Collectors.joining(", "));

@@ -84,7 +84,10 @@ final class RolePages {
             return Decision.pageClosed(
                     RuleId.ACCS_02, name() + " lacks the page " + String.join(" or ", missing), missing);
         }
-        return writes ? decideAction(Objects.requireNonNull(resource.access().actions().get(verb))) : Decision.ALLOWED;
+        return writes
+                ? decideAction(
+                        Objects.requireNonNull(resource.access().actions().get(verb)))
+                : Decision.ALLOWED;
     }
 
     private Decision decideAction(String action) {

@@ -128,13 +128,19 @@ class ReachTest {
     void theReasonNamesTheRecordAndTheTeams() {
         assertEquals(
                 "no membership of the user reads Story 3; members of these do: team 101 (Auk)",
-                member(OPTIONS).record(WORLD.get("Story", 3).orElseThrow(), Verb.READ).reason());
+                member(OPTIONS)
+                        .record(WORLD.get("Story", 3).orElseThrow(), Verb.READ)
+                        .reason());
         assertEquals(
                 "no membership of the user writes Story 3; only a Super Admin does",
-                member(OPTIONS, 101).record(WORLD.get("Story", 3).orElseThrow(), Verb.UPDATE).reason());
+                member(OPTIONS, 101)
+                        .record(WORLD.get("Story", 3).orElseThrow(), Verb.UPDATE)
+                        .reason());
         assertEquals(
                 "no membership of the user reads Story 1; members of these do: team 101 (Auk), team 102 (null), team 105 (null)",
-                member(OPTIONS).record(WORLD.get("Story", 1).orElseThrow(), Verb.UPDATE).reason());
+                member(OPTIONS)
+                        .record(WORLD.get("Story", 1).orElseThrow(), Verb.UPDATE)
+                        .reason());
     }
 
     @ParameterizedTest
@@ -153,8 +159,8 @@ class ReachTest {
                     }
                 });
                 TreeSet<Long> found = new TreeSet<>();
-                places.ifPresent(each ->
-                        WORLD.table(resource).findAny(each.keys()).forEach(row -> found.add(row.id())));
+                places.ifPresent(
+                        each -> WORLD.table(resource).findAny(each.keys()).forEach(row -> found.add(row.id())));
                 assertTrue(places.isEmpty() || found.containsAll(reached), resource.name());
                 if (places.filter(Places::exact).isPresent()) {
                     assertEquals(reached, found, resource.name());
@@ -172,7 +178,9 @@ class ReachTest {
         assertEquals(Optional.empty(), member.places(Rows.CATALOGUE.resource("Theme")));
         assertEquals(Optional.empty(), Access.of(WORLD, user(9), OPTIONS).places(Rows.CATALOGUE.resource("Story")));
         assertTrue(member.places(Rows.CATALOGUE.resource("Story")).orElseThrow().exact());
-        assertFalse(member.places(Rows.CATALOGUE.resource("Objective")).orElseThrow().exact());
+        assertFalse(member.places(Rows.CATALOGUE.resource("Objective"))
+                .orElseThrow()
+                .exact());
     }
 
     @ParameterizedTest
@@ -223,7 +231,8 @@ class ReachTest {
         // What can be read could be written in a team of one's own.
         "101, Story, '{programId:10}', false, teamId",
         "101, Feature, '{primaryProgramId:10}', false, primaryProgramId",
-        // Otherwise the first place that is set, or else the parent that is, or else the first parent or place there is.
+        // Otherwise the first place that is set, or else the parent that is, or else the first parent or place there
+        // is.
         "101, Story, '{programId:11}', false, programId",
         "101, Story, '{teamId:102}', false, teamId",
         "101, Epic, '{additionalProgramIds:[11]}', false, additionalProgramIds",
@@ -258,7 +267,8 @@ class ReachTest {
     @ValueSource(strings = {"{name:'x'}", "{teamId:'101'}", "{teamId:null}"})
     void aMembershipThatNamesNoTeamReachesNothing(String membership) {
         Row user = SmallSite.row("User", "{roleId:1, teams:[" + membership + "]}");
-        assertFalse(Access.of(WORLD, user, OPTIONS).inScope(WORLD.get("Story", 2).orElseThrow()));
+        assertFalse(
+                Access.of(WORLD, user, OPTIONS).inScope(WORLD.get("Story", 2).orElseThrow()));
         Row also = SmallSite.row("User", "{roleId:1, teams:[" + membership + ", {teamId:101}]}");
         assertTrue(Access.of(WORLD, also, OPTIONS).inScope(WORLD.get("Story", 2).orElseThrow()));
     }

@@ -135,8 +135,7 @@ class RoleTest {
     @Test
     void aUserWithoutARoleOpensNothing() {
         Row nobody = SmallSite.row("User", "{roleId:null}");
-        Decision decision =
-                Access.of(WORLD, nobody, OPTIONS).page(Rows.CATALOGUE.resource("Story"), Verb.READ);
+        Decision decision = Access.of(WORLD, nobody, OPTIONS).page(Rows.CATALOGUE.resource("Story"), Verb.READ);
         assertEquals("role 0 lacks the page Team > Manage > Stories: View", decision.reason());
     }
 
@@ -155,8 +154,7 @@ class RoleTest {
         assertEquals(
                 new AccessOptions(true, false, none),
                 AccessOptions.of(Settings.of(Map.of("agile-team-writes", "program"))));
-        assertEquals(
-                new AccessOptions(false, true, none), AccessOptions.of(Settings.of(Map.of("strict-scope", "on"))));
+        assertEquals(new AccessOptions(false, true, none), AccessOptions.of(Settings.of(Map.of("strict-scope", "on"))));
         assertEquals(
                 new AccessOptions(false, false, RuleSwitches.parse("ACCS-07=off")),
                 AccessOptions.of(Settings.of(Map.of("rules", "ACCS-07=off"))));

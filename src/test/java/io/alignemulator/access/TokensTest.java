@@ -28,8 +28,18 @@ class TokensTest {
 
     /** Two users with names, one without. */
     private final Tokens site = Tokens.holding(Map.of(
-            "user:4|team-member", Token.of(4), "user:4|A1", Token.of(4), "ATATT3x", SIGN_ON, "user:2|B2", Token.of(2),
-            "user:3|reader", Token.of(3), "user:3|a-reader", Token.of(3)));
+            "user:4|team-member",
+            Token.of(4),
+            "user:4|A1",
+            Token.of(4),
+            "ATATT3x",
+            SIGN_ON,
+            "user:2|B2",
+            Token.of(2),
+            "user:3|reader",
+            Token.of(3),
+            "user:3|a-reader",
+            Token.of(3)));
 
     @Test
     void usersAreCalledByTheWordInTheirTokenOrElseByTheirId() {
@@ -63,8 +73,7 @@ class TokensTest {
         List<String> shown = site.byName().entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .toList();
-        assertEquals(
-                List.of("user-2=user:2|B2", "a-reader=user:3|a-reader", "team-member=user:4|team-member"), shown);
+        assertEquals(List.of("user-2=user:2|B2", "a-reader=user:3|a-reader", "team-member=user:4|team-member"), shown);
         Tokens late = Tokens.holding(Map.of("ATATT3a", SIGN_ON, "user:4|Z", Token.of(4), "user:4|Y", Token.of(4)));
         assertEquals(Map.of("user-4", "user:4|Y"), late.byName(), "one of the site itself, the first of them");
         assertEquals(
@@ -124,7 +133,8 @@ class TokensTest {
         assertEquals(other, instead.ofSet());
         assertEquals("zz", instead.nameOf(4));
         assertEquals("user-3", instead.nameOf(3));
-        Tokens besides = site.reissued(token -> "x" + token.userId() + token.grant().isPresent())
+        Tokens besides = site.reissued(
+                        token -> "x" + token.userId() + token.grant().isPresent())
                 .with(other, true);
         assertEquals(6, besides.all().size());
         assertEquals("team-member", besides.nameOf(4), "who has a name keeps it");

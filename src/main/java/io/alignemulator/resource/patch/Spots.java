@@ -79,7 +79,8 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
                     && other.propertyStream().allMatch(member -> sameMember(shape, member.getKey(), one, other));
         }
         return target.items().isPresent() && one instanceof ArrayNode && one.size() == other.size()
-                ? IntStream.range(0, one.size()).allMatch(i -> same(target.items().get(), one.get(i), other.get(i)))
+                ? IntStream.range(0, one.size())
+                        .allMatch(i -> same(target.items().get(), one.get(i), other.get(i)))
                 : one.equals(other);
     }
 

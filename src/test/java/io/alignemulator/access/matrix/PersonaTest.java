@@ -134,12 +134,12 @@ class PersonaTest {
     void eachTierOfObjectivesHasItsPage() {
         Persona persona = persona(1, "[]");
         assertAll(
-                () -> assertTrue(
-                        persona.opens("Objective", SmallSite.tree("{tier:1}")) && persona.updates("Objective", SmallSite.tree("{tier:1}"))),
+                () -> assertTrue(persona.opens("Objective", SmallSite.tree("{tier:1}"))
+                        && persona.updates("Objective", SmallSite.tree("{tier:1}"))),
                 () -> assertTrue(persona.opens("Objective", SmallSite.tree("{tier:2}"))),
                 () -> assertFalse(persona.updates("Objective", SmallSite.tree("{tier:2}"))),
-                () -> assertFalse(
-                        persona.opens("Objective", SmallSite.tree("{tier:3}")) || persona.opens("Objective", SmallSite.tree("{tier:4}"))));
+                () -> assertFalse(persona.opens("Objective", SmallSite.tree("{tier:3}"))
+                        || persona.opens("Objective", SmallSite.tree("{tier:4}"))));
     }
 
     @Test

@@ -59,8 +59,7 @@ class PredictionsTest {
                         Expected.empty(403),
                         member.update("Epic", 1, member.persona().world().get("Epic", 1))),
                 () -> assertEquals(
-                        405,
-                        member.update("Portfolio", 1, SmallSite.tree("{}")).status()),
+                        405, member.update("Portfolio", 1, SmallSite.tree("{}")).status()),
                 () -> assertEquals(
                         404, member.update("Story", 77, SmallSite.tree("{}")).status()),
                 () -> assertEquals(Expected.empty(403), update(1, "{programId:10}")),
@@ -102,8 +101,7 @@ class PredictionsTest {
                 names.outOfScope(
                         "Feature", SmallSite.tree("{releaseId:2, primaryProgramId:10, parentId:1, themeId:0}")));
         assertEquals(
-                List.of("points"),
-                names.outOfScope("Epic", SmallSite.tree("{points:[{releaseId:1}, {releaseId:2}]}")));
+                List.of("points"), names.outOfScope("Epic", SmallSite.tree("{points:[{releaseId:1}, {releaseId:2}]}")));
         assertEquals(
                 List.of("relatedItemId"), names.outOfScope("Risk", SmallSite.tree("{riskType:1, relatedItemId:2}")));
         assertEquals(List.of(), names.outOfScope("Risk", SmallSite.tree("{riskType:2, relatedItemId:1}")));

@@ -63,7 +63,8 @@ public final class SmallSite {
         List<Row> rows = new ArrayList<>();
         for (Resource resource : Catalogue.load().resources()) {
             site.records(resource.name())
-                    .forEach(record -> rows.add(row(resource.name(), record.path("id").asLong(), record)));
+                    .forEach(record ->
+                            rows.add(row(resource.name(), record.path("id").asLong(), record)));
         }
         return Rows.seed(rows);
     }

@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FreeValuesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'op':'remove','path':'/statuses/0/0'}               | The target location specified by path segment '0' was not found.
             {'op':'add','path':'/statuses/1/a','value':1}        | The target location specified by path segment 'a' was not found.
             {'op':'test','path':'/statuses/0','value':[2]}       | The current value 'Newtonsoft.Json.Linq.JObject' at position '0' is not equal to the test value '[\\n  2\\n]'.

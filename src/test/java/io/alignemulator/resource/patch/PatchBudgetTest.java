@@ -59,10 +59,7 @@ class PatchBudgetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # Sixteen steps for an operation, one for each value that it brings or looks at.
             {'op':'replace','path':'/title','value':'N'}                   | 17
             {'op':'remove','path':'/title'}                                | 17

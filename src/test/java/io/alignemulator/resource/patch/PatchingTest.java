@@ -20,15 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Rule({"WRIT-03", "PTCH-02", "PTCH-03", "PTCH-06"})
 class PatchingTest {
 
-    private static final String EPIC = "{'title':'T','state':2,'budget':null,'releaseIds':[1,2,3],'health':{'type':1,'reason':'r'},"
-            + "'createDate':'2026-09-01T09:00:00.000Z','links':[{'name':'A','link':'u'}],"
-            + "'customFields':[{'customfield_1':[{'value':'A','id':3}]},{'customfield_2':null}]}";
+    private static final String EPIC =
+            "{'title':'T','state':2,'budget':null,'releaseIds':[1,2,3],'health':{'type':1,'reason':'r'},"
+                    + "'createDate':'2026-09-01T09:00:00.000Z','links':[{'name':'A','link':'u'}],"
+                    + "'customFields':[{'customfield_1':[{'value':'A','id':3}]},{'customfield_2':null}]}";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # Lists: positions, the end, signs and blanks.
             {'op':'add','path':'/releaseIds/3','value':9}     | releaseIds | [1,2,3,9]
             {'op':'add','path':'/releaseIds/0','value':9}     | releaseIds | [9,1,2,3]
@@ -85,10 +83,7 @@ class PatchingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'op':'add','path':'/releaseIds/4','value':9}     | The index value provided by path segment '4' is out of bounds of the array size.
             {'op':'add','path':'/releaseIds/-1','value':9}    | The index value provided by path segment '-1' is out of bounds of the array size.
             {'op':'replace','path':'/releaseIds/3','value':9} | The index value provided by path segment '3' is out of bounds of the array size.
@@ -146,10 +141,7 @@ class PatchingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /state                        | 3         | The current value '2' at path 'state' is not equal to the test value '3'.
             /STATE                        | 3         | The current value '2' at path 'STATE' is not equal to the test value '3'.
             /budget                       | 3         | The current value '' at path 'budget' is not equal to the test value '3'.
@@ -166,8 +158,7 @@ class PatchingTest {
             """)
     @Rule("PTCH-05")
     void aTestOfSomethingElseNamesBothValues(String path, String value, String sentence) {
-        PatchTrial trial =
-                new PatchTrial("Epic", EPIC, "[{'op':'test','path':'" + path + "','value':" + value + "}]");
+        PatchTrial trial = new PatchTrial("Epic", EPIC, "[{'op':'test','path':'" + path + "','value':" + value + "}]");
         PatchException refusal = assertThrows(PatchException.class, trial::apply);
         assertEquals(sentence, refusal.sentence());
         assertEquals(RuleId.PTCH_05, refusal.rule());
@@ -195,17 +186,15 @@ class PatchingTest {
         String[] parts = test.split(" ", 2);
         String operation = "[{'op':'test','path':'" + parts[0] + "','value':" + parts[1] + "}]";
         PatchTrial trial = new PatchTrial("Epic", EPIC, operation);
-        assertEquals(RuleId.PTCH_05, assertThrows(PatchException.class, trial::apply).rule());
+        assertEquals(
+                RuleId.PTCH_05, assertThrows(PatchException.class, trial::apply).rule());
         PatchTrial off = new PatchTrial("Epic", EPIC, operation, Set.of(RuleId.PTCH_05), Work.unbounded());
         assertDoesNotThrow(off::apply);
         assertEquals(Set.of(), off.read());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             City           | {'applyTimeTracking':true}  | applyTimeTracking | false
             KeyResult      | {'targetValue':5.0}         | targetValue       | 0.0
             KeyResult      | {'createDate':'2026-09-01T09:00:00.000Z'} | createDate | null
@@ -223,10 +212,7 @@ class PatchingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'path':'/title','value':'N'}                                 | PTCH-01
             {'op':2,'path':'/title','value':'N'}                          | PTCH-01
             {'op':'+2','path':'/title','value':'N'}                       | PTCH-01
