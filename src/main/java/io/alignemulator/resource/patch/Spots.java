@@ -78,10 +78,14 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
             return one.propertyStream().allMatch(member -> sameMember(shape, member.getKey(), one, other))
                     && other.propertyStream().allMatch(member -> sameMember(shape, member.getKey(), one, other));
         }
-        return target.items().isPresent() && one instanceof ArrayNode && one.size() == other.size()
-                ? IntStream.range(0, one.size())
-                        .allMatch(i -> same(target.items().get(), one.get(i), other.get(i)))
-                : one.equals(other);
+        if (target.items().isPresent()
+                && one instanceof ArrayNode
+                && other instanceof ArrayNode
+                && one.size() == other.size()) {
+            Target items = target.items().get();
+            return IntStream.range(0, one.size()).allMatch(i -> same(items, one.get(i), other.get(i)));
+        }
+        return one.equals(other);
     }
 
     private boolean sameMember(Shape shape, String key, JsonNode one, JsonNode other) {

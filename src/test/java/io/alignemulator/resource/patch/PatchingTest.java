@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PatchingTest {
 
     private static final String EPIC =
-            "{'title':'T','state':2,'budget':null,'releaseIds':[1,2,3],'health':{'type':1,'reason':'r'},"
+            "{'title':'T','state':2,'budget':null,'releaseIds':[1,2,3],'additionalProgramIds':[],'health':{'type':1,'reason':'r'},"
                     + "'createDate':'2026-09-01T09:00:00.000Z','links':[{'name':'A','link':'u'}],"
                     + "'customFields':[{'customfield_1':[{'value':'A','id':3}]},{'customfield_2':null}]}";
 
@@ -151,6 +151,7 @@ class PatchingTest {
             /releaseIds/0                 | 2         | The current value '1' at position '0' is not equal to the test value '2'.
             /releaseIds                   | []        | The current value 'System.Collections.Generic.List`1[System.Int32]' at path 'releaseIds' is not equal to the test value '[]'.
             /releaseIds                   | null      | The current value 'System.Collections.Generic.List`1[System.Int32]' at path 'releaseIds' is not equal to the test value ''.
+            /additionalProgramIds         | null      | The current value 'System.Collections.Generic.List`1[System.Int32]' at path 'additionalProgramIds' is not equal to the test value ''.
             /health                       | null      | The current value 'Health' at path 'health' is not equal to the test value ''.
             /health                       | {}        | The current value 'Health' at path 'health' is not equal to the test value '{}'.
             /customFields/0/customfield_1 | []        | The current value 'System.Collections.Generic.List`1[CustomFieldValue]' at path 'customfield_1' is not equal to the test value '[]'.
