@@ -96,6 +96,27 @@ class FilterBoundsTest {
         assertEquals(TOO_DEEP, refusal(start + link.repeat(1_500) + rest));
     }
 
+    @ParameterizedTest(name = "{0} and {1} comparisons")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id eq 1 | 799",
+                "(id eq 1) | 799",
+                "(id eq 1 and id eq 1) | 798",
+                "(id eq 1 or id eq 1) | 798",
+                "(not (id ne 1)) | 798",
+                "(-id eq -1) | 798",
+                "(id add id eq 2) | 798",
+                "(length(title) eq 1) | 798",
+                "releaseIds/any(r: r eq 1) | 798",
+                "(not releaseIds/any(r: length(concat(title,title)) eq r)) | 795"
+            })
+    void eightHundredOperatorsAboveEachOtherAreTheLastThatWork(String start, int links) {
+        Map<String, Object> record = Map.of("id", 1L, "title", "x", "releaseIds", List.of(1L));
+        assertTrue(parse(start + " eq true".repeat(links)).test(record));
+        assertEquals(TOO_DEEP, refusal(start + " eq true".repeat(links + 1)));
+    }
+
     @Test
     void parenthesesDoNotHideTheHeightOfATree() {
         String filter = "id eq 1";
@@ -122,6 +143,26 @@ class FilterBoundsTest {
         String wider = "replace(title,'x','" + "x".repeat(2_000) + "') eq 'x'";
         Filter filter = Filter.parse(wider, Sample.SHAPE, Sample.everyFunction());
         assertFalse(filter.test(Map.of("title", "x".repeat(2_000_000))));
+    }
+
+    @ParameterizedTest(name = "{0} letters: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "3999999 | length(concat(title,'x')) eq 4000000",
+                "4000000 | length(concat(title,'x')) eq 4000000",
+                "2000000 | length(replace(title,'x','yy')) eq 2000000",
+                "1333333 | startswith(replace(title,'x','yy'),'yy')",
+                "1333334 | startswith(replace(title,'x','yy'),'xx')",
+                "1000000 | startswith(replace(title,'xx','yy'),'yy')",
+                "2000000 | startswith(replace(title,'xx','yy'),'yy')",
+                "2000001 | startswith(replace(title,'x','y'),'x')",
+                "10      | replace(title,'','y') eq 'xxxxxxxxxx'",
+            })
+    void aTextThatCouldGrowBeyondFourMillionLettersStaysAsItIs(int letters, String filter) {
+        Filter parsed = Filter.parse(filter, Sample.SHAPE, Sample.everyFunction());
+        assertTrue(parsed.test(Map.of("title", "x".repeat(letters))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.alignemulator.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,31 @@ class FilterTest {
                 refusal("regexp(title,'x')", Sample.DIALECT).hint().startsWith("Functions are contains, startswith"));
         assertTrue(
                 refusal("replace(title,'a','b') eq 'x'", Sample.DIALECT).hint().contains("contains"));
+    }
+
+    @Test
+    void whatIsRefusedIsNotNamedAmongTheFunctions() {
+        assertFalse(refusal("contain(title,'x')", Sample.DIALECT).hint().contains("replace"));
+    }
+
+    @Test
+    void aLongOptionIsToldByItsBeginning() {
+        String fits = "id eq 1)" + " ".repeat(1_992);
+        assertTrue(refusal(fits, Sample.DIALECT).reason().endsWith("in '" + fits + "'."));
+        String shortened = fits.substring(0, 1_997) + "...";
+        assertTrue(refusal(fits + " ", Sample.DIALECT).reason().endsWith("in '" + shortened + "'."));
+    }
+
+    @Test
+    void withoutASettingNowIsTheBeginningOfTime() {
+        assertEquals("1 2 3 4", Sample.matches("now() eq 1970-01-01T00:00:00Z", QueryDialect.DEFAULT));
+    }
+
+    @Test
+    void aShapeWithoutANameIsARecord() {
+        QueryException refusal = assertThrows(
+                QueryException.class, () -> Filter.parse("a eq 1", name -> Optional.empty(), Sample.DIALECT));
+        assertEquals("Could not find a property named 'a' on type 'Default.Record'.", refusal.reason());
     }
 
     @Test

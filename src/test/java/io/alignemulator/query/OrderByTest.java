@@ -86,4 +86,18 @@ class OrderByTest {
         QueryException refusal = assertThrows(QueryException.class, () -> OrderBy.parse(orderBy, Sample.SHAPE));
         assertEquals(reason, refusal.reason());
     }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ID                             | id                                  | id nulls last",
+                "owner/EMAIL desc, id asc       | owner/email desc,id                 | owner/email desc nulls last,id nulls last",
+                "Teams/$count,releaseIds/$count | teams/$count,releaseIds/$count      | teams/$count nulls last,releaseIds/$count nulls last",
+            })
+    void anOrderHasANameThatTellsItFromOthers(String orderBy, String name, String nameWithNullsLast) {
+        assertEquals(name, OrderBy.parse(orderBy, Sample.SHAPE).name());
+        assertEquals(
+                nameWithNullsLast, OrderBy.parse(orderBy, Sample.SHAPE, false).name());
+    }
 }

@@ -1,12 +1,15 @@
 package io.alignemulator.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.alignemulator.query.value.ValueType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class PropertyTest {
@@ -38,6 +41,32 @@ class PropertyTest {
         node.next()[0] = Property.object("next", node, record -> record);
         assertEquals(node.next()[0], node.next()[0]);
         assertEquals("next: OBJECT", node.next()[0].toString());
+    }
+
+    @Test
+    void aListOfRecordsHasTheShapeOfItsElements() {
+        Property teams = Property.objects("teams", Sample.SHAPE, record -> record);
+        assertEquals("Collection(Default.Record)", teams.typeName());
+        assertEquals(Sample.SHAPE, teams.shape().orElseThrow());
+    }
+
+    @Test
+    void aListOfScalarsHasTheTypeOfItsElements() {
+        Property ids = Property.scalars("ids", ValueType.INTEGER, record -> record);
+        assertEquals("Collection(Edm.Int32)", ids.typeName());
+        assertEquals(Optional.empty(), ids.shape());
+    }
+
+    @Test
+    void propertiesOfAnotherNameTypeOrReaderDiffer() {
+        Function<Object, Object> reader = record -> record;
+        Property id = Property.scalar("id", ValueType.INTEGER, reader);
+        assertEquals(Property.scalar("id", ValueType.INTEGER, reader), id);
+        assertNotEquals(Property.scalar("ID", ValueType.INTEGER, reader), id);
+        assertNotEquals(Property.scalar("id", ValueType.TEXT, reader), id);
+        assertNotEquals(Property.scalar("id", ValueType.INTEGER, record -> 1), id);
+        assertNotEquals(
+                Property.scalars("id", ValueType.INTEGER, reader), Property.scalars("id", ValueType.TEXT, reader));
     }
 
     @Test

@@ -28,18 +28,15 @@ public record FilterFunction(
     }
 
     /**
-     * The signature that takes arguments of these types: one of exactly these types, else the first that they can be turned into.
+     * The first signature that takes arguments of these types.
      *
      * @param written the name as the call spells it
      * @throws QueryException where none does, with all that there are
      */
     public Signature signature(String written, List<ValueType> types) {
-        List<Signature> fitting =
-                signatures.stream().filter(signature -> signature.takes(types)).toList();
-        return fitting.stream()
-                .filter(signature -> signature.isExactly(types))
+        return signatures.stream()
+                .filter(signature -> signature.takes(types))
                 .findFirst()
-                .or(() -> fitting.stream().findFirst())
                 .orElseThrow(() -> new QueryException("No function signature for the function with name '" + written
                         + "' matches the specified arguments. The function signatures considered are: "
                         + signatures.stream()

@@ -81,16 +81,6 @@ public record Signature(List<Parameter> parameters, ValueType result, Body body)
         return true;
     }
 
-    /** Whether each argument is of the very type asked for. */
-    boolean isExactly(List<ValueType> types) {
-        for (int i = 0; i < types.size(); i++) {
-            if (types.get(i) != parameters.get(i).type() && types.get(i) != ValueType.NULL) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The signature as the framework's sentences spell it. */
     String described(String name) {
         return parameters.stream().map(Parameter::toString).collect(Collectors.joining(", ", name + "(", ")"));

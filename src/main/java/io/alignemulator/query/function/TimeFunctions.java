@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /** The functions of times, all in UTC. */
@@ -54,12 +55,13 @@ final class TimeFunctions {
     }
 
     private static FilterFunction day(String name, ToIntFunction<LocalDate> part) {
+        Function<Object, Object> body = date -> (long) part.applyAsInt(Values.day(date));
         return time(
                 name,
                 "the " + name + " of a time or of a day",
                 name + "(createDate) gt 0",
-                Signature.of(ValueType.INTEGER, ValueType.DATE_TIME, a -> (long) part.applyAsInt(Values.day(a))),
-                Signature.of(ValueType.INTEGER, ValueType.DATE, a -> (long) part.applyAsInt((LocalDate) a)));
+                Signature.of(ValueType.INTEGER, ValueType.DATE_TIME, body),
+                Signature.of(ValueType.INTEGER, ValueType.DATE, body));
     }
 
     private static FilterFunction clock(String name, ToIntFunction<LocalTime> part) {
