@@ -10,12 +10,16 @@ limiter) classes=$p.sandbox.RateLimit,$p.sandbox.'RateLimiter*',$p.sandbox.CallH
 faults) classes=$p.sandbox.faults.'*' tests=$p.sandbox.faults.'*Test' ;;
 patch) classes=$p.resource.patch.'*' tests=$p.resource.patch.'*Test' ;;
 access) classes=$p.access.'*' tests=$p.access.'*Test' ;;
-query) classes=$p.query.'*' tests=$p.query.'*Test' ;;
+# random filters notice much, but not the same each time, and take seconds for each change that nothing notices
+query) classes=$p.query.'*' tests=$p.query.'*Test'; set -- "$@" "-DexcludedTestClasses=$p.query.QueryLawsTest" ;;
 world) classes=$p.world.'*' tests=$p.world.'*Test' ;;
 *) sed -n '2,4s/^# //p' "$0" >&2; exit 2 ;;
 esac
 nice mvn -B -q -Ppit pitest:mutationCoverage "-DtargetClasses=$classes" "-DtargetTests=$tests" "${@:2}" > target/mutation.log 2>&1 || { tail -n 40 target/mutation.log; exit 1; }
 found=target/pit-reports/mutations.xml
-all=$(grep -c '<mutation ' "$found") noticed=$(grep -c "detected='true'" "$found")
-echo "${1}: $all mutations, $noticed noticed by a test, $((100 * noticed / all)) %"
-sed -nE "s|.*detected='false' status='([A-Z_]*)'.*<sourceFile>(.*)</sourceFile>.*<mutatedMethod>(.*)</mutatedMethod>.*<lineNumber>(.*)</lineNumber>.*<description>(.*)</description>.*|  \\1 \\2:\\4 \\3: \\5|p" "$found"
+all=$(grep -c '<mutation ' "$found")
+# the JVM refuses to change a record whose components have annotations of types: PIT takes that for noticed, and nobody has tried
+untried=$(grep -c "status='RUN_ERROR'" "$found") || true
+noticed=$(($(grep -c "detected='true'" "$found") - untried))
+echo "${1}: $all mutations, $noticed noticed by a test, $((100 * noticed / all)) %; $untried could not be tried"
+sed -nE "s#.*status='(SURVIVED|NO_COVERAGE|RUN_ERROR)'.*<sourceFile>(.*)</sourceFile>.*<mutatedMethod>(.*)</mutatedMethod>.*<lineNumber>(.*)</lineNumber>.*<description>(.*)</description>.*#  \\1 \\2:\\4 \\3: \\5#p" "$found"
