@@ -214,18 +214,21 @@ public final class World {
      */
     public List<Row> naming(Row row, String resource, String field) {
         Table table = table(resource);
-        List<Row> naming = table.find(field, row.id());
-        Optional<Reference> ambiguous = table.resource()
-                .field(field)
-                .reference()
-                .filter(reference -> reference.targets().size() > 1);
-        return ambiguous.isEmpty()
-                ? naming
-                : naming.stream()
-                        .filter(other -> resolve(ambiguous.get(), row.id(), other)
-                                .filter(named -> named.resource().equals(row.resource()))
-                                .isPresent())
-                        .toList();
+        Reference reference = table.resource().field(field).reference().orElseThrow();
+        return table.find(field, row.id()).stream()
+                .filter(other -> names(reference, other, row))
+                .toList();
+    }
+
+    /** Whether it is this record whose id another one holds; this one may not be stored yet. */
+    private boolean names(Reference reference, Row other, Row row) {
+        for (Target target : targets(reference, other)) {
+            boolean isIts = target.resource().equals(row.resource().name());
+            if (isIts || find(target, row.id()).isPresent()) {
+                return isIts;
+            }
+        }
+        return false;
     }
 
     private static List<Target> targets(Reference reference, @Nullable Row row) {

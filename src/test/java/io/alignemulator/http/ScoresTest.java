@@ -99,6 +99,18 @@ class ScoresTest extends BlackBox {
     }
 
     @Test
+    @Rule("OKR-03")
+    void anObjectiveThatIsBroughtWithItsKeyResultsHasTheirScore() {
+        control("POST", "/import", """
+                {"fixtures": {
+                  "KeyResults": [{"id": 9001, "parentId": 9001, "parentType": 44, "type": 1, "targetValue": 10,
+                    "weight": 1, "valueUpdates": [{"id": 1, "scoreValue": 5, "scoreDate": "2026-11-20"}]}],
+                  "Objectives": [{"id": 9001, "tier": 4, "name": "o", "portfolioId": 1}]}}""").expect(200);
+        assertEquals("0.5", score("/KeyResults/9001"));
+        assertEquals("0.5", score("/Objectives/9001"));
+    }
+
+    @Test
     @Rule("OKR-02")
     void aKeyResultMayHangOnAGoalWhereItsNumberIsKnown() {
         String result = "{\"parentId\":%d,\"parentType\":%d,\"type\":1,\"description\":\"r\"}";

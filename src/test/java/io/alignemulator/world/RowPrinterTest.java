@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -128,6 +129,12 @@ class RowPrinterTest {
         assertNotSame(forms.get(0), RowPrinter.open(with(feature, "title", "other"), DateFormat.MILLIS, false));
         Row region = row("Region", 1);
         assertSame(RowPrinter.open(region, DateFormat.MILLIS, false), RowPrinter.open(region, DateFormat.MILLIS, true));
+    }
+
+    @Test
+    void onlyRecordsThatTellTheirAddressHaveOne() {
+        assertTrue(RowPrinter.hasSelf(Rows.CATALOGUE.resource("Region")));
+        assertFalse(RowPrinter.hasSelf(Rows.CATALOGUE.resource("CustomFieldDefinition")));
     }
 
     static List<Resource> resources() {

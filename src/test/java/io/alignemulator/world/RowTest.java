@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +64,40 @@ class RowTest {
         assertEquals(9L, draft.shown().get(last));
         assertEquals(row.with(last, 9L), draft.finished());
         assertEquals(values[count - 1], row.get(last));
+    }
+
+    @Test
+    void aRowWeighsWhatItsTextsAndItsHeldFieldsTake() {
+        Row region = Rows.row("Region", 1, "name", "North");
+        int weight = region.weight();
+        assertTrue(weight > 0);
+        assertEquals(weight + 100, Rows.with(region, "name", "North" + "x".repeat(100)).weight());
+        assertEquals(weight + Long.BYTES + 2, Rows.with(region, "code", "no").weight());
+        assertEquals(weight + Long.BYTES, Rows.with(region, "code", 7L).weight());
+    }
+
+    @Test
+    void aRowOfAnotherNumberOfValuesIsRefused() {
+        Resource region = Rows.CATALOGUE.resource("Region");
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> Row.of(region, new Object[] {1L}));
+        assertEquals("Region has " + region.fields().size() + " fields, not 1", refusal.getMessage());
+    }
+
+    @Test
+    void aRowIsToldByItsResourceAndItsId() {
+        assertEquals("Region/7", Rows.row("Region", 7).toString());
+    }
+
+    @Test
+    void rowsOfTwoResourcesDifferWhateverTheyHold() {
+        Resource region = wide(3);
+        Resource city = Rows.withFields(Rows.CATALOGUE.resource("City"), region.fields());
+        Object[] values = {7L, null, "x"};
+        assertEquals(Row.of(region, values), Row.of(region, values));
+        assertNotEquals(Row.of(region, values), Row.of(city, values));
+        assertNotEquals(Row.of(region, values), Row.of(region, new Object[] {7L, "x", null}));
+        assertNotEquals(Row.of(region, values), null);
     }
 
     /** A resource of so many fields. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Reference;
+import io.alignemulator.catalogue.Resource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -132,6 +133,18 @@ class WorldTest {
         assertThrows(IllegalArgumentException.class, () -> users.find("notes", "x"));
         assertThrows(IllegalArgumentException.class, () -> World.empty(Rows.CATALOGUE)
                 .table("Sprint"));
+    }
+
+    @Test
+    void whateverMakesARecordVisibleIsIndexed() {
+        World world = World.empty(Rows.CATALOGUE);
+        for (Resource resource : Rows.CATALOGUE.resources()) {
+            Table table = world.table(resource);
+            assertFalse(table.isIndexed("id"), "ids need none");
+            resource.scope().everyField().stream()
+                    .filter(path -> !path.equals("id"))
+                    .forEach(path -> assertTrue(table.isIndexed(path), resource.name() + "." + path));
+        }
     }
 
     @Test

@@ -42,7 +42,7 @@ final class Memo<T, V> {
 
     private final int most;
 
-    /** From the one used longest ago to the latest; exchanged as a whole. */
+    /** From the one made longest ago to the latest; exchanged as a whole. */
     private volatile Map<String, Kept<T, V>> known;
 
     private Memo(int most, Map<String, Kept<T, V>> known) {
@@ -50,7 +50,7 @@ final class Memo<T, V> {
         this.known = known;
     }
 
-    /** @param most how many are remembered; of more the one that was used longest ago goes */
+    /** @param most how many are remembered; of more the one that was made or brought up to date longest ago goes */
     static <T, V> Memo<T, V> none(int most) {
         return new Memo<>(most, Map.of());
     }
