@@ -132,6 +132,14 @@ class RowPrinterTest {
     }
 
     @Test
+    void aStoredRecordIsTheWholeObject() {
+        Row region = row("Region", 7, "name", "North", "lastUpdatedDate", NOON);
+        assertEquals(
+                "{\"id\":7,\"name\":\"North\",\"code\":null,\"flag\":null,\"lastUpdatedDate\":\"2024-05-28T12:00:00.040Z\"}",
+                new String(RowPrinter.stored(region), StandardCharsets.UTF_8));
+    }
+
+    @Test
     void onlyRecordsThatTellTheirAddressHaveOne() {
         assertTrue(RowPrinter.hasSelf(Rows.CATALOGUE.resource("Region")));
         assertFalse(RowPrinter.hasSelf(Rows.CATALOGUE.resource("CustomFieldDefinition")));
