@@ -71,7 +71,9 @@ class RowTest {
         Row region = Rows.row("Region", 1, "name", "North");
         int weight = region.weight();
         assertTrue(weight > 0);
-        assertEquals(weight + 100, Rows.with(region, "name", "North" + "x".repeat(100)).weight());
+        assertEquals(
+                weight + 100,
+                Rows.with(region, "name", "North" + "x".repeat(100)).weight());
         assertEquals(weight + Long.BYTES + 2, Rows.with(region, "code", "no").weight());
         assertEquals(weight + Long.BYTES, Rows.with(region, "code", 7L).weight());
     }

@@ -66,8 +66,7 @@ class WorldChangesTest {
         World other = SEED.remove(WEST).put(row("Region", 3, "name", "East")).asSeed();
         World as = SEED.asChangeOf(other);
         assertEquals(Rows.told(SEED), Rows.told(as));
-        assertEquals(
-                List.of(2L, 3L), as.changes().stream().map(Change::id).toList());
+        assertEquals(List.of(2L, 3L), as.changes().stream().map(Change::id).toList());
         assertEquals(List.of(), SEED.asChangeOf(SEED).changes());
         assertEquals(4, as.put(row("Region", 3)).nextId(NORTH.resource()));
     }
@@ -127,7 +126,8 @@ class WorldChangesTest {
 
     @Test
     void fieldsOfAChangeAreThoseThatDifferAndAllOfWhatCameOrWent() {
-        World world = SEED.put(with(NORTH, "name", "n", "code", "c")).remove(WEST).put(row("Region", 3));
+        World world =
+                SEED.put(with(NORTH, "name", "n", "code", "c")).remove(WEST).put(row("Region", 3));
         List<List<String>> fields = world.changes().stream()
                 .map(change -> change.fields().stream().map(Field::name).toList())
                 .toList();
@@ -137,8 +137,10 @@ class WorldChangesTest {
 
     @Test
     void aChangeWithoutPrintedFormsIsTheSameChange() {
-        List<Change> changes =
-                SEED.put(with(NORTH, "name", "n")).remove(WEST).put(row("Region", 3)).changes();
+        List<Change> changes = SEED.put(with(NORTH, "name", "n"))
+                .remove(WEST)
+                .put(row("Region", 3))
+                .changes();
         changes.forEach(change -> assertEquals(change, change.unprinted()));
         byte[] printed = RowPrinter.stored(changes.get(0).after().orElseThrow());
         Row kept = changes.get(0).unprinted().after().orElseThrow();

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class MergedIdsTest {
 
     @Property(tries = 200)
-    void areThoseOfAllSequencesEachOnce(@ForAll @Size(max = 4) List<@Size(max = 6) List<@IntRange(max = 9) Integer>> of) {
+    void areThoseOfAllSequencesEachOnce(
+            @ForAll @Size(max = 4) List<@Size(max = 6) List<@IntRange(max = 9) Integer>> of) {
         List<TreeSet<Long>> sequences = of.stream()
                 .map(each -> new TreeSet<>(each.stream().map(Integer::longValue).toList()))
                 .toList();
@@ -44,8 +45,8 @@ class MergedIdsTest {
     @Test
     void noMoreIdsAreReadThanAreAskedFor() {
         List<Long> read = new ArrayList<>();
-        Iterable<Long> counted = new Mapped<>(
-                () -> LongStream.range(0, 100).boxed().iterator(), id -> {
+        Iterable<Long> counted =
+                new Mapped<>(() -> LongStream.range(0, 100).boxed().iterator(), id -> {
                     read.add(id);
                     return id;
                 });

@@ -62,8 +62,9 @@ class TextsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 1_023, 1_024, 1_025, 2_049, 5_000})
     void everyRowOfALargeTableIsFound(int count) {
-        List<Noted> many =
-                LongStream.range(0, count).mapToObj(id -> new Noted(id, "<" + id + ">")).toList();
+        List<Noted> many = LongStream.range(0, count)
+                .mapToObj(id -> new Noted(id, "<" + id + ">"))
+                .toList();
         Texts<Noted> texts = Texts.none();
         for (int id : List.of(0, count / 2, count - 1)) {
             assertEquals("" + id, ids(texts.holding(notes, "<" + id + ">", many, 1)));
@@ -86,7 +87,8 @@ class TextsTest {
     void rowsThatWereWrittenSinceAreAmongThoseFoundAndRemovedOnesAreNot() {
         Texts<Noted> texts = Texts.none();
         texts.holding(notes, "apple", rows, 9);
-        Texts<Noted> after = texts.after(3, null).after(2, new Noted(2, "apple pie")).after(5, new Noted(5, "kiwi"));
+        Texts<Noted> after =
+                texts.after(3, null).after(2, new Noted(2, "apple pie")).after(5, new Noted(5, "kiwi"));
         assertEquals("1,2,5", ids(after.holding(notes, "apple", rows, 9)));
         assertEquals("none", ids(after.holding(notes, "apple", rows, 1)));
         assertEquals("1,3", ids(texts.holding(notes, "apple", rows, 9)));
@@ -112,8 +114,8 @@ class TextsTest {
     }
 
     private static String ids(Optional<List<Noted>> found) {
-        return found.map(list -> String.join(
-                        ",", list.stream().map(row -> "" + row.id()).toList()))
+        return found.map(list ->
+                        String.join(",", list.stream().map(row -> "" + row.id()).toList()))
                 .orElse("none");
     }
 }

@@ -175,8 +175,7 @@ class PackedWorldTest {
         for (int length = 8; length < bytes.length; length++) {
             assertEquals("is damaged: something is cut off", refusal(Arrays.copyOf(bytes, length)), "at " + length);
         }
-        assertEquals(
-                "is damaged: something stands behind its end", refusal(Arrays.copyOf(bytes, bytes.length + 1)));
+        assertEquals("is damaged: something stands behind its end", refusal(Arrays.copyOf(bytes, bytes.length + 1)));
     }
 
     @Test
@@ -243,7 +242,12 @@ class PackedWorldTest {
         for (byte[] content : List.of(none, new byte[] {99}, Arrays.copyOf(row, row.length - 1), row)) {
             assertEquals("is damaged: it holds what no site is packed as", refusal(forged(block, content)));
         }
-        assertEquals(1, unpacked(forged(new Block(block.resource(), 1, 0, 0), row)).world().table("Region").size());
+        assertEquals(
+                1,
+                unpacked(forged(new Block(block.resource(), 1, 0, 0), row))
+                        .world()
+                        .table("Region")
+                        .size());
         assertEquals(
                 "is damaged: it holds what no site is packed as",
                 refusal(forged(new Block(block.resource(), 0, 0, 0), row)),
@@ -260,7 +264,9 @@ class PackedWorldTest {
         Block whole = new Block(block.resource(), block.rows(), content.length, PackedIndex.checksum(content));
         byte[] index = new PackedIndex(List.of(whole), Map.of(), Map.of()).toBytes();
         byte[] header = Arrays.copyOf(packed(World.empty(Rows.CATALOGUE)), HEADER);
-        ByteBuffer.wrap(header).putInt(INDEX_LENGTH, index.length).putLong(INDEX_LENGTH + Integer.BYTES, PackedIndex.checksum(index));
+        ByteBuffer.wrap(header)
+                .putInt(INDEX_LENGTH, index.length)
+                .putLong(INDEX_LENGTH + Integer.BYTES, PackedIndex.checksum(index));
         return ByteBuffer.allocate(HEADER + index.length + content.length)
                 .put(header)
                 .put(index)

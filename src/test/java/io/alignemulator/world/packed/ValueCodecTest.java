@@ -123,8 +123,7 @@ class ValueCodecTest {
         out.number(length);
         out.raw(new byte[3]);
         byte[] bytes = out.toBytes();
-        IllegalStateException refusal =
-                assertThrows(IllegalStateException.class, () -> new ByteReader(bytes).count());
+        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> new ByteReader(bytes).count());
         assertEquals(sentence, refusal.getMessage());
         assertThrows(IllegalStateException.class, () -> new ByteReader(bytes).block());
     }
