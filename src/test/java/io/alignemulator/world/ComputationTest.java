@@ -294,6 +294,18 @@ class ComputationTest {
     }
 
     @Test
+    @Rule("REPR-20")
+    void aLevelThatIsRenamedIsRenamedInItsHierarchy() {
+        World world = Rows.seed(
+                row("CustomHierarchy", 1),
+                row("CustomHierarchyLevel", 3, "name", "Low", "levelId", 2L, "hierarchyId", 1L));
+        World renamed = world.put(Rows.with(world.get("CustomHierarchyLevel", 3).orElseThrow(), "name", "High"));
+        assertEquals(
+                List.of(object("id", 3L, "name", "High", "levelId", 2L)),
+                renamed.get("CustomHierarchy", 1).orElseThrow().get("levels"));
+    }
+
+    @Test
     void whatIsComputedCannotBeChanged() {
         World world = Rows.seed(
                 row("Feature", 8, "parentId", 1L),

@@ -60,9 +60,9 @@ class IntegrityTest {
 
     @Test
     void anIdAheadOfItsSequenceIsFound() {
-        World damaged = WHOLE.reseeded(Rows.CATALOGUE.resource("Region"), List.of(row("Region", 5)));
-        assertEquals(List.of("Region 5 id: the id is ahead of its sequence"), sentences(damaged));
-        assertEquals(List.of(), sentences(damaged.withLastIds(Map.of("Region", 5L))));
+        World damaged = WHOLE.reseeded(Rows.CATALOGUE.resource("Region"), List.of(row("Region", 1)));
+        assertEquals(List.of("Region 1 id: the id is ahead of its sequence"), sentences(damaged));
+        assertEquals(List.of(), sentences(damaged.withLastIds(Map.of("Region", 1L))));
     }
 
     @Test
