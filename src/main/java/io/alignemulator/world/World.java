@@ -262,13 +262,10 @@ public final class World {
 
     /** Whether every index finds what is there; the names of resources whose indexes do not. */
     List<String> brokenIndexes() {
-        List<String> broken = new ArrayList<>();
-        for (Table table : tables) {
-            if (!table.indexesAreTrue()) {
-                broken.add(table.resource().name());
-            }
-        }
-        return broken;
+        return Arrays.stream(tables)
+                .filter(table -> !table.indexesAreTrue())
+                .map(table -> table.resource().name())
+                .toList();
     }
 
     /** How many records were written since the seed, also those that hold again what they held. Costs the same whatever the world holds. */
