@@ -65,7 +65,16 @@ class DerivationPropertiesTest {
     @Provide
     Arbitrary<List<Write>> writes() {
         Arbitrary<Write> removals = Combinators.combine(
-                        Arbitraries.of("Story", "Feature", "Release", "Team", "ReleaseVehicle", "Epic"), ids())
+                        Arbitraries.of(
+                                "Story",
+                                "Feature",
+                                "Release",
+                                "Team",
+                                "ReleaseVehicle",
+                                "Epic",
+                                "Objective",
+                                "KeyResult"),
+                        ids())
                 .as((resource, id) -> new Write(resource, id, Optional.empty()));
         return Arbitraries.frequencyOf(
                         Tuple.of(
@@ -108,6 +117,21 @@ class DerivationPropertiesTest {
                                         memberships())),
                         Tuple.of(2, put("Division", "name", oneOf("North", "South"), "parentId", maybe())),
                         Tuple.of(2, put("Epic", "title", oneOf("E"), "processStepId", maybe())),
+                        Tuple.of(
+                                3,
+                                put(
+                                        "KeyResult",
+                                        "parentId",
+                                        ids(),
+                                        "parentType",
+                                        oneOf(44L, 6L),
+                                        "type",
+                                        oneOf(2L),
+                                        "weight",
+                                        oneOf(0L, 1L, 3L),
+                                        "valueUpdates",
+                                        measured())),
+                        Tuple.of(2, put("Objective", "name", oneOf("O"))),
                         Tuple.of(1, put("Dependency", "epicId", maybe(), "blocked", oneOf(0L, 1L, null))),
                         Tuple.of(1, put("AnchorSprint", "releaseId", maybe())),
                         Tuple.of(1, put("ConnectorBoard", "teamId", maybe())),
@@ -145,6 +169,13 @@ class DerivationPropertiesTest {
 
     private static Arbitrary<List<Map<String, Object>>> memberships() {
         return ids().map(id -> Rows.object("teamId", id, "roleId", 1L)).list().ofMaxSize(2);
+    }
+
+    private static Arbitrary<List<Map<String, Object>>> measured() {
+        return Arbitraries.of(0.25, 0.5)
+                .map(value -> Rows.object("scoreValue", value))
+                .list()
+                .ofMaxSize(1);
     }
 
     private static Arbitrary<List<Map<String, Object>>> custom() {
