@@ -81,6 +81,13 @@ class OrderingsTest {
     }
 
     @Test
+    void rowsThatTieComeByAscendingIdHoweverTheyWereGiven() {
+        List<Named> rows = List.of(new Named(3, "b"), new Named(2, "a"), new Named(1, "b"));
+        List<Named> sorted = Orderings.<Named>none().rows(byName, rows);
+        assertEquals(List.of(2L, 1L, 3L), sorted.stream().map(Named::id).toList());
+    }
+
+    @Test
     void eightOrdersAreRemembered() {
         List<Named> rows = named(10);
         Orderings<Named> orderings = Orderings.none();
