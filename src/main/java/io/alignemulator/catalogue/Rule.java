@@ -55,12 +55,21 @@ public record Rule(
      */
     public boolean isAbout(
             Function<String, @Nullable Object> now, @Nullable Function<String, @Nullable Object> before) {
-        boolean holds = when.isEmpty()
-                || when.get().values().stream()
-                        .anyMatch(value -> value.equals(now.apply(when.get().field())));
-        return holds
-                && (before == null
-                        || onChange.isEmpty()
-                        || onChange.stream().anyMatch(key -> !Objects.equals(before.apply(key), now.apply(key))));
+        boolean holds =
+                when.isEmpty() || holds(when.get(), now.apply(when.get().field()));
+        return holds && (before == null || onChange.isEmpty() || isChanged(now, before));
+    }
+
+    private static boolean holds(Field.Condition condition, @Nullable Object value) {
+        return value != null && condition.values().contains(value);
+    }
+
+    private boolean isChanged(Function<String, @Nullable Object> now, Function<String, @Nullable Object> before) {
+        for (String key : onChange) {
+            if (!Objects.equals(before.apply(key), now.apply(key))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

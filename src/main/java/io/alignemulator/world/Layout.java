@@ -30,6 +30,7 @@ final class Layout {
     private final Map<String, Set<String>> indexed = new TreeMap<>();
     private final Map<String, List<Dependent>> dependents = new TreeMap<>();
     private final Map<String, List<Field>> computed = new TreeMap<>();
+    private final Map<String, List<Resource>> sequences = new TreeMap<>();
 
     private Layout(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -42,6 +43,9 @@ final class Layout {
     }
 
     private void add(Resource resource) {
+        sequences
+                .computeIfAbsent(resource.idSequence(), name -> new ArrayList<>())
+                .add(resource);
         if (!resource.recordsOf().equals(resource.name())) {
             return;
         }
@@ -141,8 +145,6 @@ final class Layout {
 
     /** The resources that share a sequence of ids. */
     List<Resource> sequence(Resource resource) {
-        return catalogue.resources().stream()
-                .filter(each -> each.idSequence().equals(resource.idSequence()))
-                .toList();
+        return Objects.requireNonNull(sequences.get(resource.idSequence()));
     }
 }

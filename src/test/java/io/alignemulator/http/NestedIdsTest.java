@@ -95,6 +95,28 @@ class NestedIdsTest extends BlackBox {
 
     @Test
     @Rule("WRIT-08")
+    void anIdThatTheSiteCameWithComesToNothingElse() {
+        long highest = 0;
+        String path = "";
+        for (int record : client().get("/KeyResults").ids()) {
+            JsonNode updates = client().read("/KeyResults/" + record).path("valueUpdates");
+            for (int i = 0; i < updates.size(); i++) {
+                boolean higher = updates.get(i).path("id").asLong() > highest;
+                highest = higher ? updates.get(i).path("id").asLong() : highest;
+                path = higher ? "/KeyResults/" + record + "/valueUpdates/" + i : path;
+            }
+        }
+        String item = path.substring(0, path.indexOf("/valueUpdates"));
+        client().patch(item, "[{\"op\":\"remove\",\"path\":\"" + path.substring(item.length()) + "\"}]")
+                .expectEmpty(204);
+        client().patch(item, "[{\"op\":\"add\",\"path\":\"/valueUpdates/-\",\"value\":{\"scoreValue\":1}}]")
+                .expectEmpty(204);
+        JsonNode updates = client().read(item).path("valueUpdates");
+        assertTrue(updates.get(updates.size() - 1).path("id").asLong() > highest, updates::toString);
+    }
+
+    @Test
+    @Rule("WRIT-08")
     void stepsOfANewProcessFlowCanBeUsedAtOnce() {
         int flow = client().create(
                         "/ValueStreams",

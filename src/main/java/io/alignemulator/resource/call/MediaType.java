@@ -2,7 +2,6 @@ package io.alignemulator.resource.call;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,12 +23,13 @@ public record MediaType(String name, String charset, boolean hasBoundary) {
     }
 
     private static String parameter(String[] parts, String name) {
-        return Arrays.stream(parts)
-                .map(part -> part.split("=", 2))
-                .filter(pair -> pair.length == 2 && pair[0].strip().equals(name))
-                .map(pair -> pair[1].strip().replace("\"", ""))
-                .findFirst()
-                .orElse("");
+        for (String part : parts) {
+            int sign = part.indexOf('=');
+            if (sign >= 0 && part.substring(0, sign).strip().equals(name)) {
+                return part.substring(sign + 1).strip().replace("\"", "");
+            }
+        }
+        return "";
     }
 
     /** Whether it is one of JSON. */

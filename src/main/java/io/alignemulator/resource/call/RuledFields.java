@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -20,11 +21,13 @@ public final class RuledFields {
 
     /** The fields of a resource that are read as if nobody had computed them. */
     public static List<Field> off(Settings settings, Resource resource) {
-        return resource.ruled().isEmpty()
-                ? List.of()
-                : resource.ruled().stream()
-                        .filter(field -> !settings.isOn(rule(field)))
-                        .toList();
+        List<Field> off = new ArrayList<>();
+        for (Field field : resource.ruled()) {
+            if (!settings.isOn(rule(field))) {
+                off.add(field);
+            }
+        }
+        return off;
     }
 
     /** A record as a site with these settings shows it. */

@@ -3,8 +3,10 @@ package io.alignemulator.resource.patch;
 import io.alignemulator.resource.body.SentOperation;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,6 +27,10 @@ record Operation(Kind kind, String word, Pointer path, Optional<Pointer> from, J
         COPY,
         TEST;
 
+        /** As the standard spells them, which nearly all are. */
+        private static final Map<String, Kind> BY_WORD = Arrays.stream(values())
+                .collect(Collectors.toUnmodifiableMap(kind -> kind.name().toLowerCase(Locale.ROOT), kind -> kind));
+
         private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}");
 
         boolean hasSource() {
@@ -37,6 +43,10 @@ record Operation(Kind kind, String word, Pointer path, Optional<Pointer> from, J
 
         /** By its word in any case, or its number, with blanks around; several numbers or words are joined as bits, as the framework does it. */
         private static Optional<Kind> named(String word) {
+            Kind known = BY_WORD.get(word);
+            if (known != null) {
+                return Optional.of(known);
+            }
             int number = 0;
             for (String part : word.strip().split(",", -1)) {
                 Optional<Integer> one = number(part.strip());

@@ -33,7 +33,7 @@ public final class Patching {
     /**
      * Of a record.
      *
-     * @param record all its keys; changed in place
+     * @param record at least the {@link #fields} of the patch; changed in place
      * @param patch without errors
      * @param off rules that do not hold
      * @param work counts what it takes
@@ -46,6 +46,16 @@ public final class Patching {
         this.patch = patch;
         this.off = off;
         this.spots = new Spots(shape.name(), conversions, patch, !off.contains(RuleId.CUST_01), budget);
+    }
+
+    /** The fields that a patch can look at or change, as sent: it goes through them or to them. */
+    public static Set<String> fields(PatchReading patch) {
+        Set<String> fields = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Optional<SentOperation> each : patch.operations().orElse(List.of())) {
+            each.flatMap(SentOperation::path).flatMap(Pointer::first).ifPresent(fields::add);
+            each.flatMap(SentOperation::from).flatMap(Pointer::first).ifPresent(fields::add);
+        }
+        return fields;
     }
 
     /**

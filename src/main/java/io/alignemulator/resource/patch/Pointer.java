@@ -2,6 +2,7 @@ package io.alignemulator.resource.patch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A path of a patch as the framework reads it: the leading slash is optional, empty segments count for nothing, {@code ~0} and {@code ~1} are a tilde and a slash.
@@ -15,10 +16,21 @@ record Pointer(String sent, List<String> segments) {
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/", -1)) {
             if (!segment.isEmpty()) {
-                segments.add(unescaped(segment, path));
+                checkEscapes(segment, path);
+                segments.add(unescaped(segment));
             }
         }
         return new Pointer(path, segments);
+    }
+
+    /** The first segment of a path, be it valid or not; empty for the whole record. */
+    static Optional<String> first(String path) {
+        for (String segment : path.split("/", -1)) {
+            if (!segment.isEmpty()) {
+                return Optional.of(unescaped(segment));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last segment; empty for the whole record. */
@@ -26,13 +38,16 @@ record Pointer(String sent, List<String> segments) {
         return segments.isEmpty() ? "" : segments.get(segments.size() - 1);
     }
 
-    private static String unescaped(String segment, String path) {
+    private static void checkEscapes(String segment, String path) {
         for (int at = segment.indexOf('~'); at >= 0; at = segment.indexOf('~', at + 1)) {
             char next = at + 1 < segment.length() ? segment.charAt(at + 1) : ' ';
             if (next != '0' && next != '1') {
                 throw PatchException.of("The provided string '" + path + "' is an invalid path.");
             }
         }
+    }
+
+    private static String unescaped(String segment) {
         // ~1 first: "~01" is the escaped form of "~1" and must not become "/".
         return segment.replace("~1", "/").replace("~0", "~");
     }

@@ -5,7 +5,6 @@ import io.alignemulator.catalogue.Kind;
 import io.alignemulator.values.ValueReader;
 import io.alignemulator.world.Row;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,19 +17,17 @@ import tools.jackson.databind.node.ObjectNode;
  * A record on its way into the world: what is stored (or the defaults of a new record) overlaid with what a client sent. Create, replace and patch differ only in how they
  * come to the overlay.
  *
- * @param tree the whole record as JSON, for the schema
- * @param row the same as values; fields whose JSON does not fit keep what they held
- * @param sent the fields that the client set
+ * @param base what is stored, or the defaults
+ * @param overlay what the client set, as it sent it
+ * @param row the record as values; fields whose JSON does not fit keep what they held
  * @param misfits fields whose JSON has the wrong type
  */
-public record Candidate(ObjectNode tree, Row row, Set<Field> sent, List<Violation> misfits) {
+public record Candidate(Row base, Map<Field, JsonNode> overlay, Row row, List<Violation> misfits) {
 
     public static Candidate of(Row base, Map<Field, JsonNode> overlay) {
-        ObjectNode tree = RowTree.of(base);
         @Nullable Object[] values = base.copyOfValues();
         List<Violation> misfits = new ArrayList<>();
         overlay.forEach((field, node) -> {
-            tree.set(field.name(), node);
             List<String> problems = new ArrayList<>();
             Object value = ValueReader.ofSite((pointer, json, reason) -> problems.add(pointer))
                     .field(field, node, "");
@@ -40,8 +37,25 @@ public record Candidate(ObjectNode tree, Row row, Set<Field> sent, List<Violatio
                 misfits.add(Violation.wrongType(field));
             }
         });
-        base.resource().fields().forEach(field -> makeFinite(tree, field));
-        return new Candidate(tree, Row.of(base.resource(), values), new LinkedHashSet<>(overlay.keySet()), misfits);
+        return new Candidate(base, overlay, Row.of(base.resource(), values), misfits);
+    }
+
+    /** The fields that the client set. */
+    public Set<Field> sent() {
+        return overlay.keySet();
+    }
+
+    /** The record as JSON, for the schema; of these fields only. */
+    ObjectNode tree(List<Field> fields) {
+        ObjectNode tree = RowTree.of(base, fields);
+        for (Field field : fields) {
+            JsonNode sent = overlay.get(field);
+            if (sent != null) {
+                tree.set(field.name(), sent);
+            }
+            makeFinite(tree, field);
+        }
+        return tree;
     }
 
     /** A decimal that is no finite number is one for the site, but not for a schema. */
@@ -54,6 +68,6 @@ public record Candidate(ObjectNode tree, Row row, Set<Field> sent, List<Violatio
 
     /** The same with another row, once rules have completed it. */
     public Candidate with(Row completed) {
-        return new Candidate(tree, completed, sent, misfits);
+        return new Candidate(base, overlay, completed, misfits);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class ElementIds {
         }
         Row next = row;
         for (Field field : row.resource().fields()) {
-            Optional<Field> id = numbered(field);
+            Optional<Field> id = row.get(field) == null ? Optional.empty() : numbered(field);
             if (id.isPresent()
                     && elements(next.get(field))
                             .anyMatch(each -> each.get(id.get().name()) == null)) {
@@ -45,16 +46,23 @@ public final class ElementIds {
         return next;
     }
 
-    /** The world in which the ids of a stored row are known as given, whatever becomes of them. */
-    public static World remembered(World world, Row row) {
+    /**
+     * The world in which the ids of a write are known as given, whatever becomes of them: those that it stores, and those that it takes away.
+     *
+     * @param before the row that was there; null for a new one
+     */
+    public static World remembered(World world, @Nullable Row before, Row row) {
         long highest = 0;
         for (Field field : row.resource().fields()) {
-            Optional<Field> id = numbered(field);
+            Object was = before == null ? null : before.get(field);
+            Optional<Field> id = Objects.equals(was, row.get(field)) ? Optional.empty() : numbered(field);
             if (id.isPresent()) {
-                highest = Math.max(highest, highest(row, field.type().model().orElseThrow(), id.get()));
+                Model model = field.type().model().orElseThrow();
+                highest = Math.max(highest, highest(row, model, id.get()));
+                highest = before == null ? highest : Math.max(highest, highest(before, model, id.get()));
             }
         }
-        return highest > given(world) ? world.withLastIds(Map.of(SEQUENCE, highest)) : world;
+        return highest > 0 && highest > given(world) ? world.withLastIds(Map.of(SEQUENCE, highest)) : world;
     }
 
     /** The highest id that a write has stored so far. */

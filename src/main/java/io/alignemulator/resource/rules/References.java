@@ -2,6 +2,7 @@ package io.alignemulator.resource.rules;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Trait;
+import io.alignemulator.catalogue.Model;
 import io.alignemulator.catalogue.Reference;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.rules.RuleId;
@@ -9,7 +10,6 @@ import io.alignemulator.world.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what a record refers to is there, not in the recycle bin, active where it has to be, and within the caller's scope. */
@@ -27,6 +27,11 @@ final class References {
     record Problem(RuleId rule, String why) {}
 
     private References() {}
+
+    /** Whether a field names records, or what it holds does. */
+    static boolean areIn(Field field) {
+        return field.reference().isPresent() || field.type().model().isPresent();
+    }
 
     /** What is wrong with what a field names; empty when nothing is. */
     static Optional<Problem> problem(Context context, @Nullable Row stored, Row row, Field field) {
@@ -50,31 +55,40 @@ final class References {
 
     private static Optional<Problem> direct(Context context, Row row, Field field) {
         Object value = row.get(field);
-        if (value == null
-                || (field.reference().isEmpty() && field.type().model().isEmpty())) {
+        if (value == null || !areIn(field)) {
             return Optional.empty();
         }
-        return Stream.concat(
-                        field.reference().stream()
-                                .flatMap(reference -> each(value).map(id -> problem(context, row, reference, id))),
-                        field.type().model().isEmpty()
-                                ? Stream.<Optional<Problem>>empty()
-                                : each(value).flatMap(element -> nested(context, row, field, element)))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Object each : each(value)) {
+            Optional<Problem> problem = field.reference().isPresent()
+                    ? problem(context, row, field.reference().get(), each)
+                    : Optional.empty();
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return field.type().model().isEmpty()
+                ? Optional.empty()
+                : nested(context, row, field.type().model().get(), each(value));
     }
 
-    private static Stream<Optional<Problem>> nested(Context context, Row row, Field field, Object element) {
-        return field.type().model().orElseThrow().fields().stream()
-                .filter(inner -> element instanceof Map<?, ?>
-                        && inner.reference().isPresent()
-                        && inner.write() != Field.Write.NEVER)
-                .flatMap(inner -> each(((Map<?, ?>) element).get(inner.name()))
-                        .map(id -> problem(context, row, inner.reference().orElseThrow(), id)));
+    private static Optional<Problem> nested(Context context, Row row, Model model, List<?> elements) {
+        for (Object element : elements) {
+            for (Field inner : element instanceof Map<?, ?> ? model.fields() : List.<Field>of()) {
+                boolean counts = inner.reference().isPresent() && inner.write() != Field.Write.NEVER;
+                for (Object each : counts ? each(((Map<?, ?>) element).get(inner.name())) : List.of()) {
+                    Optional<Problem> problem =
+                            problem(context, row, inner.reference().orElseThrow(), each);
+                    if (problem.isPresent()) {
+                        return problem;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private static Stream<?> each(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
+    private static List<?> each(@Nullable Object value) {
+        return value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
     }
 
     private static Optional<Problem> problem(Context context, Row row, Reference reference, Object value) {

@@ -14,14 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 import tools.jackson.databind.util.TokenBuffer;
 
-/** The JSON tree of a row, as JSON Patch and the schemas see it: every visible key, nothing left out when null. */
+/** The JSON tree of a row, as JSON Patch and the schemas see it: visible keys, nothing left out when null. */
 public final class RowTree {
 
     private RowTree() {}
 
-    public static ObjectNode of(Row row) {
+    /** Of some of its fields. */
+    public static ObjectNode of(Row row, Iterable<Field> fields) {
         ObjectNode tree = Json.object();
-        for (Field field : row.resource().fields()) {
+        for (Field field : fields) {
             if (field.isPrinted()) {
                 tree.set(field.name(), node(field, RowPrinter.value(row, field, false)));
             }

@@ -9,11 +9,14 @@ import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Model;
 import io.alignemulator.catalogue.Resource;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +39,65 @@ public final class Schemas {
         return compiled.computeIfAbsent(resource.name(), name -> registry().getSchema(schema(resource)));
     }
 
-    /** Made at the first write: loading the validator would be a tenth of a start. */
+    /**
+     * Whether a value surely fits the schema of its field: it is of the type and the field asks for no more than a schema needs to be read for. What does not, the schema has to be asked about. Most
+     * values of most records are such, so that most writes need no validator, and a server none before one does.
+     *
+     * @param value as a row holds it
+     */
+    boolean surelyHolds(Field field, @Nullable Object value) {
+        if (value == null) {
+            return field.nullable() || (field.isArray() && field.allowed().isEmpty());
+        }
+        if (!field.allowed().isEmpty()) {
+            return !field.isArray() && field.allowed().contains(value);
+        }
+        if (field.pattern().isPresent() || field.type().format().equals("email")) {
+            return false;
+        }
+        if (titleLimit > 0 && isTitle(field)) {
+            return value instanceof String title && !title.isEmpty() && title.length() <= titleLimit;
+        }
+        return field.isArray()
+                ? value instanceof List<?> list && (list.isEmpty() || areOf(field.type().items().orElseThrow(), list))
+                : isOf(field.type().kind(), value);
+    }
+
+    /** The same of a value as it was sent. */
+    boolean surelyHolds(Field field, JsonNode sent) {
+        return switch (sent.getNodeType()) {
+            case NULL -> surelyHolds(field, (Object) null);
+            case STRING -> field.type().kind() == Kind.STRING && surelyHolds(field, sent.stringValue());
+            default -> false;
+        };
+    }
+
+    private static boolean areOf(Kind kind, List<?> values) {
+        for (Object each : values) {
+            if (each == null || !isOf(kind, each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOf(Kind kind, Object value) {
+        return switch (kind) {
+            case STRING -> value instanceof String;
+            case INTEGER -> value instanceof Long;
+            case NUMBER -> value instanceof Double || value instanceof Long;
+            case BOOLEAN -> value instanceof Boolean;
+            case DATE_TIME -> value instanceof Instant;
+            case ARRAY, OBJECT -> false;
+        };
+    }
+
+    /** The fields that the schema of a resource says something of. */
+    static boolean isChecked(Field field) {
+        return field.write() != Field.Write.NEVER && !field.is(Field.Trait.HIDDEN);
+    }
+
+    /** Made at the first write that needs it: loading the validator would be a tenth of a start. */
     private synchronized SchemaRegistry registry() {
         if (registry == null) {
             registry = SchemaRegistry.withDialect(Dialects.getOpenApi31());
@@ -49,7 +110,7 @@ public final class Schemas {
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         for (Field field : resource.fields()) {
-            if (field.write() != Field.Write.NEVER && !field.is(Field.Trait.HIDDEN)) {
+            if (isChecked(field)) {
                 properties.set(field.name(), field(field));
             }
         }

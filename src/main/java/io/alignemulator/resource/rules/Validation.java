@@ -15,15 +15,19 @@ import io.alignemulator.settings.LimitSettings;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks a whole record before it is stored: its schema, what is required, what must be unique, its references and the named rules. Stored
@@ -36,6 +40,9 @@ public final class Validation {
     /** By the longest title that a site takes. */
     private final ConcurrentMap<Integer, Schemas> schemas = new ConcurrentHashMap<>();
 
+    /** The fields of a resource of which more is asked than its schema says, by its name. */
+    private final ConcurrentMap<String, List<Field>> judged = new ConcurrentHashMap<>();
+
     /**
      * Everything that is wrong, what is told first in front: types; what the call itself sent; then, by rule WRIT-07, values that are bad by themselves or name no record before
      * what a rule of the whole record follows from them; then in the order of the fields. That a record would leave its writer's places comes last.
@@ -46,14 +53,15 @@ public final class Validation {
         checks(context, stored, candidate, byReferences, byRules);
         List<Violation> violations = new ArrayList<>(candidate.misfits());
         violations.addAll(schema(context, candidate));
-        for (Field field : candidate.row().resource().fields()) {
-            if (field.write() != Write.NEVER) {
-                field(context, stored, candidate.row(), field).ifPresent(violations::add);
-            }
+        for (Field field : judged.computeIfAbsent(candidate.row().resource().name(), name -> judged(candidate))) {
+            field(context, stored, candidate.row(), field).ifPresent(violations::add);
         }
         violations.addAll(byReferences);
         violations.addAll(byRules);
         misplaced(context, stored, candidate.row()).ifPresent(violations::add);
+        if (violations.isEmpty()) {
+            return violations; // as nearly always
+        }
         boolean whole = context.settings().get(Settings.WHOLE_ENTITY_VALIDATION) || stored == null;
         boolean sentFirst = context.settings().isOn(RuleId.WRIT_07);
         return violations.stream()
@@ -66,6 +74,16 @@ public final class Validation {
                         .thenComparing(violation -> !byReferences.contains(violation))
                         .thenComparing(violation -> byRules.contains(violation) == sentFirst)
                         .thenComparing(violation -> violation.field().position()))
+                .toList();
+    }
+
+    private static List<Field> judged(Candidate candidate) {
+        Set<Trait> judged = EnumSet.of(Trait.REQUIRED, Trait.REQUIRED_ON_CREATE, Trait.REQUIRED_OPTION, Trait.UNIQUE);
+        return candidate.row().resource().fields().stream()
+                .filter(field -> field.write() != Write.NEVER
+                        && (field.requiredWhen().isPresent()
+                                || !Collections.disjoint(field.traits(), judged)
+                                || References.areIn(field)))
                 .toList();
     }
 
@@ -130,13 +148,18 @@ public final class Validation {
     private List<Violation> schema(Context context, Candidate candidate) {
         int titleLimit = context.settings().get(Settings.TITLE_LIMIT);
         Resource resource = candidate.row().resource();
+        Schemas known = schemas.computeIfAbsent(titleLimit, Schemas::new);
+        List<Field> doubtful = doubtful(known, candidate);
+        if (doubtful.isEmpty()) {
+            return List.of();
+        }
+        ObjectNode tree = candidate.tree(doubtful);
         List<Violation> violations = new ArrayList<>();
-        for (Error error :
-                schemas.computeIfAbsent(titleLimit, Schemas::new).of(resource).validate(candidate.tree())) {
+        for (Error error : known.of(resource).validate(tree)) {
             if (error.getInstanceLocation().getNameCount() > 0) {
                 Field field = resource.field(
                         String.valueOf(error.getInstanceLocation().getElement(0)));
-                Violation violation = violation(field, error, candidate, titleLimit);
+                Violation violation = violation(field, error, tree, titleLimit);
                 if (context.settings().isOn(violation.rule())) {
                     violations.add(violation);
                 }
@@ -145,8 +168,25 @@ public final class Validation {
         return violations;
     }
 
-    private static Violation violation(Field field, Error error, Candidate candidate, int titleLimit) {
-        if (candidate.tree().path(field.name()).isNull() && field.is(Trait.REQUIRED)) {
+    /** The fields about which the schema has to be asked. */
+    private static List<Field> doubtful(Schemas schemas, Candidate candidate) {
+        List<Field> doubtful = new ArrayList<>();
+        for (Field field : candidate.base().resource().fields()) {
+            if (Schemas.isChecked(field)) {
+                JsonNode sent = candidate.overlay().get(field);
+                boolean fits = sent == null
+                        ? !field.isPrinted() || schemas.surelyHolds(field, candidate.base().get(field))
+                        : schemas.surelyHolds(field, sent);
+                if (!fits) {
+                    doubtful.add(field);
+                }
+            }
+        }
+        return doubtful;
+    }
+
+    private static Violation violation(Field field, Error error, ObjectNode tree, int titleLimit) {
+        if (tree.path(field.name()).isNull() && field.is(Trait.REQUIRED)) {
             return Violation.required(field, RuleId.WRIT_18);
         }
         return switch (error.getKeyword()) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +54,12 @@ public final class AuditLog {
         if (!now.resource().subResources().contains("auditlog")) {
             return world;
         }
-        List<AuditedValue> changes = told(now)
-                .filter(field -> !Objects.equals(stored.get(field), now.get(field)))
-                .map(field -> AuditedValue.changed(field, stored.get(field), now.get(field)))
-                .toList();
+        List<AuditedValue> changes = new ArrayList<>();
+        for (Field field : now.resource().fields()) {
+            if (!Objects.equals(stored.get(field), now.get(field)) && isTold(field)) {
+                changes.add(AuditedValue.changed(field, stored.get(field), now.get(field)));
+            }
+        }
         if (changes.isEmpty()) {
             return world;
         }
@@ -105,8 +106,8 @@ public final class AuditLog {
         if (!(when instanceof Instant instant)) {
             return Optional.empty();
         }
-        List<AuditedValue> values = told(row)
-                .filter(field -> !field.startsAtATime() && isFilled(row.get(field)))
+        List<AuditedValue> values = row.resource().fields().stream()
+                .filter(field -> isTold(field) && !field.startsAtATime() && isFilled(row.get(field)))
                 .map(field -> AuditedValue.changed(field, null, row.get(field)))
                 .toList();
         String details = values.isEmpty() ? creation(row) : creation(row) + " " + AuditedValue.details(values);
@@ -114,10 +115,9 @@ public final class AuditLog {
         return Optional.of(entry(world, row, id, instant, details, by, values));
     }
 
-    /** The fields that a client may set and see. */
-    private static Stream<Field> told(Row row) {
-        return row.resource().fields().stream()
-                .filter(field -> field.isPrinted() && field.write() != Field.Write.NEVER);
+    /** Whether a client may set and see the field. */
+    private static boolean isTold(Field field) {
+        return field.isPrinted() && field.write() != Field.Write.NEVER;
     }
 
     private static boolean isFilled(@Nullable Object value) {

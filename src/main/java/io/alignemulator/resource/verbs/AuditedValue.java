@@ -46,8 +46,13 @@ record AuditedValue(
 
     /** primaryProgramId is shown as "Primary Program Id". */
     private static String label(String name) {
-        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2");
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        StringBuilder words = new StringBuilder(name.substring(0, 1).toUpperCase(Locale.ROOT));
+        for (int i = 1; i < name.length(); i++) {
+            boolean begins = name.charAt(i) >= 'A' && name.charAt(i) <= 'Z';
+            boolean follows = name.charAt(i - 1) < 'A' || name.charAt(i - 1) > 'Z';
+            words.append(begins && follows ? " " : "").append(name.charAt(i));
+        }
+        return words.toString();
     }
 
     /** What a value of a list means where that is known, else the value. */

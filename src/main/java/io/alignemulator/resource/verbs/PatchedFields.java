@@ -18,11 +18,12 @@ import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,24 +34,26 @@ final class PatchedFields {
 
     /** The fields that differ afterwards and, where any does, those that the patch names and that held the value before. */
     static Map<Field, JsonNode> of(Context context, Address at, Row stored, PatchReading patch) {
-        ObjectNode before = RowTree.of(RuledFields.read(context.settings(), stored));
-        if (RowPrinter.hasSelf(stored.resource())) {
+        List<Field> fields = Patching.fields(patch).stream()
+                .flatMap(name -> stored.resource().find(name).stream())
+                .sorted(Comparator.comparingInt(Field::position))
+                .toList();
+        ObjectNode before = RowTree.of(RuledFields.read(context.settings(), stored), fields);
+        if (fields.stream().anyMatch(RowPrinter::isSelf)) {
             before.put("self", new Representation(context, at.resource()).self(stored));
         }
         if (context.settings().get(Settings.DATE_FORMAT) == DateFormat.SECONDS) {
-            WholeSeconds.cut(stored.resource().fields(), before);
+            WholeSeconds.cut(fields, before);
         }
         ObjectNode after = before.deepCopy();
         Conversions conversions = new Conversions(Body.options(context));
-        Set<RuleId> off = EnumSet.noneOf(RuleId.class);
-        Stream.of(RuleId.PTCH_05, RuleId.CUST_01)
-                .filter(rule -> !context.settings().isOn(rule))
-                .forEach(off::add);
+        Set<RuleId> off = EnumSet.of(RuleId.PTCH_05, RuleId.CUST_01);
+        off.removeIf(context.settings()::isOn);
         Patching patching = new Patching(after, Shape.of(stored.resource()), patch, conversions, off, context.work());
         try {
             Set<String> named = patching.apply();
             conversions.notes().forEach(context.trace()::note);
-            return changed(stored, before, after, named, context);
+            return changed(fields, before, after, named, context);
         } catch (PatchException e) {
             if (!context.settings().isOn(RuleId.PTCH_06)) {
                 return Map.of();
@@ -65,10 +68,10 @@ final class PatchedFields {
     }
 
     private static Map<Field, JsonNode> changed(
-            Row stored, ObjectNode before, ObjectNode after, Set<String> named, Context context) {
+            List<Field> fields, ObjectNode before, ObjectNode after, Set<String> named, Context context) {
         Map<Field, JsonNode> changed = new LinkedHashMap<>();
         Map<Field, JsonNode> same = new LinkedHashMap<>();
-        for (Field field : stored.resource().fields()) {
+        for (Field field : fields) {
             JsonNode now = after.path(field.name());
             boolean writable = field.write() == Write.ALWAYS && !field.is(Field.Trait.HIDDEN);
             boolean differs = !now.isMissingNode() && !now.equals(before.path(field.name()));

@@ -140,6 +140,7 @@ public final class Writes {
                 before == null
                         ? NewRecords.put(context, row, effects)
                         : context.world().put(row),
+                before,
                 row);
         Row now = next.get(row.resource().name(), row.id()).orElseThrow();
         if (before != null) {

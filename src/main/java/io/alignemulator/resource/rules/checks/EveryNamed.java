@@ -1,6 +1,7 @@
 package io.alignemulator.resource.rules.checks;
 
 import io.alignemulator.catalogue.Field;
+import io.alignemulator.world.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,9 +27,11 @@ record EveryNamed(String field, String key, Predicate<@Nullable Object> good) im
 
     @Override
     public Optional<Field> refused(Subject subject) {
-        boolean all = subject.allNamed(field)
-                .filter(named -> named.resource().has(key))
-                .allMatch(named -> good.test(named.get(key)));
-        return all ? Optional.empty() : subject.refuse(field);
+        for (Row named : subject.allNamed(field)) {
+            if (named.resource().has(key) && !good.test(named.get(key))) {
+                return subject.refuse(field);
+            }
+        }
+        return Optional.empty();
     }
 }

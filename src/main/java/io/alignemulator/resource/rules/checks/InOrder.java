@@ -18,7 +18,7 @@ record InOrder(List<String> keys) implements Check {
         String before = "";
         Instant last = Instant.MIN;
         for (String key : keys) {
-            Optional<Instant> time = subject.values(subject.row(), key)
+            Optional<Instant> time = subject.values(subject.row(), key).stream()
                     .filter(Instant.class::isInstance)
                     .map(Instant.class::cast)
                     .findFirst();

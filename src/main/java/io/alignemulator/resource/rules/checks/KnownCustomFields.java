@@ -30,8 +30,12 @@ record KnownCustomFields(String field, String definitions) implements Check {
 
     @Override
     public Optional<Field> refused(Subject subject) {
+        List<?> entries = Subject.list(subject.row().get(field));
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
         List<Row> defined = defined(subject, definitions);
-        boolean known = Subject.list(subject.row().get(field)).stream()
+        boolean known = entries.stream()
                 .filter(Map.class::isInstance)
                 .flatMap(entry -> ((Map<?, ?>) entry).entrySet().stream())
                 .allMatch(member -> isKnown(defined, member.getKey(), member.getValue()));

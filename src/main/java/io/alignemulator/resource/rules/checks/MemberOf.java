@@ -22,7 +22,7 @@ record MemberOf(String field, String member, String place, List<String> teams, L
         if (subject.row().get(field) == null || where.isEmpty()) {
             return Optional.empty();
         }
-        boolean belongs = subject.allNamed(field).anyMatch(person -> subject.values(person, member)
+        boolean belongs = subject.allNamed(field).stream().anyMatch(person -> subject.values(person, member).stream()
                 .flatMap(id -> subject.resolve(team(person), id).stream())
                 .anyMatch(team -> reaches(subject, team, where.get())));
         return belongs ? Optional.empty() : subject.refuse(field);
@@ -42,7 +42,7 @@ record MemberOf(String field, String member, String place, List<String> teams, L
     }
 
     private boolean reaches(Subject subject, Row team, Row where) {
-        return teams.stream().flatMap(path -> subject.values(where, path)).anyMatch(Long.valueOf(team.id())::equals)
-                || its.stream().flatMap(key -> subject.values(team, key)).anyMatch(Long.valueOf(where.id())::equals);
+        return teams.stream().flatMap(path -> subject.values(where, path).stream()).anyMatch(Long.valueOf(team.id())::equals)
+                || its.stream().flatMap(key -> subject.values(team, key).stream()).anyMatch(Long.valueOf(where.id())::equals);
     }
 }

@@ -13,10 +13,13 @@ record NotNegative(List<String> keys) implements Check {
 
     @Override
     public Optional<Field> refused(Subject subject) {
-        return keys.stream()
-                .filter(key -> subject.values(subject.row(), key)
-                        .anyMatch(value -> value instanceof Number number && number.doubleValue() < 0))
-                .map(key -> subject.row().resource().field(key.split("\\.")[0]))
-                .findFirst();
+        for (String key : keys) {
+            for (Object value : subject.values(subject.row(), key)) {
+                if (value instanceof Number number && number.doubleValue() < 0) {
+                    return subject.refuse(Subject.first(key));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -17,7 +17,7 @@ record Pairs(String field, String own, String key, List<String> cases) implement
     public Optional<Field> refused(Subject subject) {
         String start = subject.row().get(own) + "=";
         boolean free = cases.stream().noneMatch(each -> each.startsWith(start));
-        return free || subject.allNamed(field).allMatch(named -> cases.contains(start + named.get(key)))
+        return free || subject.allNamed(field).stream().allMatch(named -> cases.contains(start + named.get(key)))
                 ? Optional.empty()
                 : subject.refuse(field);
     }

@@ -2,6 +2,8 @@ package io.alignemulator.resource.rules.checks;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.world.Row;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,21 +19,24 @@ record SamePlace(String field, List<String> place, List<String> its, List<String
 
     @Override
     public Optional<Field> refused(Subject subject) {
-        List<Object> own = places(subject, subject.row(), place);
-        return own.isEmpty()
-                        || subject.allNamed(field)
-                                .filter(other -> of.isEmpty()
-                                        || of.contains(other.resource().name()))
-                                .allMatch(other ->
-                                        places(subject, other, its).stream().anyMatch(own::contains))
-                ? Optional.empty()
-                : subject.refuse(told);
+        List<Row> others = subject.allNamed(field);
+        List<Object> own = others.isEmpty() ? List.of() : places(subject, subject.row(), place);
+        for (Row other : own.isEmpty() ? List.<Row>of() : others) {
+            boolean counts = of.isEmpty() || of.contains(other.resource().name());
+            if (counts && Collections.disjoint(places(subject, other, its), own)) {
+                return subject.refuse(told);
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Object> places(Subject subject, Row row, List<String> keys) {
-        return keys.stream()
-                .filter(key -> row.resource().has(key.split("\\.")[0]))
-                .<Object>flatMap(key -> subject.values(row, key))
-                .toList();
+        List<Object> places = new ArrayList<>();
+        for (String key : keys) {
+            if (row.resource().has(Subject.first(key))) {
+                places.addAll(subject.values(row, key));
+            }
+        }
+        return places;
     }
 }

@@ -4,11 +4,11 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Reference;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.world.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +31,21 @@ public record Subject(Context context, @Nullable Row stored, Row row, Set<Field>
 
     /** The record that a reference field names, if there is one. */
     Optional<Row> named(String field) {
-        return allNamed(field).findFirst();
+        return allNamed(field).stream().findFirst();
     }
 
     /** The records that a reference field names, which may be an array; those that are not there are left out. */
-    Stream<Row> allNamed(String field) {
+    List<Row> allNamed(String field) {
         Field reference = row.resource().field(field);
-        return each(row.get(reference)).flatMap(id -> resolve(reference, id, row).stream());
+        return named(reference, row.get(reference), row);
+    }
+
+    private List<Row> named(Field reference, @Nullable Object value, Row holder) {
+        List<Row> named = new ArrayList<>();
+        for (Object id : each(value)) {
+            resolve(reference, id, holder).ifPresent(named::add);
+        }
+        return named;
     }
 
     /**
@@ -45,16 +53,29 @@ public record Subject(Context context, @Nullable Row stored, Row row, Set<Field>
      *
      * @param path keys with a dot between them, e.g. {@code neededBySprintId.endDate}
      */
-    Stream<?> values(Row of, String path) {
-        String[] steps = path.split("\\.", 2);
-        Field field = of.resource().field(steps[0]);
-        Stream<?> values = each(of.get(field));
-        if (steps.length == 1) {
-            return values;
+    List<?> values(Row of, String path) {
+        int dot = path.indexOf('.');
+        Field field = of.resource().field(first(path));
+        Object value = of.get(field);
+        if (dot < 0 || value == null) {
+            return each(value);
         }
-        return field.type().model().isPresent()
-                ? values.flatMap(each -> each(each instanceof Map<?, ?> map ? map.get(steps[1]) : null))
-                : values.flatMap(id -> resolve(field, id, of).stream()).flatMap(named -> values(named, steps[1]));
+        String rest = path.substring(dot + 1);
+        List<Object> values = new ArrayList<>();
+        if (field.type().model().isPresent()) {
+            for (Object element : each(value)) {
+                values.addAll(each(element instanceof Map<?, ?> map ? map.get(rest) : null));
+            }
+        } else {
+            named(field, value, of).forEach(named -> values.addAll(values(named, rest)));
+        }
+        return values;
+    }
+
+    /** The key of the record itself at which a path begins. */
+    static String first(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
     }
 
     private Optional<Row> resolve(Field reference, Object id, Row holder) {
@@ -68,8 +89,8 @@ public record Subject(Context context, @Nullable Row stored, Row row, Set<Field>
     }
 
     /** The elements of an array, or the one value; none for null. */
-    static Stream<?> each(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
+    private static List<?> each(@Nullable Object value) {
+        return value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
     }
 
     /** The elements of an array; none for any other value. */

@@ -27,7 +27,12 @@ interface Effect {
         return written.row();
     }
 
-    /** What happens to other records once this one is stored. */
+    /** Whether it is of a kind that does something to other records. */
+    default boolean reachesOthers() {
+        return false;
+    }
+
+    /** What happens to other records once this one is stored, where it {@link #reachesOthers}. */
     default Stream<Consequence> carried(Written written) {
         return Stream.empty();
     }

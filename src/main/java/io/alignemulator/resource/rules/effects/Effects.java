@@ -6,6 +6,7 @@ import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.rules.entry.Entries;
 import io.alignemulator.resource.rules.entry.Entry;
 import io.alignemulator.world.Row;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,15 @@ public final class Effects {
      * @param now the record as it is
      */
     public Map<Row, Row> carried(Context context, @Nullable Row stored, Row now) {
+        List<Entry<Effect>> about = about(context, stored, now);
+        about.removeIf(entry -> !entry.does().reachesOthers());
+        if (about.isEmpty()) {
+            return Map.of();
+        }
         Written written =
                 new Written(context, stored, now, Set.copyOf(now.resource().fields()));
         Map<Row, Row> others = new LinkedHashMap<>();
-        for (Entry<Effect> entry : about(written)) {
+        for (Entry<Effect> entry : about) {
             for (Effect.Consequence each : entry.does().carried(written).toList()) {
                 context.trace().rule(entry.id());
                 Row changed = each.of().with(each.field(), each.value());
@@ -55,7 +61,7 @@ public final class Effects {
 
     private Row each(Written written, BiFunction<Effect, Written, Row> act) {
         Written next = written;
-        for (Entry<Effect> entry : about(written)) {
+        for (Entry<Effect> entry : about(written.context(), written.stored(), written.row())) {
             Row row = act.apply(entry.does(), next);
             if (!row.equals(next.row())) {
                 next.context().trace().rule(entry.id());
@@ -65,9 +71,13 @@ public final class Effects {
         return next.row();
     }
 
-    private List<Entry<Effect>> about(Written written) {
-        return effects.of(written.row().resource()).stream()
-                .filter(entry -> entry.isAbout(written.context().settings(), written.stored(), written.row()))
-                .toList();
+    private List<Entry<Effect>> about(Context context, @Nullable Row stored, Row row) {
+        List<Entry<Effect>> about = new ArrayList<>();
+        for (Entry<Effect> entry : effects.of(row.resource())) {
+            if (entry.isAbout(context.settings(), stored, row)) {
+                about.add(entry);
+            }
+        }
+        return about;
     }
 }

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 record Lifts(String field, List<Long> values, String other, String key, List<Long> from, Long to) implements Effect {
 
     @Override
+    public boolean reachesOthers() {
+        return true;
+    }
+
+    @Override
     public Stream<Consequence> carried(Written written) {
         return written.isTaken(field, values)
                 ? written.named(other)

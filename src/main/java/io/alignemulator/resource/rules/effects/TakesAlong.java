@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 record TakesAlong(String field, List<Long> values, List<String> children) implements Effect {
 
     @Override
+    public boolean reachesOthers() {
+        return true;
+    }
+
+    @Override
     public Stream<Consequence> carried(Written written) {
         if (!written.isTaken(field, values)) {
             return Stream.empty();

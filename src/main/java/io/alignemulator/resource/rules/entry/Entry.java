@@ -23,7 +23,16 @@ public record Entry<T>(Rule rule, RuleId id, T does) {
      */
     public boolean isAbout(Settings settings, @Nullable Row stored, Row row) {
         return settings.isOn(id)
-                && rule.texts("setting").stream().allMatch(settings::isOn)
+                && areOn(settings)
                 && rule.isAbout(row::get, stored == null ? null : stored::get);
+    }
+
+    private boolean areOn(Settings settings) {
+        for (String setting : rule.texts("setting")) {
+            if (!settings.isOn(setting)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
