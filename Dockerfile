@@ -1,6 +1,7 @@
 # Builds from the checkout alone: docker build -t jira-align-emulator .
+# The bases are those that the names had in August 2026, by digest; docs/dependencies.md tells how to renew them.
 
-FROM maven:3-eclipse-temurin-25 AS build
+FROM maven:3-eclipse-temurin-25@sha256:d67198007bb4441b07d45587320f83154de80ece3608f80408ef14c6ea847753 AS build
 WORKDIR /src
 COPY . .
 RUN mvn -B -q -ntp -Dmaven.test.skip=true package
@@ -9,11 +10,11 @@ RUN mvn -B -q -ntp -Dmaven.test.skip=true package
 RUN jlink --add-modules java.base,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.unsupported \
       --strip-java-debug-attributes --no-header-files --no-man-pages --output /opt/jre
 
-FROM debian:bookworm-slim
+FROM debian:bookworm-slim@sha256:abd67ffcfa541b485a3dff59865ab629aa048a6c613e639d36e7456b0b229241
 RUN useradd --uid 10001 --no-create-home --home-dir /app --shell /usr/sbin/nologin align
 COPY --from=build /opt/jre /opt/jre
 COPY --from=build /src/target/jira-align-emulator.jar /app/jira-align-emulator.jar
-COPY --from=build /src/src/main/docker/jvm.flags /app/
+COPY --from=build /src/src/main/docker/jvm.flags /src/src/main/docker/health.sh /app/
 # The demo site until a folder is mounted over it.
 COPY --from=build /src/fixtures/demo /fixtures
 # A run on trial leaves a cache of loaded and linked classes; it is of use to this jar at this place only.
@@ -27,6 +28,6 @@ ENV ALIGN_EMULATOR_HOST=0.0.0.0 \
     ALIGN_EMULATOR_FIXTURES=/fixtures
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \
-  CMD ["/opt/jre/bin/java", "-XX:Flags=/app/jvm.flags", "-Xmx32m", "-jar", "/app/jira-align-emulator.jar", "health"]
+  CMD ["bash", "/app/health.sh"]
 # The exec form: java is process 1 and gets SIGTERM itself. JAVA_TOOL_OPTIONS beats the flags, e.g. -e JAVA_TOOL_OPTIONS=-Xmx1g.
 ENTRYPOINT ["/opt/jre/bin/java", "-XX:Flags=/app/jvm.flags", "-jar", "/app/jira-align-emulator.jar"]

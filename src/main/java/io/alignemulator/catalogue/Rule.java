@@ -55,8 +55,7 @@ public record Rule(
      */
     public boolean isAbout(
             Function<String, @Nullable Object> now, @Nullable Function<String, @Nullable Object> before) {
-        boolean holds =
-                when.isEmpty() || holds(when.get(), now.apply(when.get().field()));
+        boolean holds = when.isEmpty() || holds(when.get(), now.apply(when.get().field()));
         return holds && (before == null || onChange.isEmpty() || isChanged(now, before));
     }
 

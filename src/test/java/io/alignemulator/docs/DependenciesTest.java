@@ -12,11 +12,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/dependencies.md says what every library is for. */
+/** docs/dependencies.md says what every library is for, and how the image's bases are renewed. */
 class DependenciesTest {
 
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?<artifactId>([^<]+)<", Pattern.DOTALL);
     private static final Pattern CELL = Pattern.compile("^\\| (`[^|]+) \\|", Pattern.MULTILINE);
+
+    @Test
+    void theImageNamesItsBasesByDigest() throws IOException {
+        List<String> bases = Files.readAllLines(Path.of("Dockerfile")).stream()
+                .filter(line -> line.startsWith("FROM "))
+                .toList();
+        List<String> byName = bases.stream()
+                .filter(line -> !line.matches("FROM [a-z]+:[^@ ]+@sha256:[0-9a-f]{64}( AS [a-z]+)?"))
+                .toList();
+        assertEquals(List.of(), byName);
+        assertEquals(2, bases.size());
+    }
 
     @Test
     void theTableNamesTheDependenciesAndNoOthers() throws IOException {

@@ -59,7 +59,8 @@ public final class Schemas {
             return value instanceof String title && !title.isEmpty() && title.length() <= titleLimit;
         }
         return field.isArray()
-                ? value instanceof List<?> list && (list.isEmpty() || areOf(field.type().items().orElseThrow(), list))
+                ? value instanceof List<?> list
+                        && (list.isEmpty() || areOf(field.type().items().orElseThrow(), list))
                 : isOf(field.type().kind(), value);
     }
 

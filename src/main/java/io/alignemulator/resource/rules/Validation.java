@@ -175,7 +175,8 @@ public final class Validation {
             if (Schemas.isChecked(field)) {
                 JsonNode sent = candidate.overlay().get(field);
                 boolean fits = sent == null
-                        ? !field.isPrinted() || schemas.surelyHolds(field, candidate.base().get(field))
+                        ? !field.isPrinted()
+                                || schemas.surelyHolds(field, candidate.base().get(field))
                         : schemas.surelyHolds(field, sent);
                 if (!fits) {
                     doubtful.add(field);

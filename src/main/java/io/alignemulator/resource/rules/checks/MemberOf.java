@@ -42,7 +42,11 @@ record MemberOf(String field, String member, String place, List<String> teams, L
     }
 
     private boolean reaches(Subject subject, Row team, Row where) {
-        return teams.stream().flatMap(path -> subject.values(where, path).stream()).anyMatch(Long.valueOf(team.id())::equals)
-                || its.stream().flatMap(key -> subject.values(team, key).stream()).anyMatch(Long.valueOf(where.id())::equals);
+        return teams.stream()
+                        .flatMap(path -> subject.values(where, path).stream())
+                        .anyMatch(Long.valueOf(team.id())::equals)
+                || its.stream()
+                        .flatMap(key -> subject.values(team, key).stream())
+                        .anyMatch(Long.valueOf(where.id())::equals);
     }
 }

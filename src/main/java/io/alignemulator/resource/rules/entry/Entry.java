@@ -22,9 +22,7 @@ public record Entry<T>(Rule rule, RuleId id, T does) {
      * @param row the record as the write would leave it
      */
     public boolean isAbout(Settings settings, @Nullable Row stored, Row row) {
-        return settings.isOn(id)
-                && areOn(settings)
-                && rule.isAbout(row::get, stored == null ? null : stored::get);
+        return settings.isOn(id) && areOn(settings) && rule.isAbout(row::get, stored == null ? null : stored::get);
     }
 
     private boolean areOn(Settings settings) {
