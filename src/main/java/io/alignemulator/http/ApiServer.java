@@ -49,6 +49,7 @@ import org.eclipse.jetty.util.Callback;
 /** The HTTP server: hands each call to the part that its path belongs to, and writes the answer. Paths match in any case, a doubled slash at the start is one slash. */
 public final class ApiServer implements AutoCloseable {
 
+    private static final int VIRTUAL_THREADS_SINCE = 21;
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.POST,
@@ -103,9 +104,14 @@ public final class ApiServer implements AutoCloseable {
      * Starts a server that listens and lets calls wait until {@link #open} gives it a site: half of a cold start is loading the HTTP library, which can go on while the
      * fixtures are read.
      *
-     * @throws SettingException when host and port cannot be listened on
+     * @throws SettingException when host and port cannot be listened on, or the JVM has no virtual threads and the settings ask for them
      */
     public static ApiServer start(Settings settings) {
+        int java = Runtime.version().feature();
+        if (settings.get(ServerSettings.VIRTUAL_THREADS) && java < VIRTUAL_THREADS_SINCE) {
+            throw new SettingException(
+                    "virtual-threads needs Java " + VIRTUAL_THREADS_SINCE + " or newer; this is Java " + java);
+        }
         ApiServer server = new ApiServer(settings);
         String host = settings.get(ServerSettings.HOST);
         int port = settings.get(ServerSettings.PORT);
@@ -219,6 +225,7 @@ public final class ApiServer implements AutoCloseable {
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = settings.get(ServerSettings.VIRTUAL_THREADS);
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setUriCompliance(UriCompliance.UNSAFE);

@@ -62,6 +62,11 @@ public final class ServerSettings {
             AccessLines.OFF,
             "Whether each call of a site is a line of the standard output, without credentials, and in which form.",
             "-");
+    public static final Setting<Boolean> VIRTUAL_THREADS = Setting.onOff(
+            "virtual-threads",
+            "off",
+            "Whether calls are answered by virtual threads, which Java has from 21 on, instead of a pool of 250.",
+            "-");
     public static final Setting<Boolean> METRICS = Setting.onOff(
             "metrics",
             "on",
