@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code health}: asks a running server whether it is ready. The health check of the container image, which has no curl. */
+/** {@code health}: asks a running server whether it is ready. For where there is no curl; the container image has a script of its own. */
 final class HealthCommand {
 
     private static final int PATIENCE_MILLIS = 2_000;
