@@ -28,11 +28,12 @@ beside() { # NAME URL [OPTIONS OF WRK]
     echo "$get $call" | awk '{print $1, $5, $5 / $1, $8 / $4, $7}' >> "$work/samples"
   done
   column() { cut -d' ' -f"$1" "$work/samples" | median; }
-  printf '%-32s %8.0f/s  p99 %7.2f ms   GET by id %8.0f/s   ratio %.2f, by processor time %.2f (medians of %d pairs)\n' "$name" "$(column 2)" "$(column 5)" "$(column 1)" "$(column 3)" "$(column 4)" "$runs"
+  printf '%-36s %8.0f/s  p99 %7.2f ms   GET by id %8.0f/s   ratio %.2f, by processor time %.2f (medians of %d pairs)\n' "$name" "$(column 2)" "$(column 5)" "$(column 1)" "$(column 3)" "$(column 4)" "$runs"
 }
 beside 'GET by id, each another' "$one" -s bench/each.lua
 beside 'list of 100' "$base/stories"
 beside 'list of 100, each another' "$base/stories" -s bench/each.lua
+connections=1 beside 'PATCH of one field, one connection' "$one" -s bench/patch.lua
 beside 'PATCH of one field' "$one" -s bench/patch.lua
 beside 'filter on an indexed field' "$base/stories?\$filter=programId%20eq%202" -s bench/each.lua
 beside 'filter without index, no hit' "$base/stories?\$filter=title%20eq%20'no%20such%20title'" -s bench/each.lua
