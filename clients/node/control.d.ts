@@ -505,7 +505,7 @@ export interface AccessExplanation {
   reason: string;
   /** What the role of the user lacks. */
   missingToggles: Array<string>;
-  /** Teams of which any would be enough. */
+  /** Teams of which any would be enough; the first hundred. */
   missingMemberships: Array<AccessExplanationMembership>;
 }
 

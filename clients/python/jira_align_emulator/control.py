@@ -686,7 +686,7 @@ AccessExplanation = TypedDict(
         "reason": "Required[str]",
         # What the role of the user lacks.
         "missingToggles": "Required[List[str]]",
-        # Teams of which any would be enough.
+        # Teams of which any would be enough; the first hundred.
         "missingMemberships": "Required[List[AccessExplanationMembership]]",
     },
     total=False,

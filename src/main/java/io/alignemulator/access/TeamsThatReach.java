@@ -3,7 +3,6 @@ package io.alignemulator.access;
 import io.alignemulator.catalogue.Scope;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The teams whose members may read or write a record: of those that stand near it, the ones that reach it on their own. */
 final class TeamsThatReach {
 
+    private static final int MOST = 100;
+
     private final World world;
     private final AccessOptions options;
     private final Set<Long> near = new HashSet<>();
@@ -23,14 +24,15 @@ final class TeamsThatReach {
         this.options = options;
     }
 
-    /** By ascending id. */
+    /** By ascending id; a portfolio may have thousands, of which the first hundred help as well as all. */
     static List<Row> of(World world, Row row, boolean write, AccessOptions options) {
         TeamsThatReach teams = new TeamsThatReach(world, options);
         teams.around(row);
         return teams.near.stream()
+                .sorted()
                 .filter(id -> teams.reaches(id, row, write))
                 .flatMap(id -> world.get("Team", id).stream())
-                .sorted(Comparator.comparingLong(Row::id))
+                .limit(MOST)
                 .toList();
     }
 
