@@ -19,7 +19,9 @@ public record AccessExplanation(
         @Doc("The rule that decides") String rule,
         @Doc("A sentence") String reason,
         @Doc("What the role of the user lacks") List<String> missingToggles,
-        @Doc("Teams of which any would be enough; the first hundred") List<Membership> missingMemberships) {
+
+        @Doc("Teams of which any would be enough; the first hundred")
+        List<Membership> missingMemberships) {
 
     public AccessExplanation {
         missingToggles = Limits.list(missingToggles);

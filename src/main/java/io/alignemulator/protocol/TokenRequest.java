@@ -2,6 +2,7 @@ package io.alignemulator.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.protocol.json.Doc;
+import io.alignemulator.protocol.json.Limits;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ public record TokenRequest(
 
         @Doc(value = "When it is worth nothing any more, by the site's clock", example = "\"2027-01-01T00:00:00Z\"")
         Optional<Instant> expires) {
+
+    public TokenRequest {
+        expires.ifPresent(time -> Limits.time("expires", time));
+    }
 
     /** A token of the site itself, which ends those the user had. */
     public TokenRequest(long userId) {

@@ -202,6 +202,25 @@ class AuthenticationTest extends BlackBox {
     }
 
     @Test
+    @Rule("AUTH-02")
+    void aTokenExpiresAtATimeThatAClockCanShow() {
+        try (EmulatedSite site = EmulatedSite.with(AccessSettings.AUTHENTICATION, "both")) {
+            for (String never :
+                    List.of("+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z", "0000-12-31T00:00:00Z")) {
+                String body = "{\"userId\": 4, \"expires\": \"" + never + "\"}";
+                Answer refused = Client.control(site.uri(), "POST", "/tokens", body, Map.of())
+                        .expect(400);
+                assertTrue(refused.body().contains("is a time of the years 1 to 9999"), refused.body());
+            }
+            issued(site, "\"expires\": \"9999-12-31T23:59:59.999Z\"");
+            String exported = Client.control(site.uri(), "GET", "/export", "", Map.of())
+                    .expect(200)
+                    .body();
+            assertTrue(exported.contains("9999-12-31T23:59:59.999Z"), exported);
+        }
+    }
+
+    @Test
     @Rule({"AUTH-02", "AUTH-05"})
     void aTokenOfTheSignOnEndsNoOther() {
         try (EmulatedSite site = EmulatedSite.with(AccessSettings.AUTHENTICATION, "both")) {
