@@ -58,7 +58,8 @@ final class Scores {
     /** The value of the element with the latest time; of several the last. */
     private static Optional<Double> latest(Row row, List<String> keys) {
         Stream<?> elements = row.get(keys.get(0)) instanceof List<?> list ? list.stream() : Stream.empty();
-        return elements.<Map<?, ?>>map(each -> (Map<?, ?>) each)
+        return elements.filter(Map.class::isInstance)
+                .<Map<?, ?>>map(each -> (Map<?, ?>) each)
                 .filter(element -> element.get(keys.get(1)) instanceof Number)
                 .reduce((one, next) -> time(one, keys.get(2)).isAfter(time(next, keys.get(2))) ? one : next)
                 .map(element -> number(Objects.requireNonNull(element.get(keys.get(1)))));

@@ -61,7 +61,8 @@ record Steps(String on, String state, String order, String active) {
 
     private Stream<Map<?, ?>> all(Row flow, String array) {
         Stream<?> elements = flow.get(array) instanceof List<?> list ? list.stream() : Stream.empty();
-        return elements.<Map<?, ?>>map(each -> (Map<?, ?>) each)
+        return elements.filter(Map.class::isInstance)
+                .<Map<?, ?>>map(each -> (Map<?, ?>) each)
                 .sorted(Comparator.comparingLong(step -> step.get(order) instanceof Long number ? number : 0L));
     }
 }
