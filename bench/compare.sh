@@ -1,20 +1,21 @@
 #!/usr/bin/env bash
 # Two builds side by side in one run, alternating: the ratio (new / old) of their rates, and of the calls that one second of processor time answers, for the calls that clients make
 # most, from the same site. Both jars have to read that site. The second ratio holds on a machine that is busy with other things too. Needs wrk.
-#   bench/compare.sh OLD.jar NEW.jar FIXTURES [SECONDS a run (2)] [RUNS (9)]
+#   bench/compare.sh OLD.jar NEW.jar FIXTURES [SECONDS a run (2)] [RUNS (9)]      JAVA chooses the JVM, NEW_OPTIONS="--virtual-threads on" gives the new one more options, ONLY=TEXT the calls with it in their name
 source "$(dirname "$0")/lib.sh"
 old=$1 new=$2 fixtures=$3 seconds=${4:-2} runs=${5:-9}
 needs wrk curl
 
 declare -A server
-start() { # jar port
-  begin "$work/$2.log" java $one_jvm -Xmx2g -jar "$1" --port "$2" --rate-limit off --fixtures "$fixtures"
+start() { # jar port [options]
+  begin "$work/$2.log" "${JAVA:-java}" $one_jvm -Xmx2g -jar "$1" --port "$2" --rate-limit off --fixtures "$fixtures" "${@:3}"
   server[$2]=$pid
   until_listening "$work/$2.log" "$pid"
 }
 old_port=$(free_port) new_port=$(free_port)
 start "$old" "$old_port"
-start "$new" "$new_port"
+# shellcheck disable=SC2086 # several words
+start "$new" "$new_port" ${NEW_OPTIONS:-}
 
 api=/rest/align/api/2
 id=$(curl -s -H "Authorization: bearer $token" "http://127.0.0.1:$old_port$api/stories?\$top=1&\$select=id" | grep -o '[0-9]*')
@@ -22,6 +23,7 @@ rate() { load "${server[$1]}" "$seconds" "http://127.0.0.1:$1$api$2" "${@:3}" | 
 column() { cut -d' ' -f"$1" "$work/samples"; }
 compare() { # name path [options]
   local name=$1 path=$2 seconds_kept=$seconds; shift 2
+  [[ $name == *"${ONLY:-}"* ]] || return 0
   seconds=$((seconds * 5)); rate "$old_port" "$path" "$@" > /dev/null; rate "$new_port" "$path" "$@" > /dev/null; seconds=$seconds_kept
   : > "$work/samples"
   for _ in $(seq "$runs"); do

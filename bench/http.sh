@@ -2,7 +2,7 @@
 # What calls of the emulator cost beside a GET by id of the same run, in turn: a list of 100, filters, a PATCH of one field with the whole record checked; from a site of N records, two in five of them
 # stories. The list and the GET are asked again and again, so their answers are kept while nobody writes. Needs wrk and a built project (mvn -q -DskipTests package test-compile). Against a bare handler
 # and other servers: bench/peers.sh.
-#   bench/http.sh [RECORDS (25000)] [SECONDS a run (4)] [RUNS (5)]      WARM (8): seconds of load before the first run of a call
+#   bench/http.sh [RECORDS (25000)] [SECONDS a run (4)] [RUNS (5)]      WARM (8): seconds of load before the first run of a call; ONLY=TEXT: the calls with it in their name
 source "$(dirname "$0")/lib.sh"
 cd "$bench/.."
 records=${1:-25000} seconds=${2:-4} runs=${3:-5}
@@ -19,6 +19,7 @@ one=$base/stories/$id
 beside() { # NAME URL [OPTIONS OF WRK]
   local name=$1 url=$2 get call
   shift 2
+  [[ $name == *"${ONLY:-}"* ]] || return 0
   load "$pid" "${WARM:-8}" "$one" > /dev/null
   load "$pid" "${WARM:-8}" "$url" "$@" > /dev/null
   : > "$work/samples"
