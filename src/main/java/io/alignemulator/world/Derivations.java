@@ -181,8 +181,12 @@ final class Derivations {
     }
 
     private static boolean isUntouched(Dependent dependent, Row old, Row now) {
-        return !dependent.reads().isEmpty()
-                && dependent.reads().stream().allMatch(name -> Objects.equals(old.get(name), now.get(name)));
+        for (String name : dependent.reads()) {
+            if (!Objects.equals(old.get(name), now.get(name))) {
+                return false;
+            }
+        }
+        return !dependent.reads().isEmpty();
     }
 
     private static List<Row> dependents(

@@ -1,6 +1,7 @@
 package io.alignemulator.resource.verbs;
 
 import io.alignemulator.catalogue.Field;
+import io.alignemulator.catalogue.Kind;
 import io.alignemulator.resource.rules.RowTree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,6 +56,11 @@ record AuditedValue(
         return words.toString();
     }
 
+    private static String json(Field field, Object value) {
+        JsonNode node = RowTree.node(field, value);
+        return node.isString() ? node.asString() : node.toString();
+    }
+
     /** What a value of a list means where that is known, else the value. */
     private static @Nullable String text(Field field, @Nullable Object value) {
         if (value == null) {
@@ -64,8 +70,7 @@ record AuditedValue(
         if (!meaning.startsWith("(")) {
             return meaning;
         }
-        JsonNode node = RowTree.node(field, value);
-        String text = node.isString() ? node.asString() : node.toString();
+        String text = field.type().kind() == Kind.INTEGER ? value.toString() : json(field, value);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     }
 }
