@@ -40,8 +40,8 @@ public final class Schemas {
     }
 
     /**
-     * Whether a value surely fits the schema of its field: it is of the type and the field asks for no more than a schema needs to be read for. What does not, the schema has to be asked about. Most
-     * values of most records are such, so that most writes need no validator, and a server none before one does.
+     * Whether a value surely fits the schema of its field, told by its type, a closed list or the length of a title alone. About any other the schema has to be asked; most records hold none, so that
+     * most writes need no validator, and a server loads none before one does.
      *
      * @param value as a row holds it
      */
