@@ -14,23 +14,22 @@ record Pointer(String sent, List<String> segments) {
 
     static Pointer parse(String path) {
         List<String> segments = new ArrayList<>();
-        for (String segment : path.split("/", -1)) {
-            if (!segment.isEmpty()) {
-                checkEscapes(segment, path);
-                segments.add(unescaped(segment));
-            }
+        for (String segment : written(path)) {
+            checkEscapes(segment, path);
+            segments.add(unescaped(segment));
         }
         return new Pointer(path, segments);
     }
 
     /** The first segment of a path, be it valid or not; empty for the whole record. */
     static Optional<String> first(String path) {
-        for (String segment : path.split("/", -1)) {
-            if (!segment.isEmpty()) {
-                return Optional.of(unescaped(segment));
-            }
-        }
-        return Optional.empty();
+        return written(path).stream().findFirst().map(Pointer::unescaped);
+    }
+
+    private static List<String> written(String path) {
+        List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
+        segments.removeIf(String::isEmpty);
+        return segments;
     }
 
     /** The last segment; empty for the whole record. */
