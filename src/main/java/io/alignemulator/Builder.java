@@ -4,7 +4,6 @@ import io.alignemulator.client.Sandbox;
 import io.alignemulator.fixtures.PackedSets;
 import io.alignemulator.fixtures.PackedSite;
 import io.alignemulator.protocol.faults.Fault;
-import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
@@ -91,7 +90,7 @@ public final class Builder {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no setting '" + setting + "'"));
         try {
-            RateLimit.of(Settings.of(Map.of(setting, written)));
+            known.parse(written);
         } catch (SettingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -14,7 +14,6 @@ import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.Content;
-import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SandboxStore;
 import io.alignemulator.sandbox.Sandboxes;
@@ -61,7 +60,6 @@ final class LocalEmulator implements JiraAlignEmulator {
      * @throws io.alignemulator.fixtures.file.FixtureException when the fixtures cannot be used
      */
     static LocalEmulator start(Settings settings, Clock clock) {
-        RateLimit.of(settings);
         return start(settings, clock, catalogue -> new Baseline(seed(settings, catalogue, clock), clock));
     }
 

@@ -4,12 +4,14 @@ import io.alignemulator.archive.QuickStart;
 import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.settings.SettingException;
+import io.alignemulator.spelling.Refusal;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -135,7 +138,21 @@ public final class Main {
                     : isCommand ? "Unknown command '" : "Unknown argument '";
             return kind + first + "'" + meant(unmatched.getSuggestions());
         }
+        if (mistake.getArgSpec() instanceof OptionSpec option && mistake.getValue() != null) {
+            return Refusal.not(demanded(option)).of(option.longestName(), "'" + mistake.getValue() + "'") + ".";
+        }
         return String.valueOf(mistake.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** What an option takes that is no text. */
+    private static String demanded(OptionSpec option) {
+        Class<?>[] types = option.auxiliaryTypes();
+        Class<?> type = types[types.length - 1];
+        return type.isEnum()
+                ? Refusal.oneOf(Arrays.stream(type.getEnumConstants())
+                        .map(each -> each.toString().toLowerCase(Locale.ROOT))
+                        .toList())
+                : "a whole number that fits";
     }
 
     private static String meant(List<String> suggestions) {

@@ -241,19 +241,19 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', textBlock = """
             --nonsense               | Unknown option: '--nonsense'
             --port                   | Missing required parameter for option '--port'
-            --port=x                 | Invalid value 'x' for --port: expected 0-65535.
-            --port=70000             | Invalid value '70000' for --port: expected a number from 0 to 65535.
-            --port=-1                | Invalid value '-1' for --port: expected a number from 0 to 65535.
+            --port=x                 | --port: 'x' is not a whole number from 0 to 65535.
+            --port=70000             | --port: '70000' is not a whole number from 0 to 65535.
+            --port=-1                | --port: '-1' is not a whole number from 0 to 65535.
             --port=1 --port=2        | option '--port' (<0-65535>) should be specified only once
-            --post-location=perhaps  | Invalid value 'perhaps' for --post-location: expected on or off.
-            --post-location=         | Invalid value '' for --post-location: expected on or off.
-            --date-format=nanos      | Invalid value 'nanos' for --date-format: expected millis
-            --put-status=201         | Invalid value '201' for --put-status: expected one of [200, 204].
-            --rate-limit=600         | Invalid value for --rate-limit: '600' is not a rate limit.
-            --rate-limit=0/1:1       | Invalid value for --rate-limit: '0/1:1' is not a rate limit.
-            --max-body=0             | Invalid value '0' for --max-body: expected a number from 1
+            --post-location=perhaps  | --post-location: 'perhaps' is not one of on, off.
+            --post-location=         | --post-location: '' is not one of on, off.
+            --date-format=nanos      | --date-format: 'nanos' is not one of millis, seconds.
+            --put-status=201         | --put-status: '201' is not one of 200, 204.
+            --rate-limit=600         | --rate-limit: '600' is not a limit, which is off or CALLS/SECONDS:BLOCK
+            --rate-limit=0/1:1       | --rate-limit: '0/1:1' is not a limit, which is off or CALLS/SECONDS:BLOCK
+            --max-body=0             | --max-body: '0' is not a whole number from 1 to 2147483647.
             --fixtures=/no/such      | Fixtures '/no/such' cannot be used: the folder: is no folder, and no shipped set either (empty, minimal, demo)
-            --fixtures=              | Invalid value '' for --fixtures: expected empty
+            --fixtures=              | --fixtures: '' is not a set, which is empty, minimal, demo, a folder or a file.
             --host=no.such.invalid   | Cannot listen on no.such.invalid, port 8080: no such host
             --pagecap=5              | Unknown option: '--pagecap=5'; did you mean --page-cap
             serve --fixture=demo     | Unknown option: '--fixture=demo'; did you mean --fixtures
@@ -265,7 +265,10 @@ class CommandLineTest {
             conformance judge        | Unknown argument 'judge'
             conformance run          | Missing required option: '--client=<COMMAND>'
             conformance explain      | Missing required parameter: '<ID>'
-            conformance run --client=true --time=soon | Invalid value for option '--time'
+            conformance run --client=true --time=soon | --time: 'soon' is not one of virtual, real. (--help lists the options)
+            conformance run --client=true --parallel=x | --parallel: 'x' is not a whole number that fits.
+            conformance run --client=true --capabilities=read,fly | --capabilities: 'fly' is not one of read, create, replace, patch, delete, basic.
+            drift --program=x        | --program: 'x' is not a whole number that fits.
             pack                     | Missing required parameter: '<DIR>'
             pack demo                | Fixtures 'demo' cannot be used: the folder: is no folder
             pack --out               | Missing required parameter for option '--out' (<FILE>)
@@ -285,7 +288,7 @@ class CommandLineTest {
         Outcome outcome = run(Map.of("ALIGN_EMULATOR_PUT_STATUS", "500"));
         assertEquals(2, outcome.exitCode());
         assertEquals(
-                "Invalid value '500' for --put-status: expected one of [200, 204]." + System.lineSeparator(),
+                "--put-status: '500' is not one of 200, 204." + System.lineSeparator(),
                 outcome.err());
     }
 

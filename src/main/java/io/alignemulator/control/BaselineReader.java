@@ -13,6 +13,7 @@ import io.alignemulator.fixtures.file.FixtureSet;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.json.ControlJson;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
@@ -23,7 +24,7 @@ import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;
 import io.alignemulator.sandbox.faults.Faults;
 import io.alignemulator.sandbox.faults.PreparedFault;
-import io.alignemulator.settings.Settings;
+import io.alignemulator.spelling.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -81,8 +82,10 @@ public final class BaselineReader {
      */
     public Baseline read(SandboxRequest request, Clock clock, Supplier<Content> seed, Function<String, Sandbox> find) {
         Content origin = seeded(origin(request, seed, find), request);
-        Settings settings = SettingRoutes.changed(origin.settings(), SettingRoutes.written(request.settings(), KEYS));
-        Content state = new Content(origin.world(), origin.tokens(), settings);
+        Content state = new Content(
+                origin.world(),
+                origin.tokens(),
+                origin.settings().with(SettingRoutes.written(request.settings(), KEYS)));
         return new Baseline(state, clock, faults(request.faults(), state));
     }
 
@@ -102,9 +105,8 @@ public final class BaselineReader {
         Optional<String> from = request.from();
         Optional<String> snapshot = request.snapshot();
         if (request.fixtures().isPresent()) {
-            if (from.isPresent() || snapshot.isPresent()) {
-                throw new ControlException(400, "Give one of fixtures and from.");
-            }
+            from.ifPresent(name -> besideFixtures("from", name));
+            snapshot.ifPresent(name -> besideFixtures("snapshot", name));
             Site site = site(() -> fixtures(request.fixtures().get()));
             return new Content(
                     site.world(), Tokens.holding(site.tokens()), seed.get().settings());
@@ -126,7 +128,13 @@ public final class BaselineReader {
         if (fixtures instanceof String set && PackedSets.contains(set)) {
             return shipped.computeIfAbsent(set, name -> PackedSets.site(name, catalogue, now));
         }
-        throw new ControlException(400, "The shipped sets are empty, minimal and demo.");
+        throw ControlException.refusing(Mistake.at(
+                "fixtures", fixtures, Refusal.not("one of empty, minimal, demo, or an object of records by collection")));
+    }
+
+    private static void besideFixtures(String key, String value) {
+        throw ControlException.refusing(
+                Mistake.at(key, value, Refusal.notTaken("beside fixtures", "give one of them")));
     }
 
     private static Site site(Supplier<Site> reading) {

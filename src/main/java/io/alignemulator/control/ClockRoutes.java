@@ -4,6 +4,7 @@ import io.alignemulator.control.bind.Call;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.ClockChange;
 import io.alignemulator.protocol.ClockState;
+import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Clock;
 import io.alignemulator.sandbox.Sandbox;
@@ -30,8 +31,8 @@ final class ClockRoutes {
         try {
             change.advance().ifPresent(clock::advance);
             change.set().ifPresent(stops ? clock::freezeAt : clock::set);
-        } catch (IllegalArgumentException e) {
-            throw new ControlException(400, String.valueOf(e.getMessage()) + ".");
+        } catch (InvalidValueException e) {
+            throw ControlException.refusing(e.in(""));
         }
         change.frozen().ifPresent(frozen -> {
             if (frozen) {

@@ -4,12 +4,15 @@ import io.alignemulator.control.bind.Call;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.RateLimitChange;
 import io.alignemulator.protocol.RateLimitState;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.RateLimiter;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.settings.AddressRanges;
+import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.spelling.Refusal;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +38,12 @@ final class LimitRoutes {
 
     private static Response change(Call call, Sandbox sandbox) {
         RateLimitChange change = call.body(RateLimitChange.class);
-        Optional<String> block = change.block().map(LimitRoutes::address);
-        Optional<String> unblock = change.unblock().map(LimitRoutes::address);
-        try {
-            change.limit().ifPresent(RateLimit::parse);
-        } catch (IllegalArgumentException e) {
-            throw new ControlException(400, String.valueOf(e.getMessage()));
-        }
+        Optional<String> block = change.block().map(text -> address("block", text));
+        Optional<String> unblock = change.unblock().map(text -> address("unblock", text));
         boolean willLimit = change.limit()
-                .map(text -> !text.equals("off"))
-                .orElse(sandbox.limiter().limit().isPresent());
+                .map(LimitRoutes::limit)
+                .orElse(sandbox.limiter().limit())
+                .isPresent();
         if (block.isPresent() && !willLimit) {
             throw new ControlException(409, "There is no limit to block by.");
         }
@@ -54,11 +53,20 @@ final class LimitRoutes {
         return state(sandbox.limiter());
     }
 
-    private static String address(String written) {
+    private static Optional<RateLimit> limit(String written) {
+        try {
+            return RateLimit.parse(written);
+        } catch (SettingException e) {
+            throw ControlException.refusing(
+                    Mistake.at("limit", written, e.refusal().orElseThrow()));
+        }
+    }
+
+    private static String address(String key, String written) {
         return AddressRanges.address(written.strip())
                 .map(InetAddress::getHostAddress)
-                .orElseThrow(() ->
-                        new ControlException(400, "An address is written such as 127.0.0.1 or ::1; a name is none."));
+                .orElseThrow(() -> ControlException.refusing(
+                        Mistake.at(key, written, Refusal.not("an address such as 127.0.0.1 or ::1; a name is none"))));
     }
 
     private static Response state(RateLimiter limiter) {

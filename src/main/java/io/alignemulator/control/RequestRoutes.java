@@ -7,7 +7,6 @@ import io.alignemulator.protocol.calls.JournalView;
 import io.alignemulator.protocol.calls.VerifyRequest;
 import io.alignemulator.protocol.calls.VerifyResult;
 import io.alignemulator.protocol.json.InvalidValueException;
-import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
@@ -136,8 +135,7 @@ final class RequestRoutes {
         try {
             return new CallFilter(matcher, endpoints);
         } catch (InvalidValueException e) {
-            throw new ControlException(
-                    400, new Mistake(Mistake.below(pointer, e.key()), e.value(), e.reason()).toString());
+            throw ControlException.refusing(e.in(pointer));
         }
     }
 }

@@ -7,12 +7,14 @@ import io.alignemulator.protocol.LabelQuery;
 import io.alignemulator.protocol.NameQuery;
 import io.alignemulator.protocol.SandboxInfo;
 import io.alignemulator.protocol.SandboxRequest;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.rules.RuleBook;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.spelling.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +102,8 @@ final class SandboxRoutes {
         }
         String name = inQuery.or(() -> inBody).orElseGet(() -> "sandbox-" + TokenText.newKey(""));
         if (!NAME.matcher(name).matches()) {
-            throw new ControlException(400, "A name consists of lower-case letters, digits and hyphens, 63 at most.");
+            throw ControlException.refusing(
+                    Mistake.at("name", name, Refusal.not("a name of lower-case letters, digits and hyphens, 63 at most")));
         }
         return name;
     }
@@ -118,7 +121,7 @@ final class SandboxRoutes {
     private Response removeLabelled(Call call, Sandbox unused) {
         LabelQuery query = call.query(LabelQuery.class);
         if (query.label().isEmpty()) {
-            throw new ControlException(400, "Give a label, such as ?label=build=42.");
+            throw ControlException.refusing(Mistake.at("label", "", Refusal.missing("a label such as build=42")));
         }
         sandboxes.all().stream()
                 .filter(each -> query.takes(each.identity().labels()))

@@ -2,13 +2,15 @@ package io.alignemulator.control;
 
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.SettingsChange;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.call.Response;
-import io.alignemulator.sandbox.RateLimit;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.spelling.Nearest;
+import io.alignemulator.spelling.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Routes about the settings of a site. Names as on the command line, or in camel case: {@code page-cap} is {@code pageCap}. */
 final class SettingRoutes {
@@ -33,8 +36,7 @@ final class SettingRoutes {
                         .by((call, sandbox) -> {
                             Map<String, String> changes =
                                     written(call.body(SettingsChange.class).settings(), Set.of());
-                            changed(sandbox.state().settings(), changes);
-                            sandbox.settings(settings -> changed(settings, changes));
+                            sandbox.settings(settings -> settings.with(changes));
                             return settings(sandbox);
                         }),
                 Route.delete("/settings", "Brings back the settings of the beginning.")
@@ -52,34 +54,52 @@ final class SettingRoutes {
      * The settings that a body names, as they are written on the command line.
      *
      * @param others keys that the body may have besides, of which one may have been meant
+     * @throws ControlException with everything that is wrong
      */
     static Map<String, String> written(Map<String, Object> settings, Set<String> others) {
         Map<String, String> written = new TreeMap<>();
+        List<Mistake> mistakes = new ArrayList<>();
         settings.forEach((name, value) -> {
-            String setting = setting(name, others).name();
-            if (value instanceof Boolean flag) {
-                written.put(setting, flag ? "on" : "off");
-            } else if (value instanceof String || value instanceof Number) {
-                written.put(setting, value.toString());
-            } else {
-                throw new ControlException(400, name + " is a text, a number or a switch.");
-            }
+            String kebab = name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+            String text = value instanceof Boolean flag ? (flag ? "on" : "off") : String.valueOf(value);
+            refusal(name, kebab, others)
+                    .or(() -> refusal(kebab, value, text))
+                    .ifPresentOrElse(
+                            refusal -> mistakes.add(Mistake.at(name, value, refusal)), () -> written.put(kebab, text));
         });
+        if (!mistakes.isEmpty()) {
+            throw ControlException.refusing(mistakes);
+        }
         return written;
     }
 
-    private static Setting<?> setting(String name, Set<String> others) {
-        String kebab = name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-        Optional<Setting<?>> found =
-                Settings.ALL.stream().filter(each -> each.name().equals(kebab)).findFirst();
+    private static Optional<Refusal> refusal(String name, String kebab, Set<String> others) {
+        Optional<Setting<?>> found = setting(kebab);
         if (found.isEmpty()) {
-            List<String> known = Stream.concat(others.stream(), ofSites()).toList();
-            throw new ControlException(400, "There is no setting '" + name + "'" + Nearest.hint(name, known) + ".");
+            String meant = Nearest.hint(name, Stream.concat(others.stream(), ofSites()).toList());
+            return Optional.of(Refusal.notTaken("under an unknown key", "GET /_emulator/settings tells the settings")
+                    .hint(meant));
         }
-        if (!Settings.isPerSandbox(found.get())) {
-            throw new ControlException(400, "The setting " + kebab + " belongs to the server as a whole.");
+        return Settings.isPerSandbox(found.get())
+                ? Optional.empty()
+                : Optional.of(Refusal.notTaken(
+                        "for a site", "the setting " + kebab + " belongs to the server as a whole"));
+    }
+
+    private static Optional<Refusal> refusal(String kebab, @Nullable Object value, String text) {
+        if (!(value instanceof Boolean || value instanceof String || value instanceof Number)) {
+            return Optional.of(Refusal.not("a text, a number or a switch"));
         }
-        return found.get();
+        try {
+            setting(kebab).ifPresent(each -> each.parse(text));
+            return Optional.empty();
+        } catch (SettingException e) {
+            return e.refusal();
+        }
+    }
+
+    private static Optional<Setting<?>> setting(String kebab) {
+        return Settings.ALL.stream().filter(each -> each.name().equals(kebab)).findFirst();
     }
 
     private static Stream<String> ofSites() {
@@ -90,15 +110,5 @@ final class SettingRoutes {
     static String inJson(String name) {
         Matcher letters = Pattern.compile("-(.)").matcher(name);
         return letters.replaceAll(each -> each.group(1).toUpperCase(Locale.ROOT));
-    }
-
-    static Settings changed(Settings settings, Map<String, String> changes) {
-        try {
-            Settings changed = settings.with(changes);
-            RateLimit.of(changed);
-            return changed;
-        } catch (SettingException e) {
-            throw new ControlException(400, String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -3,9 +3,11 @@ package io.alignemulator.control;
 import io.alignemulator.control.bind.Call;
 import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.SnapshotInfo;
+import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Snapshots.Snapshot;
+import io.alignemulator.spelling.Refusal;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -52,7 +54,8 @@ final class StateRoutes {
     private static Response keep(Call call, Sandbox sandbox) {
         String name = call.variable("name");
         if (!NAME.matcher(name).matches()) {
-            throw new ControlException(400, "A name consists of letters, digits, dots, hyphens and underscores.");
+            throw ControlException.refusing(Mistake.at(
+                    "name", name, Refusal.not("a name of letters, digits, dots, hyphens and underscores, 100 at most")));
         }
         if (sandbox.snapshots().all().size() >= MOST
                 && sandbox.snapshots().get(name).isEmpty()) {

@@ -3,6 +3,7 @@ package io.alignemulator.drift;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.drift.site.Site;
+import io.alignemulator.spelling.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,8 @@ final class CallPlan {
                 .filter(each -> options.only().isEmpty() || isNamed(each, options))
                 .toList();
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("--only names no collection");
+            throw new IllegalArgumentException(Refusal.not("a collection of the API")
+                    .of("--only", "'" + String.join(",", options.only()) + "'"));
         }
         return new CallPlan(all, probes, options);
     }

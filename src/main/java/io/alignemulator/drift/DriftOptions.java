@@ -1,6 +1,8 @@
 package io.alignemulator.drift;
 
+import io.alignemulator.spelling.Refusal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
  */
 public record DriftOptions(URI site, String authorization, Set<String> only, OptionalLong program) {
 
+    private static final String ADDRESS = "an address such as https://<site>.jiraalign.com";
+
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public DriftOptions {
@@ -32,18 +36,30 @@ public record DriftOptions(URI site, String authorization, Set<String> only, Opt
      * @throws IllegalArgumentException for an address that would carry the token in the clear, and for one that is none
      */
     public static DriftOptions reading(String url, String token, String email) {
-        URI given = URI.create(url.strip());
+        URI given = address(url.strip());
         String host = given.getHost();
         if (host == null || !given.isAbsolute()) {
-            throw new IllegalArgumentException("--url takes an address such as https://<site>.jiraalign.com");
+            throw refused(url, Refusal.not(ADDRESS));
         }
         if (!given.getScheme().equals("https") && !OWN_MACHINE.contains(host)) {
-            throw new IllegalArgumentException("--url: the token would be sent in the clear; use https");
+            throw refused(url, Refusal.notTaken("without https", "the token would be sent in the clear"));
         }
         URI site = URI.create(given.getScheme() + "://" + host + (given.getPort() < 0 ? "" : ":" + given.getPort()));
         String basic = Base64.getEncoder().encodeToString((email + ":" + token).getBytes(StandardCharsets.UTF_8));
         return new DriftOptions(
                 site, email.isEmpty() ? "Bearer " + token : "Basic " + basic, Set.of(), OptionalLong.empty());
+    }
+
+    private static URI address(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            throw refused(url, Refusal.not(ADDRESS).because(e.getReason()));
+        }
+    }
+
+    private static IllegalArgumentException refused(String url, Refusal refusal) {
+        return new IllegalArgumentException(refusal.of("--url", "'" + url + "'"));
     }
 
     /** The same, but for these collections only. */

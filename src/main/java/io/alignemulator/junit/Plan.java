@@ -3,6 +3,7 @@ package io.alignemulator.junit;
 import io.alignemulator.Builder;
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.client.Sandbox;
+import io.alignemulator.spelling.Refusal;
 import java.lang.reflect.Field;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -118,7 +119,8 @@ record Plan(Map<String, String> server, Sandbox.Options options, SandboxScope sc
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("expected a time such as 2026-01-05T09:00:00Z", e);
+            throw new IllegalArgumentException(
+                    Refusal.not("a time such as 2026-01-05T09:00:00Z").of("", "'" + text + "'"), e);
         }
     }
 

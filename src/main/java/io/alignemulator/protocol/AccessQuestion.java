@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
+import io.alignemulator.spelling.Refusal;
+import java.util.List;
 
 /** A call about which is asked what it would be told. */
 @Doc("A call about which is asked what it would be told")
@@ -18,10 +20,12 @@ public record AccessQuestion(
         @Doc(value = "With or without /rest/align/api/2 in front", example = "\"/epics/1001\"")
         String path) {
 
+    private static final List<Method> VERBS =
+            List.of(Method.GET, Method.POST, Method.PUT, Method.PATCH, Method.DELETE);
+
     public AccessQuestion {
-        Limits.present("verb", verb);
+        Limits.present("verb", verb, Refusal.oneOf(VERBS));
         Limits.text("path", path == null ? null : path.strip());
-        Limits.require(
-                verb != Method.HEAD && verb != Method.OPTIONS, "verb", verb, "is one of GET, POST, PUT, PATCH, DELETE");
+        Limits.oneOf(VERBS, "verb", verb);
     }
 }

@@ -20,10 +20,14 @@ public record ClockChange(
 
     public ClockChange {
         Limits.require(
-                (advance.isPresent() || set.isPresent() || frozen.isPresent()) && (advance.isEmpty() || set.isEmpty()),
+                advance.isPresent() || set.isPresent() || frozen.isPresent(),
                 "",
                 "",
-                "Give one of advance and set, or frozen");
+                "a change of the clock, which has one of advance and set, or frozen");
+        advance.ifPresent(duration -> Limits.require(
+                !duration.isNegative(), "advance", duration, "a duration of PT0S or more, such as PT61S"));
+        set.ifPresent(time -> Limits.time("set", time));
+        set.ifPresent(time -> Limits.fits(advance.isEmpty(), "set", time, "beside advance", "give one of them"));
     }
 
     /** Forward. */

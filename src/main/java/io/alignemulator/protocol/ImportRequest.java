@@ -18,8 +18,7 @@ public record ImportRequest(
         Map<String, Object> fixtures) {
 
     public ImportRequest {
-        String how = mode.orElse("merge");
-        Limits.require(how.equals("merge") || how.equals("replace"), "mode", how, "is merge or replace");
+        Limits.oneOf(List.of("merge", "replace"), "mode", mode.orElse("merge"));
         fixtures = Limits.map(fixtures);
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a new sandbox is to be; everything may be left out.
@@ -76,14 +77,19 @@ public record SandboxRequest(
         clock.ifPresent(time -> Limits.time("clock", time));
         seed = Limits.map(seed);
         labels = Limits.map(labels);
-        labels.forEach((label, value) -> Limits.require(
-                label.length() <= LONGEST_LABEL && value != null && value.length() <= LONGEST_LABEL,
+        Limits.require(
+                labels.entrySet().stream().allMatch(SandboxRequest::isShort),
                 "labels",
-                label,
-                "is a label or has a value of more than " + LONGEST_LABEL + " characters"));
-        Limits.require(labels.size() <= MOST_LABELS, "labels", labels.size(), "are more than " + MOST_LABELS);
+                labels,
+                "an object of labels, each and its value of " + LONGEST_LABEL + " characters at most");
+        Limits.require(labels.size() <= MOST_LABELS, "labels", labels, "an object of " + MOST_LABELS + " labels at most");
         faults = Limits.list(faults);
         settings = Limits.map(settings);
+    }
+
+    private static boolean isShort(Map.Entry<String, @Nullable String> label) {
+        String value = label.getValue();
+        return label.getKey().length() <= LONGEST_LABEL && value != null && value.length() <= LONGEST_LABEL;
     }
 
     /** Another value of a key as it is written in JSON. */

@@ -59,7 +59,7 @@ public final class RuleSwitches {
         return switch (value.strip().toLowerCase(java.util.Locale.ROOT)) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new IllegalArgumentException("expected " + id + "=on or " + id + "=off");
+            default -> throw new IllegalArgumentException(id + " stands without =on or =off");
         };
     }
 

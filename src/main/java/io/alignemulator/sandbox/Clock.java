@@ -1,5 +1,6 @@
 package io.alignemulator.sandbox;
 
+import io.alignemulator.protocol.json.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
@@ -15,9 +16,7 @@ import java.util.function.Supplier;
  * asks again instead of answering a time later than the one the clock was frozen at.
  */
 public final class Clock {
-    /** The span of times that a clock can be set to: what a date with a year of four digits can say. */
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-
+    /** The last time that a clock can be set to: what a date with a year of four digits can say. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -124,9 +123,7 @@ public final class Clock {
      * @throws IllegalArgumentException when the duration is negative or leads beyond the year 9999
      */
     public void advance(Duration duration) {
-        if (duration.isNegative()) {
-            throw new IllegalArgumentException("A clock advances by a positive duration, not " + duration);
-        }
+        Limits.require(!duration.isNegative(), "advance", duration, "a duration of PT0S or more, such as PT61S");
         change((before, nanoTime) -> moved(before, plus(before.instantAt(nanoTime), duration), nanoTime));
     }
 
@@ -191,17 +188,16 @@ public final class Clock {
 
     private static Instant plus(Instant instant, Duration duration) {
         // Compared before adding, which overflows for the longest durations.
-        if (duration.compareTo(Duration.between(instant, LAST)) > 0) {
-            throw new IllegalArgumentException("A clock advances to " + LAST + " at most, not by " + duration);
-        }
+        Limits.require(
+                duration.compareTo(Duration.between(instant, LAST)) <= 0,
+                "advance",
+                duration,
+                "a duration after which the clock shows " + LAST + " at most");
         return instant.plus(duration);
     }
 
     private static Instant checked(Instant instant) {
-        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-            throw new IllegalArgumentException(
-                    "A clock shows times from " + FIRST + " to " + LAST + ", not " + instant);
-        }
+        Limits.time("set", instant);
         return instant;
     }
 }

@@ -1,6 +1,5 @@
 package io.alignemulator.sandbox;
 
-import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,37 +36,27 @@ public record RateLimit(int calls, Duration window, Duration block, boolean bloc
      * Reads {@code CALLS/SECONDS:BLOCK}, for example {@code 600/60:60}, or {@code off}.
      *
      * @return empty for {@code off}
-     * @throws IllegalArgumentException for anything else, with a message for the user
+     * @throws io.alignemulator.settings.SettingException for anything else, with a message for the user
      */
     public static Optional<RateLimit> parse(String text) {
-        if (text.equals("off")) {
-            return Optional.empty();
-        }
-        Matcher numbers = SYNTAX.matcher(text);
-        if (!numbers.matches() || number(numbers, 1) < 1 || number(numbers, 2) < 1 || number(numbers, 3) < 1) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a rate limit. Write off or CALLS/SECONDS:BLOCK with"
-                            + " whole numbers from 1, for example 600/60:60 (600 calls in 60 seconds, then blocked for 60).");
-        }
-        return Optional.of(new RateLimit(
-                number(numbers, 1),
-                Duration.ofSeconds(number(numbers, 2)),
-                Duration.ofSeconds(number(numbers, 3)),
-                false));
+        return read(Settings.RATE_LIMIT.parse(text));
     }
 
-    /**
-     * The limit that a site's settings ask for.
-     *
-     * @throws SettingException when the setting cannot be used
-     */
+    private static Optional<RateLimit> read(String checked) {
+        Matcher numbers = SYNTAX.matcher(checked);
+        return numbers.matches()
+                ? Optional.of(new RateLimit(
+                        number(numbers, 1),
+                        Duration.ofSeconds(number(numbers, 2)),
+                        Duration.ofSeconds(number(numbers, 3)),
+                        false))
+                : Optional.empty();
+    }
+
+    /** The limit that a site's settings ask for. */
     public static Optional<RateLimit> of(Settings settings) {
-        try {
-            return parse(settings.get(Settings.RATE_LIMIT))
-                    .map(limit -> limit.withBlockExtends(settings.get(Settings.BLOCK_EXTENDS)));
-        } catch (IllegalArgumentException e) {
-            throw new SettingException("Invalid value for --rate-limit: " + e.getMessage());
-        }
+        return read(settings.get(Settings.RATE_LIMIT))
+                .map(limit -> limit.withBlockExtends(settings.get(Settings.BLOCK_EXTENDS)));
     }
 
     /** The same limit with or without extending blocks. */

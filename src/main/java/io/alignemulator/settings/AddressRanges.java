@@ -80,7 +80,7 @@ public final class AddressRanges {
         int most = address.map(each -> each.getAddress().length * 8).orElse(-1);
         String bits = parts.length == 1 ? Integer.toString(most) : parts[1];
         if (address.isEmpty() || !bits.matches("[0-9]{1,3}") || Integer.parseInt(bits) > most) {
-            throw new IllegalArgumentException("expected addresses or networks such as 10.0.0.0/8, not " + text);
+            throw new IllegalArgumentException("'" + text + "' is neither");
         }
         return new Range(address.get(), Integer.parseInt(bits));
     }

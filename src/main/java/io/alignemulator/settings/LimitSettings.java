@@ -41,6 +41,7 @@ public final class LimitSettings {
     public static final Setting<Optional<Duration>> SANDBOX_TTL = new Setting<>(
             "sandbox-ttl",
             "DURATION",
+            "an ISO 8601 duration from PT0.001S to P36500D, such as PT8H",
             "",
             LimitSettings::life,
             "How long a sandbox lives that does not say it, such as PT8H; empty for ever.",
@@ -68,10 +69,10 @@ public final class LimitSettings {
         } catch (DateTimeParseException | ArithmeticException e) {
             // told below
         }
-        throw new IllegalArgumentException("expected a duration from PT0.001S to P36500D, such as PT8H");
+        throw new IllegalArgumentException();
     }
 
     private static Setting<Integer> number(String name, int from, int to, String fallback, String about, String rule) {
-        return new Setting<>(name, from + "-" + to, fallback, text -> WrittenValues.range(text, from, to), about, rule);
+        return Setting.number(name, from + "-" + to, from, to, fallback, about, rule);
     }
 }

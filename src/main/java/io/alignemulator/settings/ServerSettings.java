@@ -12,18 +12,20 @@ public final class ServerSettings {
         JSON
     }
 
-    public static final Setting<Integer> PORT = new Setting<>(
+    public static final Setting<Integer> PORT = Setting.number(
             "port",
             "0-65535",
+            0,
+            65_535,
             "8080",
-            text -> WrittenValues.range(text, 0, 65_535),
             "Port to listen on; 0 takes a free one.",
             "-");
     public static final Setting<String> HOST =
-            new Setting<>("host", "ADDRESS", "127.0.0.1", WrittenValues::text, "Address to listen on.", "-");
+            new Setting<>("host", "ADDRESS", "a name or an address", "127.0.0.1", WrittenValues::text, "Address to listen on.", "-");
     public static final Setting<String> FIXTURES = new Setting<>(
             "fixtures",
             "empty|minimal|demo|DIR|FILE",
+            "a set, which is empty, minimal, demo, a folder or a file",
             "demo",
             WrittenValues::text,
             "What the site holds at start: a shipped set, a folder of JSON files, or a file that pack made of one.",
@@ -31,20 +33,23 @@ public final class ServerSettings {
     public static final Setting<AddressRanges> TRUSTED_PROXIES = new Setting<>(
             "trusted-proxies",
             "ADDRESS[/BITS],...",
+            "a list of addresses or networks such as 10.0.0.0/8",
             "",
             AddressRanges::of,
             "Peers, addresses or networks, whose X-Forwarded-For, -Proto and -Host headers are believed.",
             "-");
-    public static final Setting<Integer> MAX_BODY = new Setting<>(
+    public static final Setting<Integer> MAX_BODY = Setting.number(
             "max-body",
             "BYTES",
+            1,
+            Integer.MAX_VALUE,
             "30000000",
-            text -> WrittenValues.range(text, 1, Integer.MAX_VALUE),
             "Longest accepted request body; above it the answer is 413.",
             "ERRS-06");
     public static final Setting<String> BASE_PATH = new Setting<>(
             "base-path",
             "/PATH",
+            "a path of words with a slash before each, such as /align",
             "",
             WrittenValues::basePath,
             "What stands before every path of the server but its probes, for a proxy that shares a name among several: /align puts the API at /align/rest/align/api/2.",
@@ -52,6 +57,7 @@ public final class ServerSettings {
     public static final Setting<String> FLEET_MARK = new Setting<>(
             "fleet-mark",
             "LETTER|DIGIT",
+            "a single lower-case letter or digit",
             "",
             WrittenValues::mark,
             "A lower-case letter or a digit with which the keys in the tokens of its sandboxes begin, so that a proxy before several emulators knows from a token which of them issued it.",
@@ -77,6 +83,7 @@ public final class ServerSettings {
     public static final Setting<String> DATA = new Setting<>(
             "data",
             "DIR",
+            "a folder",
             "",
             text -> text,
             "Folder that keeps the sandboxes across restarts; without it nothing touches the disk.",
@@ -91,6 +98,7 @@ public final class ServerSettings {
     public static final Setting<String> CONTROL_TOKEN = new Setting<>(
             "control-token",
             "TEXT",
+            "a text",
             "",
             text -> text,
             "What calls of the control API have to carry in a header X-Control-Token.",
@@ -98,12 +106,13 @@ public final class ServerSettings {
     public static final Setting<Set<String>> CONTROL_HOSTS = new Setting<>(
             "control-hosts",
             "NAME,...",
+            "a list of names",
             "",
             WrittenValues::words,
             "Names with a dot under which the control API answers, besides localhost and addresses; and the API too where the server listens on loopback only.",
             "-");
     public static final Setting<String> SITE_VERSION = new Setting<>(
-            "site-version", "TEXT", "11.0.0", WrittenValues::text, "Version that the About page names.", "ADDR-17");
+            "site-version", "TEXT", "a text", "11.0.0", WrittenValues::text, "Version that the About page names.", "ADDR-17");
 
     public static final Setting<Boolean> END_WITH_STDIN = Setting.onOff(
             "end-with-stdin",

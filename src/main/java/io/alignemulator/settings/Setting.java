@@ -1,5 +1,6 @@
 package io.alignemulator.settings;
 
+import io.alignemulator.spelling.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as on the command line, without dashes, e.g. date-format
  * @param values what may be written, for people: "millis|seconds" or "N"
+ * @param demanded the same in the sentence that refuses another one: "a whole number from 1"
  * @param fallback the default, as written
- * @param parser from the written form to the value; throws {@link IllegalArgumentException} with a sentence that says what is wrong
+ * @param parser from the written form to the value; throws {@link IllegalArgumentException} for another one, whose message tells a detail; a {@link NumberFormatException} tells none
  * @param about one sentence
  * @param rule id of the rule that it governs, or "-" for a setting of the emulator itself
  */
 public record Setting<T>(
-        String name, String values, String fallback, Function<String, T> parser, String about, String rule) {
+        String name,
+        String values,
+        String demanded,
+        String fallback,
+        Function<String, T> parser,
+        String about,
+        String rule) {
 
     /** There is one setting of a name. Written out, since what a JVM makes up for a record costs a start more than all settings do. */
     @Override
@@ -42,27 +50,40 @@ public record Setting<T>(
             return parser.apply(text.strip());
         } catch (IllegalArgumentException e) {
             String shown = text.lines().collect(Collectors.joining(" "));
-            throw new SettingException("Invalid value '" + shown + "' for --" + name + ": " + reason(e) + ".");
+            throw new SettingException(name, "'" + shown + "'", Refusal.not(demanded).because(detail(e)));
         }
     }
 
-    private String reason(IllegalArgumentException e) {
-        String message = e instanceof NumberFormatException || e.getMessage() == null ? "" : e.getMessage();
-        return message.isEmpty() ? "expected " + values : message;
+    private static String detail(IllegalArgumentException e) {
+        return e instanceof NumberFormatException || e.getMessage() == null ? "" : e.getMessage();
     }
 
     static Setting<Boolean> onOff(String name, String fallback, String about, String rule) {
-        return new Setting<>(name, "on|off", fallback, Setting::onOff, about, rule);
+        return new Setting<>(name, "on|off", "one of on, off", fallback, Setting::onOff, about, rule);
     }
 
     static <E extends Enum<E>> Setting<E> choice(String name, Class<E> type, E fallback, String about, String rule) {
         List<E> all = List.of(type.getEnumConstants());
-        String values = all.stream().map(Setting::written).collect(Collectors.joining("|"));
+        List<String> values = all.stream().map(Setting::written).toList();
         Function<String, E> parser = text -> all.stream()
                 .filter(each -> written(each).equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected " + values));
-        return new Setting<>(name, values, written(fallback), parser, about, rule);
+                .orElseThrow(IllegalArgumentException::new);
+        return new Setting<>(
+                name, String.join("|", values), "one of " + String.join(", ", values), written(fallback), parser, about, rule);
+    }
+
+    /** A whole number within bounds. */
+    static Setting<Integer> number(
+            String name, String values, int from, int to, String fallback, String about, String rule) {
+        return new Setting<>(
+                name,
+                values,
+                "a whole number from " + from + " to " + to,
+                fallback,
+                text -> WrittenValues.range(text, from, to),
+                about,
+                rule);
     }
 
     private static String written(Enum<?> value) {
@@ -76,6 +97,6 @@ public record Setting<T>(
         if (Stream.of("off", "false").anyMatch(text::equalsIgnoreCase)) {
             return false;
         }
-        throw new IllegalArgumentException("expected on or off");
+        throw new IllegalArgumentException();
     }
 }

@@ -58,8 +58,9 @@ public final class Settings {
     public static final Setting<String> RATE_LIMIT = new Setting<>(
             "rate-limit",
             "off|N/SECONDS:BLOCK",
+            "a limit, which is off or CALLS/SECONDS:BLOCK with whole numbers from 1, such as 600/60:60 (600 calls in 60 seconds, then blocked for 60)",
             "600/60:60",
-            text -> text,
+            WrittenValues::rateLimit,
             "Calls per address in a sliding window, and how many seconds an address stays blocked.",
             "RATE-01");
     public static final Setting<Boolean> BLOCK_EXTENDS = Setting.onOff(
@@ -89,6 +90,7 @@ public final class Settings {
     public static final Setting<Integer> PUT_STATUS = new Setting<>(
             "put-status",
             "200|204",
+            "one of 200, 204",
             "204",
             text -> WrittenValues.oneOf(text, 200, 204),
             "The status of an answered PUT.",
@@ -115,16 +117,18 @@ public final class Settings {
             "off",
             "Whether fields that many sites or the web pages insist on (a description, a state) are required by the API too.",
             "WRIT-19");
-    public static final Setting<Integer> TITLE_LIMIT = new Setting<>(
+    public static final Setting<Integer> TITLE_LIMIT = Setting.number(
             "title-limit",
             "0-100000",
+            0,
+            100_000,
             "255",
-            text -> WrittenValues.range(text, 0, 100_000),
             "Longest accepted title or name; 0 sets no limit.",
             "WRIT-16");
     public static final Setting<Set<String>> EFFORT_POINTS = new Setting<>(
             "effort-points",
             "any|N,N,...",
+            "a list, which is any or whole numbers with commas between them",
             "0,1,2,3,5,8,13,20,40,100",
             WrittenValues::points,
             "Values a story's effortPoints may take: a scale, or powers of two where the site uses these.",
@@ -132,6 +136,7 @@ public final class Settings {
     public static final Setting<Set<String>> OKR_PARENT_TYPES = new Setting<>(
             "okr-parent-types",
             "any|N,N,...",
+            "a list, which is any or whole numbers with commas between them",
             "44",
             WrittenValues::points,
             "Numbers that parentType of a key result may take: 44 is an objective, any other number a strategic goal, whose number nobody knows.",
@@ -152,11 +157,12 @@ public final class Settings {
             "off",
             "Whether themes, defects and key results are scoped by program, team or objective, although a published probe listed them to a user without teams.",
             "ACCS-06");
-    public static final Setting<Integer> PAGE_CAP = new Setting<>(
+    public static final Setting<Integer> PAGE_CAP = Setting.number(
             "page-cap",
             "1-100",
+            1,
+            100,
             "100",
-            text -> WrittenValues.range(text, 1, 100),
             "Most rows of a list's answer; smaller ones show a client that takes the first page for everything.",
             "LIST-02");
     public static final Setting<IgnoredFields> IGNORED_FIELDS = Setting.choice(
@@ -170,11 +176,12 @@ public final class Settings {
             "off",
             "Whether lists come in no useful order where the order is not documented: without $orderby, and between equals. The same at each call, so that paging works.",
             "-");
-    public static final Setting<Integer> JOURNAL_SIZE = new Setting<>(
+    public static final Setting<Integer> JOURNAL_SIZE = Setting.number(
             "journal-size",
             "0-1000000",
+            0,
+            1_000_000,
             "1000",
-            text -> WrittenValues.range(text, 0, 1_000_000),
             "How many calls the journal remembers; 0 keeps none.",
             "-");
     public static final Setting<Boolean> EMULATOR_REASON = Setting.onOff(
@@ -183,7 +190,7 @@ public final class Settings {
             "Whether refusals carry a header X-Emulator-Reason, which the real site does not have.",
             "-");
     public static final Setting<RuleSwitches> RULES =
-            new Setting<>("rules", "ID=on|off,...", "", RuleSwitches::parse, "Rules to switch, by their ids.", "-");
+            new Setting<>("rules", "ID=on|off,...", "a list of rules that can be switched, such as RATE-01=off,LIST-17=on", "", RuleSwitches::parse, "Rules to switch, by their ids.", "-");
 
     /** All settings, in the order in which people read them. */
     public static final List<Setting<?>> ALL = SettingLists.all();

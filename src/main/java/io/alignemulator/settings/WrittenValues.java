@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Grammars of settings' values; each throws {@link IllegalArgumentException} with what it expects, or without a message. */
+/** Grammars of settings' values; each throws {@link IllegalArgumentException} without a message for what is none, since the setting says what it demands. */
 final class WrittenValues {
 
     private WrittenValues() {}
@@ -19,7 +19,7 @@ final class WrittenValues {
     static int range(String text, int from, int to) {
         int value = Integer.parseInt(text);
         if (value < from || value > to) {
-            throw new IllegalArgumentException("expected a number from " + from + " to " + to);
+            throw new IllegalArgumentException();
         }
         return value;
     }
@@ -27,7 +27,7 @@ final class WrittenValues {
     static int oneOf(String text, int... allowed) {
         int value = Integer.parseInt(text);
         if (Arrays.stream(allowed).noneMatch(each -> each == value)) {
-            throw new IllegalArgumentException("expected one of " + Arrays.toString(allowed));
+            throw new IllegalArgumentException();
         }
         return value;
     }
@@ -36,21 +36,29 @@ final class WrittenValues {
         Set<String> points = words(text);
         if (!points.equals(Set.of("any"))
                 && (points.isEmpty() || !points.stream().allMatch(p -> p.matches("[0-9]+")))) {
-            throw new IllegalArgumentException("expected any, or integers with commas between them");
+            throw new IllegalArgumentException();
         }
         return points;
     }
 
+    static String rateLimit(String text) {
+        String number = "(?=0*[1-9])[0-9]{1,9}";
+        if (!text.equals("off") && !text.matches(number + "/" + number + ":" + number)) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+
     static String basePath(String text) {
         if (!text.matches("(/[A-Za-z0-9._~-]+)*")) {
-            throw new IllegalArgumentException("expected words with a slash before each, such as /align");
+            throw new IllegalArgumentException();
         }
         return text;
     }
 
     static String mark(String text) {
         if (!text.matches("[a-z0-9]?")) {
-            throw new IllegalArgumentException("expected one lower-case letter or digit");
+            throw new IllegalArgumentException();
         }
         return text;
     }

@@ -1,4 +1,4 @@
-/** Which name was meant by one that nobody knows. */
+/** Which name was meant by one that nobody knows, and how it is said that something is refused. */
 @NullMarked
 package io.alignemulator.spelling;
 

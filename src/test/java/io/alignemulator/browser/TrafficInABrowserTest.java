@@ -71,7 +71,7 @@ class TrafficInABrowserTest extends ConsoleInABrowser {
     @Test
     void aConditionThatIsNoneIsTold() {
         open("/traffic?status=abc");
-        browser().findText("[role=alert]", "is a number such as 204");
+        browser().findText("[role=alert]", "is not a number such as 204");
     }
 
     @Test

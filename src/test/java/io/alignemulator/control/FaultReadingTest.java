@@ -17,6 +17,7 @@ import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;
 import io.alignemulator.sandbox.faults.Personas;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.spelling.Refusal;
 import io.alignemulator.world.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -91,12 +92,12 @@ class FaultReadingTest {
     @Test
     void theOldWordForAMethodIsRefusedWithTheNewOne() {
         assertEquals(
-                List.of(new Mistake("/match/verb", "\"GET\"", "stands at an unknown key: verb is called method now")),
+                List.of(new Mistake("/match/verb", "\"GET\"", Refusal.notTaken("under an unknown key", "verb is called method now"))),
                 mistakes("{'match': {'verb': 'GET'}, 'effect': {'type': 'closeAfter'}}"));
         assertThat(
                 mistakes("{'match': {'method': 'list'}, 'effect': {'type': 'closeAfter'}}")
                         .get(0)
-                        .reason(),
+                        .refusal().toString(),
                 containsString("GET with the path /* is a list"));
     }
 
@@ -114,7 +115,7 @@ class FaultReadingTest {
     void aKeyThatIsMisspeltIsToldTheOneThatWasMeant(String written, String meant) {
         String reason = mistakes("{'match': {'" + written + "': 1}, 'effect': {'type': 'closeAfter'}}")
                 .get(0)
-                .reason();
+                .refusal().toString();
         assertThat(reason, containsString("did you mean '" + meant + "'?"));
     }
 
@@ -124,7 +125,7 @@ class FaultReadingTest {
         Mistake mistake = mistakes("{'match': {'" + key + "': '" + value + "'}, 'effect': {'type': 'closeAfter'}}")
                 .get(0);
         assertEquals("/match/" + key, mistake.pointer());
-        assertThat(mistake.reason(), containsString("is not known before the call is answered"));
+        assertThat(mistake.refusal().toString(), containsString("is not taken in a fault, which acts before that is known; "));
     }
 
     @Test
@@ -162,22 +163,22 @@ class FaultReadingTest {
                 List.of(new Mistake(
                         "/match/persona",
                         "\"nobody\"",
-                        "is no user; known are ids of users and deactivated, program-manager, super-admin")),
+                        Refusal.not("a user").hint("; known are ids of users and deactivated, program-manager, super-admin"))),
                 mistakes("{'match': {'persona': 'nobody'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
                 List.of(new Mistake(
-                        "/match/method", "\"PTCH\"", "is one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS")),
+                        "/match/method", "\"PTCH\"", Refusal.notOneOf(List.of(Method.values())))),
                 mistakes("{'match': {'method': 'PTCH'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
                 List.of(new Mistake(
-                        "/effect/cod", "500", "stands at an unknown key; known are type, code; did you mean 'code'?")),
+                        "/effect/cod", "500", Refusal.unknownKey("cod", List.of("type", "code")))),
                 mistakes("{'effect': {'type': 'status', 'code': 500, 'cod': 500}}"));
         assertEquals(
-                "is none; known are status, tooManyRequests, delay, drip, closeBefore, closeAfter, truncatedBody,"
+                "is not one of status, tooManyRequests, delay, drip, closeBefore, closeAfter, truncatedBody,"
                         + " malformedJson, extraProperty, wrongType, proxyPage, redirect, unauthorizedFromNowOn, meanwhile",
-                mistakes("{'effect': {'type': 'explode'}}").get(0).reason());
+                mistakes("{'effect': {'type': 'explode'}}").get(0).refusal().toString());
         assertThat(
-                mistakes("{'effect': {'type': 'status', 'code': 418}}").get(0).reason(),
+                mistakes("{'effect': {'type': 'status', 'code': 418}}").get(0).refusal().toString(),
                 containsString("400, 401, 403"));
     }
 
@@ -186,11 +187,11 @@ class FaultReadingTest {
         FaultException one =
                 assertThrows(FaultException.class, () -> fault("{'effect': {'type': 'status', 'code': 1}, 'x': 2}"));
         assertEquals(
-                "The fault is refused: 2 mistakes\n  /x: 2 stands at an unknown key; known are match, effect, description"
-                        + "\n  /effect/code: 1 is no status whose answer is known; known are " + Status.CODES,
+                "The fault is refused: 2 mistakes\n  /x: 2 is not taken under an unknown key; known are match, effect, description"
+                        + "\n  /effect/code: 1 is not " + Refusal.oneOf(Status.CODES),
                 one.getMessage());
         FaultException missing = assertThrows(FaultException.class, () -> fault("{}"));
-        assertEquals("The fault is refused: /effect: is missing", missing.getMessage());
+        assertEquals("The fault is refused: /effect is missing; it has to be an object", missing.getMessage());
     }
 
     @ParameterizedTest

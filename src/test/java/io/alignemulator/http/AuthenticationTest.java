@@ -210,7 +210,7 @@ class AuthenticationTest extends BlackBox {
                 String body = "{\"userId\": 4, \"expires\": \"" + never + "\"}";
                 Answer refused = Client.control(site.uri(), "POST", "/tokens", body, Map.of())
                         .expect(400);
-                assertTrue(refused.body().contains("is a time of the years 1 to 9999"), refused.body());
+                assertTrue(refused.body().contains("is not a time of the years 1 to 9999"), refused.body());
             }
             issued(site, "\"expires\": \"9999-12-31T23:59:59.999Z\"");
             String exported = Client.control(site.uri(), "GET", "/export", "", Map.of())

@@ -241,6 +241,6 @@ class BoundsTest extends BlackBox {
                 .put("/rate-limit")
                 .then()
                 .statusCode(400)
-                .body("error", containsString("An address is written such as"));
+                .body("error", containsString("is not an address such as"));
     }
 }

@@ -79,8 +79,8 @@ class RuleSwitchesTest extends BlackBox {
                 () -> assertRefused("RATE-05=off", "RATE-05 is governed by the setting retry-after"),
                 () -> assertRefused("WRIT-01=off", "WRIT-01 has no switch"),
                 () -> assertRefused("FILT-06=off", "FILT-06 is governed by the setting null-comparison"),
-                () -> assertRefused("ADDR-08", "expected ADDR-08=on or ADDR-08=off"),
-                () -> assertRefused("ADDR-08=maybe", "expected ADDR-08=on or ADDR-08=off"),
+                () -> assertRefused("ADDR-08", "ADDR-08 stands without =on or =off"),
+                () -> assertRefused("ADDR-08=maybe", "ADDR-08 stands without =on or =off"),
                 () -> assertRefused("ADDR-08=off,addr-08=on", "ADDR-08 stands twice"));
     }
 

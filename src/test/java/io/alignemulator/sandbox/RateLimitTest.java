@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.alignemulator.settings.SettingException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,12 +63,11 @@ class RateLimitTest {
                 "-1/60:60",
                 "6e2/60:60",
                 "600/60.5:60",
-                " 600/60:60",
                 "99999999999/60:60",
                 "٦/60:60"
             })
     void anythingElseIsRefusedWithTheTextAndAnExample(String text) {
-        String message = assertThrows(IllegalArgumentException.class, () -> RateLimit.parse(text))
+        String message = assertThrows(SettingException.class, () -> RateLimit.parse(text))
                 .getMessage();
         assertThat(message, containsString("'" + text + "'"));
         assertThat(message, containsString("600/60:60"));

@@ -70,44 +70,44 @@ class SettingsTest {
 
     static Stream<Arguments> errors() {
         return Stream.of(
-                error("port", "x", "Invalid value 'x' for --port: expected 0-65535."),
-                error("port", "", "Invalid value '' for --port: expected 0-65535."),
-                error("port", "65536", "Invalid value '65536' for --port: expected a number from 0 to 65535."),
-                error("port", "-1", "Invalid value '-1' for --port: expected a number from 0 to 65535."),
-                error("port", "8080.0", "Invalid value '8080.0' for --port: expected 0-65535."),
-                error("port", "99999999999", "Invalid value '99999999999' for --port: expected 0-65535."),
-                error("port", "80\n80", "Invalid value '80 80' for --port: expected 0-65535."),
-                error("max-body", "0", "Invalid value '0' for --max-body: expected a number from 1 to 2147483647."),
-                error("max-body", "1MB", "Invalid value '1MB' for --max-body: expected BYTES."),
+                error("port", "x", "--port: 'x' is not a whole number from 0 to 65535."),
+                error("port", "", "--port: '' is not a whole number from 0 to 65535."),
+                error("port", "65536", "--port: '65536' is not a whole number from 0 to 65535."),
+                error("port", "-1", "--port: '-1' is not a whole number from 0 to 65535."),
+                error("port", "8080.0", "--port: '8080.0' is not a whole number from 0 to 65535."),
+                error("port", "99999999999", "--port: '99999999999' is not a whole number from 0 to 65535."),
+                error("port", "80\n80", "--port: '80 80' is not a whole number from 0 to 65535."),
+                error("max-body", "0", "--max-body: '0' is not a whole number from 1 to 2147483647."),
+                error("max-body", "1MB", "--max-body: '1MB' is not a whole number from 1 to 2147483647."),
                 error(
                         "title-limit",
                         "100001",
-                        "Invalid value '100001' for --title-limit: expected a number from 0 to 100000."),
-                error("put-status", "201", "Invalid value '201' for --put-status: expected one of [200, 204]."),
-                error("put-status", "ok", "Invalid value 'ok' for --put-status: expected 200|204."),
-                error("date-format", "iso", "Invalid value 'iso' for --date-format: expected millis|seconds."),
-                error("date-filter", "", "Invalid value '' for --date-filter: expected day|instant."),
-                error("post-response", "both", "Invalid value 'both' for --post-response: expected id|object."),
-                error("put-omitted", "null", "Invalid value 'null' for --put-omitted: expected reset|keep."),
-                error("unknown-options", "400", "Invalid value '400' for --unknown-options: expected refuse|ignore."),
+                        "--title-limit: '100001' is not a whole number from 0 to 100000."),
+                error("put-status", "201", "--put-status: '201' is not one of 200, 204."),
+                error("put-status", "ok", "--put-status: 'ok' is not one of 200, 204."),
+                error("date-format", "iso", "--date-format: 'iso' is not one of millis, seconds."),
+                error("date-filter", "", "--date-filter: '' is not one of day, instant."),
+                error("post-response", "both", "--post-response: 'both' is not one of id, object."),
+                error("put-omitted", "null", "--put-omitted: 'null' is not one of reset, keep."),
+                error("unknown-options", "400", "--unknown-options: '400' is not one of refuse, ignore."),
                 error(
                         "authentication",
                         "yes",
-                        "Invalid value 'yes' for --authentication: expected align-tokens|both|atlassian-tokens."),
-                error("strict-scope", "yes", "Invalid value 'yes' for --strict-scope: expected on or off."),
-                error("strict-scope", "", "Invalid value '' for --strict-scope: expected on or off."),
+                        "--authentication: 'yes' is not one of align-tokens, both, atlassian-tokens."),
+                error("strict-scope", "yes", "--strict-scope: 'yes' is not one of on, off."),
+                error("strict-scope", "", "--strict-scope: '' is not one of on, off."),
                 error(
                         "effort-points",
                         "1;2",
-                        "Invalid value '1;2' for --effort-points: expected any, or integers with commas between them."),
+                        "--effort-points: '1;2' is not a list, which is any or whole numbers with commas between them."),
                 error(
                         "effort-points",
                         "any,1",
-                        "Invalid value 'any,1' for --effort-points: expected any, or integers with commas between them."),
+                        "--effort-points: 'any,1' is not a list, which is any or whole numbers with commas between them."),
                 error(
                         "effort-points",
                         " , ",
-                        "Invalid value ' , ' for --effort-points: expected any, or integers with commas between them."));
+                        "--effort-points: ' , ' is not a list, which is any or whole numbers with commas between them."));
     }
 
     private static Arguments error(String name, String text, String message) {
@@ -183,7 +183,7 @@ class SettingsTest {
 
     @Test
     void aSettingOutsideTheTableHasNoValue() {
-        Setting<Integer> stranger = new Setting<>("stranger", "N", "1", Integer::valueOf, "None of ours.", "-");
+        Setting<Integer> stranger = new Setting<>("stranger", "N", "a number", "1", Integer::valueOf, "None of ours.", "-");
         assertThrows(SettingException.class, () -> Settings.DEFAULTS.get(stranger));
     }
 

@@ -7,7 +7,6 @@ import io.alignemulator.control.bind.ControlException;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.InvalidValueException;
-import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.sandbox.calls.CallFilter;
@@ -55,8 +54,7 @@ record TrafficFilter(String mistake, List<Exchange> calls, Contents contents) {
         } catch (ControlException e) {
             return new TrafficFilter(String.valueOf(e.getMessage()), List.of(), contents);
         } catch (InvalidValueException e) {
-            String mistake = new Mistake(Mistake.below("", e.key()), e.value(), e.reason()).toString();
-            return new TrafficFilter(mistake, List.of(), contents);
+            return new TrafficFilter(e.in("").toString(), List.of(), contents);
         }
     }
 

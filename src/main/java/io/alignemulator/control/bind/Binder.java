@@ -4,6 +4,7 @@ import io.alignemulator.catalogue.Json;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.call.Parameters;
+import io.alignemulator.spelling.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class Binder {
         /** @throws ControlException with everything that is wrong */
         public T orRefuse() {
             if (!mistakes.isEmpty() || value.isEmpty()) {
-                throw new ControlException(400, Mistake.text(mistakes));
+                throw ControlException.refusing(mistakes);
             }
             return value.get();
         }
@@ -45,9 +46,10 @@ public final class Binder {
             if (json instanceof ObjectNode object) {
                 return object;
             }
-            throw new ControlException(400, "The body must be a JSON object.");
+            throw ControlException.refusing(new Mistake("", "", Refusal.not("a JSON object")));
         } catch (JacksonException e) {
-            throw new ControlException(400, "The body is not JSON: " + e.getOriginalMessage());
+            throw ControlException.refusing(
+                    new Mistake("", "", Refusal.not("JSON").because(e.getOriginalMessage())));
         }
     }
 

@@ -1,5 +1,8 @@
 package io.alignemulator.control.bind;
 
+import io.alignemulator.protocol.json.Mistake;
+import java.util.List;
+
 /** A call of the control API that cannot be done; the message is for its caller. */
 public final class ControlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -9,6 +12,16 @@ public final class ControlException extends RuntimeException {
     public ControlException(int status, String message) {
         super(message, null, false, false);
         this.status = status;
+    }
+
+    /** What was sent is refused, with everything that is wrong with it. */
+    public static ControlException refusing(List<Mistake> mistakes) {
+        return new ControlException(400, Mistake.text(mistakes));
+    }
+
+    /** What was sent is refused for one value. */
+    public static ControlException refusing(Mistake mistake) {
+        return refusing(List.of(mistake));
     }
 
     public int status() {

@@ -1,21 +1,29 @@
 package io.alignemulator.control.bind;
 
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Mistake;
+import io.alignemulator.protocol.json.Scalar;
 import io.alignemulator.spelling.Nearest;
+import io.alignemulator.spelling.Refusal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** What a record could not be made of, in words for the one who sent it. */
 final class Problem {
+
+    private static final String READABLE = "a value that can be read here";
 
     private Problem() {}
 
@@ -28,21 +36,21 @@ final class Problem {
                     type(type, tree.at(pointer).path("type")));
         }
         if (problem.getCause() instanceof InvalidValueException value) {
-            String below = value.key().isEmpty() ? pointer : Mistake.below(pointer, value.key());
-            return mistake(tree, below, value.reason());
-        }
-        if (problem.getCause() instanceof IllegalArgumentException value) {
-            return mistake(tree, pointer, String.valueOf(value.getMessage()));
+            return mistake(tree, value.in(pointer).pointer(), value.refusal());
         }
         if (problem instanceof MismatchedInputException mismatch) {
-            return mistake(tree, pointer, mismatch(mismatch, tree.at(pointer).isMissingNode()));
+            String demanded = demanded(mismatch);
+            return mistake(
+                    tree,
+                    pointer,
+                    tree.at(pointer).isMissingNode() ? Refusal.missing(demanded) : Refusal.not(demanded));
         }
-        return mistake(tree, pointer, "cannot be read: " + problem.getOriginalMessage());
+        return mistake(tree, pointer, Refusal.not(READABLE).because(problem.getOriginalMessage()));
     }
 
-    private static Mistake mistake(JsonNode tree, String pointer, String reason) {
+    private static Mistake mistake(JsonNode tree, String pointer, Refusal refusal) {
         JsonNode value = tree.at(JsonPointer.compile(pointer));
-        return new Mistake(pointer, value.isMissingNode() || pointer.isEmpty() ? "" : value.toString(), reason);
+        return new Mistake(pointer, value.isMissingNode() || pointer.isEmpty() ? "" : value.toString(), refusal);
     }
 
     /** One value may stand for an array of it, which then has no places. */
@@ -58,12 +66,11 @@ final class Problem {
         return pointer;
     }
 
-    private static String type(InvalidTypeIdException problem, JsonNode given) {
-        if (given.isMissingNode()) {
-            return "is missing";
-        }
+    private static Refusal type(InvalidTypeIdException problem, JsonNode given) {
         List<String> known = names(problem.getBaseType());
-        return "is none; known are " + String.join(", ", known) + Nearest.hint(given.asString(""), known);
+        return given.isMissingNode()
+                ? Refusal.missing(Refusal.oneOf(known))
+                : Refusal.notOneOf(known).hint(Nearest.hint(given.asString(""), known));
     }
 
     private static List<String> names(JavaType base) {
@@ -73,36 +80,40 @@ final class Problem {
                 : Arrays.stream(kinds).map(Schemas::kind).toList();
     }
 
-    private static String mismatch(MismatchedInputException problem, boolean isMissing) {
-        if (isMissing) {
-            return "is missing";
-        }
-        String message = problem.getOriginalMessage();
-        if (problem instanceof InvalidFormatException && message.startsWith("is ")) {
-            return message;
-        }
+    private static String demanded(MismatchedInputException problem) {
         Class<?> type = problem.getTargetType();
-        if (problem instanceof InvalidTypeIdException) {
-            return "is no object";
-        }
-        return "is no " + (type == null ? "value that can be read here" : word(type));
+        return problem instanceof InvalidTypeIdException ? "an object" : type == null ? READABLE : demanded(type);
     }
 
-    private static String word(Class<?> type) {
-        if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
-            return "whole number that fits";
+    /** What is demanded where a value of that type is. */
+    private static String demanded(Class<?> type) {
+        if (type == int.class || type == Integer.class || type == OptionalInt.class) {
+            return "a whole number, " + Integer.MAX_VALUE + " at most";
         }
-        if (type == double.class || type == Double.class) {
-            return "number";
+        if (type == long.class || type == Long.class || type == OptionalLong.class) {
+            return "a whole number, " + Long.MAX_VALUE + " at most";
+        }
+        if (type == double.class || type == Double.class || type == OptionalDouble.class) {
+            return "a number";
         }
         if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
+            return "one of true, false";
         }
         if (type == String.class) {
-            return "text";
+            return "a text";
+        }
+        if (type == Scalar.class) {
+            return "a text, a number, true or false";
+        }
+        if (type.isEnum()) {
+            return Refusal.oneOf(Arrays.stream(type.getEnumConstants()).map(Problem::written).toList());
         }
         return Collection.class.isAssignableFrom(type)
-                ? "array"
-                : type.isRecord() ? "object" : "value that can be read here";
+                ? "an array"
+                : type.isRecord() || type.isSealed() || Map.class.isAssignableFrom(type) ? "an object" : READABLE;
+    }
+
+    private static String written(Object constant) {
+        return ControlJson.strict().valueToTree(constant).asString();
     }
 }

@@ -3,7 +3,7 @@ package io.alignemulator.control.bind;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.protocol.json.Mistake;
-import io.alignemulator.spelling.Nearest;
+import io.alignemulator.spelling.Refusal;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -68,7 +68,7 @@ final class UnknownKeys {
         for (String key : List.copyOf(object.propertyNames())) {
             if (!known.contains(key)) {
                 mistakes.add(new Mistake(
-                        Mistake.below(pointer, key), String.valueOf(object.remove(key)), reason(key, known)));
+                        Mistake.below(pointer, key), String.valueOf(object.remove(key)), refusal(key, known)));
             }
         }
     }
@@ -77,14 +77,14 @@ final class UnknownKeys {
     private void takeOutOwnName(ObjectNode object, String name, String pointer) {
         JsonNode own = object.remove(name);
         if (own != null) {
-            String reason = "stands at an unknown key; " + name + " are keys of the body itself";
-            mistakes.add(new Mistake(Mistake.below(pointer, name), String.valueOf(own), reason));
+            Refusal refusal = Refusal.notTaken("under an unknown key", name + " are keys of the body itself");
+            mistakes.add(new Mistake(Mistake.below(pointer, name), String.valueOf(own), refusal));
         }
     }
 
-    private static String reason(String key, List<String> known) {
+    private static Refusal refusal(String key, List<String> known) {
         return key.equals("verb") && known.contains("method")
-                ? "stands at an unknown key: verb is called method now"
-                : "stands at an unknown key; known are " + String.join(", ", known) + Nearest.hint(key, known);
+                ? Refusal.notTaken("under an unknown key", "verb is called method now")
+                : Refusal.unknownKey(key, known);
     }
 }

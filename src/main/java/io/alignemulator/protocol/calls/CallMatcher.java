@@ -10,6 +10,7 @@ import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Limits;
 import io.alignemulator.protocol.json.Scalar;
+import io.alignemulator.spelling.Refusal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -137,27 +138,23 @@ public record CallMatcher(
         query = Limits.map(query);
         header = Limits.map(header);
         bodyJson = Limits.frozen(bodyJson);
-        path.ifPresent(text -> Limits.require(
-                text.startsWith("/"),
-                "path",
-                text,
-                "does not begin with a slash; a path is written such as /epics/1001, with * for one segment and ** at its"
-                        + " end for the rest"));
+        path.ifPresent(text -> Limits.require(text.startsWith("/"), "path", text, Limits.PATH));
         pathPattern.ifPresent(CallMatcher::checkPattern);
         status.ifPresent(text -> Limits.require(
                 text.text().matches("[0-9]{1,3}|[1-5][xX][xX]"),
                 "status",
                 text,
-                "is a number such as 204, or a class such as 4xx"));
-        Limits.require(nth.orElse(1) >= 1, "nth", nth.orElse(1), "counts calls from 1");
-        Limits.require(times.orElse(1) >= 1, "times", times.orElse(1), "is 1 or more");
+                "a number such as 204, or a class such as 4xx"));
+        Limits.from(1, "nth", nth.orElse(1));
+        Limits.from(1, "times", times.orElse(1));
         double part = probability.orElse(1);
-        Limits.require(part > 0 && part <= 1, "probability", part, "is a number above 0 that is at most 1");
-        Limits.require(
+        Limits.require(part > 0 && part <= 1, "probability", part, "a number above 0 that is at most 1");
+        Limits.fits(
                 seed.isEmpty() || probability.isPresent(),
                 "seed",
                 seed.orElse(0),
-                "decides nothing without a probability");
+                "without a probability",
+                "give both, or neither");
     }
 
     private static void checkPattern(String regex) {
@@ -165,12 +162,13 @@ public record CallMatcher(
                 regex.length() <= LONGEST_PATTERN && PatternSize.of(regex) <= LARGEST_PATTERN,
                 "pathPattern",
                 regex,
-                "is longer than " + LONGEST_PATTERN + " characters, or than " + LARGEST_PATTERN
+                "a regular expression of " + LONGEST_PATTERN + " characters at most, and of " + LARGEST_PATTERN
                         + " once its repetitions are written out");
         try {
             Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
-            throw new InvalidValueException("pathPattern", regex, "is no regular expression: " + e.getDescription());
+            throw new InvalidValueException(
+                    "pathPattern", regex, Refusal.not("a regular expression").because(e.getDescription()));
         }
     }
 

@@ -2,6 +2,9 @@ package io.alignemulator.protocol.calls;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.alignemulator.protocol.json.InvalidValueException;
+import io.alignemulator.protocol.json.Limits;
+import io.alignemulator.spelling.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,12 +19,12 @@ import java.util.OptionalLong;
  */
 public record From(OptionalLong number, Optional<Instant> time) {
 
+    private static final String DEMANDED = "the number of a call, from 1, or a time such as 2026-01-05T09:00:00Z";
+
     /** From the call of that number on. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static From of(long number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("counts calls from 1");
-        }
+        Limits.require(number >= 1, "", number, DEMANDED);
         return new From(OptionalLong.of(number), Optional.empty());
     }
 
@@ -34,7 +37,7 @@ public record From(OptionalLong number, Optional<Instant> time) {
         try {
             return of(Instant.parse(text));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is a number of a call or a time such as 2026-01-05T09:00:00Z", e);
+            throw new InvalidValueException("", text, Refusal.not(DEMANDED));
         }
     }
 

@@ -21,7 +21,7 @@ public record JournalView(
         Optional<String> format) {
 
     public JournalView {
-        Limits.require(limit.orElse(0) >= 0, "limit", limit.orElse(0), "is a whole number from 0");
-        Limits.require(offset.orElse(0) >= 0, "offset", offset.orElse(0), "is a whole number from 0");
+        Limits.from(0, "limit", limit.orElse(0));
+        Limits.from(0, "offset", offset.orElse(0));
     }
 }

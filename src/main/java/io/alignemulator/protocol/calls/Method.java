@@ -1,7 +1,10 @@
 package io.alignemulator.protocol.calls;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.alignemulator.protocol.json.InvalidValueException;
+import io.alignemulator.spelling.Refusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** A method of HTTP; in JSON in any case. */
@@ -25,7 +28,10 @@ public enum Method {
         return Arrays.stream(values())
                 .filter(each -> each.name().equals(upper))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("is one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS"
-                        + (upper.equals("LIST") ? "; GET with the path /* is a list" : "")));
+                .orElseThrow(() -> new InvalidValueException(
+                        "",
+                        name,
+                        Refusal.notOneOf(List.of(values()))
+                                .hint(upper.equals("LIST") ? "; GET with the path /* is a list" : "")));
     }
 }

@@ -30,7 +30,7 @@ public record VerifyRequest(
         matcher = matcher == null ? CallMatcher.ANY : matcher;
         Duration wait = timeout.orElse(Duration.ZERO);
         Limits.require(
-                !wait.isNegative() && wait.compareTo(LONGEST) <= 0, "timeout", wait, "is from PT0S to " + LONGEST);
+                !wait.isNegative() && wait.compareTo(LONGEST) <= 0, "timeout", wait, "a duration from PT0S to " + LONGEST + ", such as PT0.5S");
     }
 
     /** How many calls. */
@@ -46,14 +46,14 @@ public record VerifyRequest(
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
         public Count {
-            Limits.require(atLeast >= 0, "atLeast", atLeast, "is a whole number from 0");
-            Limits.require(atMost.orElse(0) >= 0, "atMost", atMost.orElse(0), "is a whole number from 0");
+            Limits.from(0, "atLeast", atLeast);
+            Limits.from(0, "atMost", atMost.orElse(0));
         }
 
         /** Neither more nor fewer. */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public static Count exactly(int number) {
-            Limits.require(number >= 0, "count", number, "is a whole number from 0");
+            Limits.from(0, "", number);
             return new Count(number, OptionalInt.of(number));
         }
 

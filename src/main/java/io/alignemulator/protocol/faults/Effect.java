@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
+import io.alignemulator.spelling.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,7 @@ public sealed interface Effect {
         public static final List<Integer> CODES = List.of(400, 401, 403, 404, 405, 413, 415, 429, 500, 502, 503, 504);
 
         public Status {
-            Limits.require(
-                    CODES.contains(code), "code", code, "is no status whose answer is known; known are " + CODES);
+            Limits.oneOf(CODES, "code", code);
         }
     }
 
@@ -67,9 +67,7 @@ public sealed interface Effect {
 
         public TooManyRequests {
             retryAfter = retryAfter == null ? OptionalInt.empty() : retryAfter;
-            int seconds = retryAfter.orElse(0);
-            Limits.require(
-                    seconds >= 0 && seconds <= LONGEST_RETRY, "retryAfter", seconds, "is from 0 to 86400 seconds");
+            Limits.range(0, LONGEST_RETRY, "retryAfter", retryAfter.orElse(0));
         }
     }
 
@@ -101,11 +99,7 @@ public sealed interface Effect {
         private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
         public Drip {
-            Limits.require(
-                    bytesPerChunk >= 1 && bytesPerChunk <= LARGEST_CHUNK,
-                    "bytesPerChunk",
-                    bytesPerChunk,
-                    "is from 1 to 1000000");
+            Limits.range(1, LARGEST_CHUNK, "bytesPerChunk", bytesPerChunk);
             Limits.duration("pause", pause, LONGEST_PAUSE);
         }
     }
@@ -141,13 +135,14 @@ public sealed interface Effect {
             bytes = bytes == null ? OptionalInt.empty() : bytes;
             fraction = fraction == null ? OptionalDouble.empty() : fraction;
             double part = fraction.orElse(0);
-            Limits.require(bytes.orElse(0) >= 0, "bytes", bytes.orElse(0), "is 0 or more");
-            Limits.require(part >= 0 && part < 1, "fraction", part, "is a number from 0 that is less than 1");
-            Limits.require(
+            Limits.from(0, "bytes", bytes.orElse(0));
+            Limits.require(part >= 0 && part < 1, "fraction", part, "a number from 0 that is less than 1");
+            Limits.fits(
                     bytes.isEmpty() || fraction.isEmpty(),
                     "fraction",
                     part,
-                    "stands beside bytes; give one of them, or none for a half");
+                    "beside bytes",
+                    "give one of them, or none for a half");
             fraction = bytes.isEmpty() && fraction.isEmpty() ? OptionalDouble.of(0.5) : fraction;
         }
     }
@@ -200,7 +195,7 @@ public sealed interface Effect {
             int code) implements Effect {
         public ProxyPage {
             code = code == 0 ? 502 : code;
-            Limits.require(code >= 400 && code <= 599, "code", code, "is a status from 400 to 599");
+            Limits.range(400, 599, "code", code);
         }
     }
 
@@ -223,13 +218,13 @@ public sealed interface Effect {
 
         public Redirect {
             code = code == 0 ? 307 : code;
-            Limits.require(CODES.contains(code), "code", code, "is one of " + CODES);
+            Limits.oneOf(CODES, "code", code);
             Limits.text("location", location);
             Limits.require(
                     location.length() <= LONGEST_LOCATION && location.matches("https?://[!-~]+"),
                     "location",
                     location,
-                    "is no absolute URL of 2,000 characters at most");
+                    "an absolute URL of 2,000 characters at most");
         }
     }
 
@@ -256,8 +251,9 @@ public sealed interface Effect {
         private static final int MOST = 20;
 
         public Meanwhile {
-            Limits.present("calls", calls);
-            Limits.require(!calls.isEmpty() && calls.size() <= MOST, "calls", calls.size(), "holds 1 to 20 calls");
+            String demanded = "an array of 1 to " + MOST + " calls";
+            Limits.present("calls", calls, demanded);
+            Limits.require(!calls.isEmpty() && calls.size() <= MOST, "calls", calls, demanded);
             calls = List.copyOf(calls);
         }
     }
@@ -276,16 +272,15 @@ public sealed interface Effect {
 
             @Doc(value = "What the call takes", example = "{\"fixtures\": {\"Regions\": [{\"name\": \"West\"}]}}")
             Optional<java.util.Map<String, Object>> body) {
+
+        private static final List<Method> METHODS = List.of(Method.POST, Method.PUT, Method.DELETE);
+
         public ControlCall {
             body = body == null ? Optional.empty() : body.map(Limits::map);
-            Limits.present("method", method);
-            Limits.require(
-                    List.of(Method.POST, Method.PUT, Method.DELETE).contains(method),
-                    "method",
-                    method,
-                    "is one of POST, PUT, DELETE");
+            Limits.present("method", method, Refusal.oneOf(METHODS));
+            Limits.oneOf(METHODS, "method", method);
             Limits.text("path", path);
-            Limits.require(path.startsWith("/"), "path", path, "begins with a slash");
+            Limits.require(path.startsWith("/"), "path", path, "a path that begins with a slash");
         }
     }
 }

@@ -37,7 +37,7 @@ public record Fault(
 
     public Fault {
         match = match == null ? CallMatcher.ANY : match;
-        Limits.present("effect", effect);
+        Limits.present("effect", effect, "an object with a type, such as {\"type\": \"closeAfter\"}");
         description = description == null ? "" : description;
     }
 

@@ -1,6 +1,7 @@
 package io.alignemulator.protocol.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.alignemulator.spelling.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ public final class ControlJson {
             } catch (java.time.DateTimeException e) {
                 // told below, like what is no text
             }
-            throw tools.jackson.databind.exc.InvalidFormatException.from(parser, "is " + what, text, handledType());
+            throw new InvalidValueException("", text, Refusal.not(what));
         }
     }
 }

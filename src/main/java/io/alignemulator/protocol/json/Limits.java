@@ -1,8 +1,10 @@
 package io.alignemulator.protocol.json;
 
+import io.alignemulator.spelling.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Checks of the values that records are made of. */
 public final class Limits {
 
+    /** What is demanded of the paths of a matcher. */
+    public static final String PATH =
+            "a path such as /epics/1001, with * for one whole segment and ** at its end for the rest";
+
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -19,44 +25,78 @@ public final class Limits {
 
     private Limits() {}
 
-    /** @throws InvalidValueException when it is not right */
-    public static void require(boolean isRight, String key, Object value, String reason) {
+    /**
+     * Checks a value by itself.
+     *
+     * @param demanded what would be right, a noun with its article: {@code a whole number from 1}
+     * @throws InvalidValueException when it is not right
+     */
+    public static void require(boolean isRight, String key, Object value, String demanded) {
         if (!isRight) {
-            throw new InvalidValueException(key, value.toString(), reason);
+            throw new InvalidValueException(key, value, Refusal.not(demanded));
+        }
+    }
+
+    /** One of several. */
+    public static <T> void oneOf(Collection<T> known, String key, T value) {
+        require(known.contains(value), key, value, Refusal.oneOf(known));
+    }
+
+    /**
+     * Checks a value beside the others.
+     *
+     * @param where it would not be right, {@code beside bytes}
+     * @param instead what to do, {@code give one of them}
+     * @throws InvalidValueException when it is not right there
+     */
+    public static void fits(boolean isRight, String key, Object value, String where, String instead) {
+        if (!isRight) {
+            throw new InvalidValueException(key, value, Refusal.notTaken(where, instead));
         }
     }
 
     /** JSON may say null, or nothing, where a record does not. */
-    public static void present(String key, @Nullable Object value) {
+    public static void present(String key, @Nullable Object value, String demanded) {
         if (value == null) {
-            throw new InvalidValueException(key, "", "is missing");
+            throw new InvalidValueException(key, "", Refusal.missing(demanded));
         }
     }
 
+    /** A text that is not empty. */
     public static void text(String key, @Nullable String text) {
-        if (text == null) {
-            throw new InvalidValueException(key, "", "is missing");
-        }
-        require(!text.isEmpty(), key, "\"\"", "is a text that is not empty");
+        String demanded = "a text that is not empty";
+        present(key, text, demanded);
+        require(text != null && !text.isEmpty(), key, "\"\"", demanded);
     }
 
     /** Whole milliseconds, one at least. */
     public static void duration(String key, @Nullable Duration duration, Duration longest) {
-        if (duration == null) {
-            throw new InvalidValueException(key, "", "is missing");
-        }
+        String demanded =
+                "an ISO 8601 duration in whole milliseconds from PT0.001S to " + longest + ", such as PT0.5S";
+        present(key, duration, demanded);
         require(
-                duration.compareTo(SHORTEST) >= 0
+                duration != null
+                        && duration.compareTo(SHORTEST) >= 0
                         && duration.compareTo(longest) <= 0
                         && duration.equals(Duration.ofMillis(duration.toMillis())),
                 key,
-                duration,
-                "is an ISO 8601 duration in whole milliseconds from PT0.001S to " + longest + ", such as PT0.5S");
+                String.valueOf(duration),
+                demanded);
     }
 
     /** A time whose year has four digits. */
     public static void time(String key, Instant time) {
-        require(!time.isBefore(FIRST) && !time.isAfter(LAST), key, time, "is a time of the years 1 to 9999");
+        require(!time.isBefore(FIRST) && !time.isAfter(LAST), key, time, "a time of the years 1 to 9999");
+    }
+
+    /** A number that counts, or says how many. */
+    public static void from(long least, String key, long number) {
+        require(number >= least, key, number, "a whole number from " + least);
+    }
+
+    /** A number within bounds. */
+    public static void range(long least, long most, String key, long number) {
+        require(number >= least && number <= most, key, number, "a whole number from " + least + " to " + most);
     }
 
     public static <T> List<T> list(@Nullable List<T> list) {

@@ -1,16 +1,18 @@
 package io.alignemulator.protocol.json;
 
+import io.alignemulator.spelling.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong with a body.
  *
  * @param pointer JSON pointer into the body, empty for the body itself
  * @param value what stands there, shortened; empty when nothing does
- * @param reason why it is wrong, and what is known instead
+ * @param refusal why it is wrong, and what would be right
  */
-public record Mistake(String pointer, String value, String reason) {
+public record Mistake(String pointer, String value, Refusal refusal) {
 
     private static final int LONGEST_VALUE = 80;
 
@@ -18,9 +20,19 @@ public record Mistake(String pointer, String value, String reason) {
         value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
     }
 
+    /** What is wrong with the value of a key of the body. */
+    public static Mistake at(String key, @Nullable Object value, Refusal refusal) {
+        return new Mistake(below("", key), written(value), refusal);
+    }
+
     /** A key below a pointer. */
     public static String below(String pointer, String key) {
         return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** A value as it stands in JSON; nothing for an empty text. */
+    static String written(@Nullable Object value) {
+        return "".equals(value) ? "" : ControlJson.strict().writeValueAsString(value);
     }
 
     /** One on a line, several below their number. */
@@ -33,6 +45,6 @@ public record Mistake(String pointer, String value, String reason) {
 
     @Override
     public String toString() {
-        return (pointer.isEmpty() ? "" : pointer + ": ") + (value.isEmpty() ? "" : value + " ") + reason;
+        return refusal.of(pointer.isEmpty() && value.isEmpty() ? "The body" : pointer, value);
     }
 }

@@ -1,8 +1,10 @@
 package io.alignemulator.sandbox.calls;
 
 import io.alignemulator.protocol.json.InvalidValueException;
+import io.alignemulator.protocol.json.Limits;
 import io.alignemulator.resource.address.Endpoint.Segment;
 import io.alignemulator.resource.address.Endpoints;
+import io.alignemulator.spelling.Refusal;
 import java.util.List;
 
 /**
@@ -36,20 +38,17 @@ public record PathPattern(List<String> parts, boolean rest) {
         boolean rest = parts.get(parts.size() - 1).equals(REST);
         List<String> fixed = rest ? parts.subList(0, parts.size() - 1) : parts;
         if (fixed.contains(REST)) {
-            throw refused(path, "has ** before its end");
+            throw refused(path, "it has ** before its end");
         }
         if (fixed.stream().anyMatch(part -> part.contains("*") && !part.equals(ONE))) {
-            throw refused(path, "has a star that does not stand for a whole segment");
+            throw refused(path, "it has a star that does not stand for a whole segment");
         }
         return new PathPattern(fixed, rest);
     }
 
     private static InvalidValueException refused(String path, String reason) {
         return new InvalidValueException(
-                "path",
-                path,
-                reason
-                        + "; a path is written such as /epics/1001, with * for one segment and ** at its end for the rest");
+                "path", path, Refusal.not(Limits.PATH).because(reason));
     }
 
     /** Whether a path is accepted. */

@@ -1,6 +1,7 @@
 package io.alignemulator.sandbox.calls;
 
 import io.alignemulator.protocol.calls.CallMatcher;
+import io.alignemulator.spelling.Refusal;
 import java.util.Optional;
 
 /**
@@ -57,14 +58,14 @@ public record Selection(long nth, long from, long times, double probability, lon
         return (nth == 0 || number == nth) && number >= from && chosen < times && isDrawn(number);
     }
 
-    /** Why no number is ever chosen. */
-    public Optional<String> impossible() {
+    /** What {@link #nth} would have to be, where no number is ever chosen. */
+    public Optional<Refusal> impossible() {
         if (nth > 0 && nth < from) {
-            return Optional.of("comes before call " + from + ", the first that 'from' lets through");
+            return Optional.of(Refusal.not("a call that 'from' lets through").because("the first is " + from));
         }
         return nth > 0 && !isDrawn(nth)
-                ? Optional.of(
-                        "is not among the calls that probability " + probability + " with seed " + seed + " chooses")
+                ? Optional.of(Refusal.not(
+                        "a call that probability " + probability + " with seed " + seed + " chooses"))
                 : Optional.empty();
     }
 

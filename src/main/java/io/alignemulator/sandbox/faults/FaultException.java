@@ -14,6 +14,12 @@ public final class FaultException extends RuntimeException {
         this.mistakes = List.copyOf(mistakes);
     }
 
+    /** Where nothing that was written is wrong; what is in its way continues the sentence. */
+    public FaultException(String inTheWay) {
+        super("The fault is refused: " + inTheWay, null, false, false);
+        this.mistakes = List.of();
+    }
+
     public List<Mistake> mistakes() {
         return mistakes;
     }

@@ -5,6 +5,7 @@ import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.faults.FaultInfo;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
+import io.alignemulator.spelling.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,18 +101,17 @@ public final class Faults {
                     throw new FaultException(List.of(new Mistake(
                             "/match",
                             fault.fault().match().toString(),
-                            "leaves nothing to this fault: fault " + earlier.id
-                                    + " before it matches every call that this one does; remove that one, or match"
-                                    + " other calls")));
+                            Refusal.notTaken(
+                                    "behind fault " + earlier.id + ", which matches every call that this one does",
+                                    "remove that one, or match other calls"))));
                 });
         if (list.size() >= MOST) {
-            throw new FaultException(
-                    List.of(new Mistake("", "", "there are " + MOST + " faults already; remove one first")));
+            throw new FaultException("there are " + MOST + " faults already; remove one first");
         }
         Counted added = new Counted(lastId + 1, fault);
         if (list.stream().mapToInt(Counted::weight).sum() + added.weight() > MOST_LETTERS) {
-            throw new FaultException(List.of(
-                    new Mistake("", "", "all faults together are written in " + MOST_LETTERS + " characters at most")));
+            throw new FaultException("with it all faults together would be written in more than " + MOST_LETTERS
+                    + " characters; remove one first");
         }
         lastId++;
         List<Counted> next = new ArrayList<>(list);

@@ -5,6 +5,7 @@ import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.sandbox.calls.CallFilter;
+import io.alignemulator.spelling.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +55,15 @@ public record PreparedFault(Fault fault, CallFilter filter) {
         TOO_LATE.forEach((key, condition) -> condition
                 .apply(match)
                 .ifPresent(value -> mistakes.add(
-                        mistake(key, value, "is not known before the call is answered; a fault cannot go by it"))));
+                        mistake(key, value, Refusal.notTaken(
+                                "in a fault, which acts before that is known", "match what is sent instead")))));
         CallMatcher resolved = match.persona()
                 .map(who -> resolved(match, who.value(), site, mistakes))
                 .orElse(match);
         try {
             return Optional.of(new CallFilter(resolved, site.endpoints()));
         } catch (InvalidValueException e) {
-            mistakes.add(mistake(e.key(), e.value(), e.reason()));
+            mistakes.add(e.in("/match"));
             return Optional.empty();
         }
     }
@@ -74,12 +76,12 @@ public record PreparedFault(Fault fault, CallFilter filter) {
             mistakes.add(mistake(
                     "persona",
                     who,
-                    "is no user; known are ids of users and " + site.personas().names()));
+                    Refusal.not("a user").hint("; known are ids of users and " + site.personas().names())));
         }
         return id.map(each -> match.persona(each)).orElse(match);
     }
 
-    private static Mistake mistake(String key, Object value, String reason) {
-        return new Mistake("/match/" + key, JsonMapper.shared().writeValueAsString(value), reason);
+    private static Mistake mistake(String key, Object value, Refusal refusal) {
+        return new Mistake("/match/" + key, JsonMapper.shared().writeValueAsString(value), refusal);
     }
 }

@@ -6,6 +6,7 @@ import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoint;
 import io.alignemulator.sandbox.calls.CallFilter;
+import io.alignemulator.spelling.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,13 @@ final class Reachability {
 
     List<Mistake> mistakes(Effect effect) {
         List<Mistake> mistakes = new ArrayList<>();
-        match.selection().impossible().ifPresent(reason -> mistakes.add(mistake("nth", "" + nth(), reason)));
+        match.selection().impossible().ifPresent(refusal -> mistakes.add(mistake("nth", "" + nth(), refusal)));
         if (endpoints.isEmpty()) {
             mistakes.add(mistake(
                     "path",
                     quoted(match.path().text()),
-                    "is no address of the API; an address begins with one of "
-                            + String.join(", ", site.endpoints().collections())));
+                    Refusal.not("an address of the API, which begins with "
+                            + Refusal.oneOf(site.endpoints().collections()))));
             return mistakes;
         }
         match.matcher().method().stream().filter(each -> !isTaken(each)).forEach(each -> mistakes.add(untaken(each)));
@@ -62,7 +63,7 @@ final class Reachability {
         return mistake(
                 "method",
                 quoted(method.name()),
-                "is no method of " + match.path().text() + ", which takes " + String.join(", ", methods));
+                Refusal.not("a method of " + match.path().text() + ", which takes " + String.join(", ", methods)));
     }
 
     /** An effect that leaves every answer as it is. */
@@ -79,10 +80,11 @@ final class Reachability {
         return Optional.of(new Mistake(
                 "/effect",
                 ControlJson.strict().writeValueAsString(effect),
-                "would change nothing: "
-                        + String.join(
-                                "; ", distinct.stream().limit(REASONS_TOLD).toList())
-                        + (distinct.size() > REASONS_TOLD ? "; and so on" : "")));
+                Refusal.not("an effect that would change anything")
+                        .because(String.join(
+                                        "; ",
+                                        distinct.stream().limit(REASONS_TOLD).toList())
+                                + (distinct.size() > REASONS_TOLD ? "; and so on" : ""))));
     }
 
     private Stream<Answer> answers(Endpoint endpoint) {
@@ -96,8 +98,8 @@ final class Reachability {
         return meant.isEmpty() || meant.contains(Method.of(method));
     }
 
-    private static Mistake mistake(String key, String value, String reason) {
-        return new Mistake("/match/" + key, value, reason);
+    private static Mistake mistake(String key, String value, Refusal refusal) {
+        return new Mistake("/match/" + key, value, refusal);
     }
 
     private static String quoted(String text) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
+import io.alignemulator.spelling.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +55,8 @@ class ReachabilityTest {
         Mistake mistake = only(rule("{'path': '" + path + "'}", CLOSE));
         assertEquals("/match/path", mistake.pointer());
         assertThat(
-                mistake.reason(),
-                containsString("no address of the API; an address begins with one of anchorsprints,"));
+                mistake.refusal().toString(),
+                containsString("is not an address of the API, which begins with one of anchorsprints,"));
     }
 
     @ParameterizedTest
@@ -96,7 +97,7 @@ class ReachabilityTest {
         Mistake mistake = only(rule("{'method': '" + verb + "', 'path': '" + path + "'}", CLOSE));
         assertEquals("/match/method", mistake.pointer());
         assertEquals("\"" + verb + "\"", mistake.value());
-        assertThat(mistake.reason(), containsString("is no method of " + path + ", which takes " + known));
+        assertThat(mistake.refusal().toString(), containsString("is not a method of " + path + ", which takes " + known));
     }
 
     @Test
@@ -112,10 +113,10 @@ class ReachabilityTest {
     @Test
     void aNumberThatIsNeverChosenIsRefused() {
         assertEquals(
-                new Mistake("/match/nth", "2", "comes before call 3, the first that 'from' lets through"),
+                new Mistake("/match/nth", "2", Refusal.not("a call that 'from' lets through: the first is 3")),
                 only(rule("{'nth': 2, 'from': 3}", CLOSE)));
         assertEquals(
-                new Mistake("/match/nth", "1", "is not among the calls that probability 0.01 with seed 1 chooses"),
+                new Mistake("/match/nth", "1", Refusal.not("a call that probability 0.01 with seed 1 chooses")),
                 only(rule("{'nth': 1, 'probability': 0.01}", CLOSE)));
         assertNotNull(fault(rule("{'nth': 3, 'from': 3, 'times': 1}", CLOSE)));
     }
@@ -136,24 +137,24 @@ class ReachabilityTest {
     void anEffectThatWouldChangeNothingIsRefused(String match, String effect, String reason) {
         Mistake mistake = only(rule(match, effect));
         assertEquals("/effect", mistake.pointer());
-        assertEquals("would change nothing: " + reason, mistake.reason());
+        assertEquals("is not an effect that would change anything: " + reason, mistake.refusal().toString());
     }
 
     @Test
     void keysAreKnownForRecords() {
         String epics = "{'method': 'GET', 'path': '/epics/*'}";
         assertEquals(
-                "would change nothing: 'Title' is no key of Epic",
-                only(rule(epics, "{'type': 'wrongType', 'field': 'Title'}")).reason());
+                "is not an effect that would change anything: 'Title' is no key of Epic",
+                only(rule(epics, "{'type': 'wrongType', 'field': 'Title'}")).refusal().toString());
         assertEquals(
-                "would change nothing: 'id' is a key of Epic already",
+                "is not an effect that would change anything: 'id' is a key of Epic already",
                 only(rule(epics, "{'type': 'extraProperty', 'name': 'id', 'value': 1}"))
-                        .reason());
+                        .refusal().toString());
         assertNotNull(fault(rule(epics, "{'type': 'wrongType', 'field': 'features'}")), "an expanded key");
         assertNotNull(fault(rule(epics, "{'type': 'wrongType', 'field': 'self'}")));
         assertThat(
                 only(rule("{'path': '/*'}", "{'type': 'wrongType', 'field': 'nowhere'}"))
-                        .reason(),
+                        .refusal().toString(),
                 containsString("; and so on"));
     }
 
