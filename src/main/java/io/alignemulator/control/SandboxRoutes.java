@@ -95,10 +95,12 @@ final class SandboxRoutes {
     /** What the body says, or the query, which is all that a proxy sees; where both do, they have to agree, since the proxy has chosen by one of them. */
     private static String name(Optional<String> inBody, Optional<String> inQuery) {
         if (inBody.isPresent() && inQuery.isPresent() && !inBody.equals(inQuery)) {
-            throw new ControlException(
-                    400,
-                    "The body says the name '" + inBody.get() + "', the query '" + inQuery.get()
-                            + "'; a proxy that places sandboxes reads the query only, so give the name as ?name= there.");
+            throw ControlException.refusing(Mistake.at(
+                    "name",
+                    inBody.get(),
+                    Refusal.notTaken(
+                            "beside ?name=" + inQuery.get(),
+                            "give the name in the query alone, which is all that a proxy that places sandboxes reads")));
         }
         String name = inQuery.or(() -> inBody).orElseGet(() -> "sandbox-" + TokenText.newKey(""));
         if (!NAME.matcher(name).matches()) {
@@ -121,7 +123,7 @@ final class SandboxRoutes {
     private Response removeLabelled(Call call, Sandbox unused) {
         LabelQuery query = call.query(LabelQuery.class);
         if (query.label().isEmpty()) {
-            throw ControlException.refusing(Mistake.at("label", "", Refusal.missing("a label such as build=42")));
+            throw ControlException.refusing(new Mistake("/label", "", Refusal.not("a label such as build=42")));
         }
         sandboxes.all().stream()
                 .filter(each -> query.takes(each.identity().labels()))

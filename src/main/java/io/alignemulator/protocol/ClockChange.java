@@ -22,7 +22,7 @@ public record ClockChange(
         Limits.require(
                 advance.isPresent() || set.isPresent() || frozen.isPresent(),
                 "",
-                "",
+                null,
                 "a change of the clock, which has one of advance and set, or frozen");
         advance.ifPresent(duration -> Limits.require(
                 !duration.isNegative(), "advance", duration, "a duration of PT0S or more, such as PT61S"));

@@ -17,8 +17,10 @@ public record ImportRequest(
         @Doc(value = "Records by collection", example = "{\"Regions\": [{\"name\": \"South\"}]}")
         Map<String, Object> fixtures) {
 
+    private static final List<String> MODES = List.of("merge", "replace");
+
     public ImportRequest {
-        Limits.oneOf(List.of("merge", "replace"), "mode", mode.orElse("merge"));
+        Limits.oneOf(MODES, "mode", mode.orElse("merge"));
         fixtures = Limits.map(fixtures);
     }
 

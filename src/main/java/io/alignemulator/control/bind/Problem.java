@@ -1,11 +1,15 @@
 package io.alignemulator.control.bind;
 
+import io.alignemulator.protocol.calls.VerifyRequest;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.InvalidValueException;
+import io.alignemulator.protocol.json.Limits;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.protocol.json.Scalar;
 import io.alignemulator.spelling.Nearest;
 import io.alignemulator.spelling.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -24,6 +29,27 @@ import tools.jackson.databind.exc.MismatchedInputException;
 final class Problem {
 
     private static final String READABLE = "a value that can be read here";
+    private static final String WHOLE = "a whole number";
+    private static final String NUMBER = "a number";
+    private static final String SWITCH = "one of true, false";
+
+    private static final Map<Class<?>, String> DEMANDED = Map.ofEntries(
+            Map.entry(int.class, WHOLE),
+            Map.entry(Integer.class, WHOLE),
+            Map.entry(OptionalInt.class, WHOLE),
+            Map.entry(long.class, WHOLE),
+            Map.entry(Long.class, WHOLE),
+            Map.entry(OptionalLong.class, WHOLE),
+            Map.entry(double.class, NUMBER),
+            Map.entry(Double.class, NUMBER),
+            Map.entry(OptionalDouble.class, NUMBER),
+            Map.entry(boolean.class, SWITCH),
+            Map.entry(Boolean.class, SWITCH),
+            Map.entry(String.class, "a text"),
+            Map.entry(Scalar.class, "a text, a number, true or false"),
+            Map.entry(Duration.class, Limits.DURATION),
+            Map.entry(Instant.class, Limits.TIME),
+            Map.entry(VerifyRequest.Count.class, "a whole number or an object"));
 
     private Problem() {}
 
@@ -39,11 +65,10 @@ final class Problem {
             return mistake(tree, value.in(pointer).pointer(), value.refusal());
         }
         if (problem instanceof MismatchedInputException mismatch) {
-            String demanded = demanded(mismatch);
-            return mistake(
-                    tree,
-                    pointer,
-                    tree.at(pointer).isMissingNode() ? Refusal.missing(demanded) : Refusal.not(demanded));
+            return mistake(tree, pointer, Refusal.not(demanded(mismatch)));
+        }
+        if (problem instanceof InputCoercionException large) {
+            return mistake(tree, pointer, Refusal.not("a whole number up to " + most(large.getTargetType())));
         }
         return mistake(tree, pointer, Refusal.not(READABLE).because(problem.getOriginalMessage()));
     }
@@ -68,9 +93,7 @@ final class Problem {
 
     private static Refusal type(InvalidTypeIdException problem, JsonNode given) {
         List<String> known = names(problem.getBaseType());
-        return given.isMissingNode()
-                ? Refusal.missing(Refusal.oneOf(known))
-                : Refusal.notOneOf(known).hint(Nearest.hint(given.asString(""), known));
+        return Refusal.notOneOf(known).hint(Nearest.hint(given.asString(""), known));
     }
 
     private static List<String> names(JavaType base) {
@@ -87,23 +110,9 @@ final class Problem {
 
     /** What is demanded where a value of that type is. */
     private static String demanded(Class<?> type) {
-        if (type == int.class || type == Integer.class || type == OptionalInt.class) {
-            return "a whole number, " + Integer.MAX_VALUE + " at most";
-        }
-        if (type == long.class || type == Long.class || type == OptionalLong.class) {
-            return "a whole number, " + Long.MAX_VALUE + " at most";
-        }
-        if (type == double.class || type == Double.class || type == OptionalDouble.class) {
-            return "a number";
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "one of true, false";
-        }
-        if (type == String.class) {
-            return "a text";
-        }
-        if (type == Scalar.class) {
-            return "a text, a number, true or false";
+        String known = DEMANDED.get(type);
+        if (known != null) {
+            return known;
         }
         if (type.isEnum()) {
             return Refusal.oneOf(Arrays.stream(type.getEnumConstants()).map(Problem::written).toList());
@@ -111,6 +120,10 @@ final class Problem {
         return Collection.class.isAssignableFrom(type)
                 ? "an array"
                 : type.isRecord() || type.isSealed() || Map.class.isAssignableFrom(type) ? "an object" : READABLE;
+    }
+
+    private static long most(Class<?> type) {
+        return type == int.class || type == Integer.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
     }
 
     private static String written(Object constant) {

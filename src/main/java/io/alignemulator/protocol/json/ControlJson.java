@@ -68,10 +68,10 @@ public final class ControlJson {
                 .addModule(new SimpleModule()
                         .addDeserializer(
                                 Duration.class,
-                                new Parsed<>(Duration.class, "an ISO 8601 duration such as PT61S", Duration::parse))
+                                new Parsed<>(Duration.class, Limits.DURATION, Duration::parse))
                         .addDeserializer(
                                 Instant.class,
-                                new Parsed<>(Instant.class, "a time such as 2026-01-05T09:00:00Z", Instant::parse)));
+                                new Parsed<>(Instant.class, Limits.TIME, Instant::parse)));
     }
 
     /** A record with another value of a key, which is checked as if it stood in JSON. */

@@ -1,33 +1,37 @@
 package io.alignemulator.protocol.json;
 
 import io.alignemulator.spelling.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** A value that a key cannot have. */
 public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String key;
-    private final transient Object value;
+    private final transient @Nullable Object value;
     private final transient Refusal refusal;
 
     /**
      * Why a value is refused.
      *
-     * @param key whose value it is; empty where only those around know
-     * @param value as it was given; an empty text for none
+     * @param key whose value it is; empty where only those around know, and for the whole
+     * @param value as it was given; null for none
      */
-    public InvalidValueException(String key, Object value, Refusal refusal) {
-        super(refusal.of(key, value.toString()));
+    public InvalidValueException(String key, @Nullable Object value, Refusal refusal) {
+        super(refusal.of(key, shown(key, value)));
         this.key = key;
         this.value = value;
         this.refusal = refusal;
     }
 
-    /** Whose value it is; empty where only those around know. */
-    public String key() {
-        return key;
+    private static String shown(String key, @Nullable Object value) {
+        if (value == null) {
+            return key.isEmpty() ? "This" : "";
+        }
+        return value.equals("") ? "\"\"" : value.toString();
     }
 
+    /** Why, and what would be right. */
     public Refusal refusal() {
         return refusal;
     }
@@ -38,6 +42,9 @@ public final class InvalidValueException extends IllegalArgumentException {
      * @param pointer to the object that has the key
      */
     public Mistake in(String pointer) {
-        return new Mistake(key.isEmpty() ? pointer : Mistake.below(pointer, key), Mistake.written(value), refusal);
+        return new Mistake(
+                key.isEmpty() ? pointer : Mistake.below(pointer, key),
+                value == null ? "" : Mistake.written(value),
+                refusal);
     }
 }

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Checks of the values that records are made of. */
 public final class Limits {
 
+    /** What is demanded where any time may stand. */
+    public static final String TIME = "a time such as 2026-01-05T09:00:00Z";
+
+    /** What is demanded where any duration may stand. */
+    public static final String DURATION = "an ISO 8601 duration such as PT61S";
+
     /** What is demanded of the paths of a matcher. */
     public static final String PATH =
             "a path such as /epics/1001, with * for one whole segment and ** at its end for the rest";
@@ -31,7 +37,7 @@ public final class Limits {
      * @param demanded what would be right, a noun with its article: {@code a whole number from 1}
      * @throws InvalidValueException when it is not right
      */
-    public static void require(boolean isRight, String key, Object value, String demanded) {
+    public static void require(boolean isRight, String key, @Nullable Object value, String demanded) {
         if (!isRight) {
             throw new InvalidValueException(key, value, Refusal.not(demanded));
         }
@@ -57,30 +63,25 @@ public final class Limits {
 
     /** JSON may say null, or nothing, where a record does not. */
     public static void present(String key, @Nullable Object value, String demanded) {
-        if (value == null) {
-            throw new InvalidValueException(key, "", Refusal.missing(demanded));
-        }
+        require(value != null, key, value, demanded);
     }
 
     /** A text that is not empty. */
     public static void text(String key, @Nullable String text) {
-        String demanded = "a text that is not empty";
-        present(key, text, demanded);
-        require(text != null && !text.isEmpty(), key, "\"\"", demanded);
+        require(text != null && !text.isEmpty(), key, text, "a text of one character or more");
     }
 
     /** Whole milliseconds, one at least. */
     public static void duration(String key, @Nullable Duration duration, Duration longest) {
         String demanded =
                 "an ISO 8601 duration in whole milliseconds from PT0.001S to " + longest + ", such as PT0.5S";
-        present(key, duration, demanded);
         require(
                 duration != null
                         && duration.compareTo(SHORTEST) >= 0
                         && duration.compareTo(longest) <= 0
                         && duration.equals(Duration.ofMillis(duration.toMillis())),
                 key,
-                String.valueOf(duration),
+                duration,
                 demanded);
     }
 

@@ -30,9 +30,9 @@ public record Mistake(String pointer, String value, Refusal refusal) {
         return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 
-    /** A value as it stands in JSON; nothing for an empty text. */
+    /** A value as it stands in JSON. */
     static String written(@Nullable Object value) {
-        return "".equals(value) ? "" : ControlJson.strict().writeValueAsString(value);
+        return ControlJson.strict().writeValueAsString(value);
     }
 
     /** One on a line, several below their number. */
@@ -45,6 +45,6 @@ public record Mistake(String pointer, String value, Refusal refusal) {
 
     @Override
     public String toString() {
-        return refusal.of(pointer.isEmpty() && value.isEmpty() ? "The body" : pointer, value);
+        return refusal.of(pointer, pointer.isEmpty() && value.isEmpty() ? "The body" : value);
     }
 }
