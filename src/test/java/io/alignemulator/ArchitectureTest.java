@@ -116,7 +116,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".spelling..")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".spelling.."))))
-            .because("every other room may say which name was meant");
+            .because("every other room may say which name was meant, and that a value is refused");
 
     @ArchTest
     static final ArchRule workUsesNothing = noClasses()

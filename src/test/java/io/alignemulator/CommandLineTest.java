@@ -287,9 +287,7 @@ class CommandLineTest {
     void badValueInTheEnvironmentIsOneLineToo() {
         Outcome outcome = run(Map.of("ALIGN_EMULATOR_PUT_STATUS", "500"));
         assertEquals(2, outcome.exitCode());
-        assertEquals(
-                "--put-status: '500' is not one of 200, 204." + System.lineSeparator(),
-                outcome.err());
+        assertEquals("--put-status: '500' is not one of 200, 204." + System.lineSeparator(), outcome.err());
     }
 
     @Test

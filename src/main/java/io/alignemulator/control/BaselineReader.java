@@ -129,7 +129,9 @@ public final class BaselineReader {
             return shipped.computeIfAbsent(set, name -> PackedSets.site(name, catalogue, now));
         }
         throw ControlException.refusing(Mistake.at(
-                "fixtures", fixtures, Refusal.not("one of empty, minimal, demo, or an object of records by collection")));
+                "fixtures",
+                fixtures,
+                Refusal.not("one of empty, minimal, demo, or an object of records by collection")));
     }
 
     private static void besideFixtures(String key, String value) {

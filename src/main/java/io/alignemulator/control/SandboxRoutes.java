@@ -95,17 +95,18 @@ final class SandboxRoutes {
     /** What the body says, or the query, which is all that a proxy sees; where both do, they have to agree, since the proxy has chosen by one of them. */
     private static String name(Optional<String> inBody, Optional<String> inQuery) {
         if (inBody.isPresent() && inQuery.isPresent() && !inBody.equals(inQuery)) {
-            throw ControlException.refusing(Mistake.at(
-                    "name",
-                    inBody.get(),
-                    Refusal.notTaken(
-                            "beside ?name=" + inQuery.get(),
-                            "give the name in the query alone, which is all that a proxy that places sandboxes reads")));
+            throw ControlException.refusing(
+                    Mistake.at(
+                            "name",
+                            inBody.get(),
+                            Refusal.notTaken(
+                                    "beside ?name=" + inQuery.get(),
+                                    "give the name in the query alone, which is all that a proxy that places sandboxes reads")));
         }
         String name = inQuery.or(() -> inBody).orElseGet(() -> "sandbox-" + TokenText.newKey(""));
         if (!NAME.matcher(name).matches()) {
-            throw ControlException.refusing(
-                    Mistake.at("name", name, Refusal.not("a name of lower-case letters, digits and hyphens, 63 at most")));
+            throw ControlException.refusing(Mistake.at(
+                    "name", name, Refusal.not("a name of lower-case letters, digits and hyphens, 63 at most")));
         }
         return name;
     }

@@ -76,14 +76,15 @@ final class SettingRoutes {
     private static Optional<Refusal> refusal(String name, String kebab, Set<String> others) {
         Optional<Setting<?>> found = setting(kebab);
         if (found.isEmpty()) {
-            String meant = Nearest.hint(name, Stream.concat(others.stream(), ofSites()).toList());
+            String meant =
+                    Nearest.hint(name, Stream.concat(others.stream(), ofSites()).toList());
             return Optional.of(Refusal.notTaken("under an unknown key", "GET /_emulator/settings tells the settings")
                     .hint(meant));
         }
         return Settings.isPerSandbox(found.get())
                 ? Optional.empty()
-                : Optional.of(Refusal.notTaken(
-                        "for a site", "the setting " + kebab + " belongs to the server as a whole"));
+                : Optional.of(
+                        Refusal.notTaken("for a site", "the setting " + kebab + " belongs to the server as a whole"));
     }
 
     private static Optional<Refusal> refusal(String kebab, @Nullable Object value, String text) {

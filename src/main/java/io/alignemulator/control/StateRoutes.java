@@ -55,7 +55,9 @@ final class StateRoutes {
         String name = call.variable("name");
         if (!NAME.matcher(name).matches()) {
             throw ControlException.refusing(Mistake.at(
-                    "name", name, Refusal.not("a name of letters, digits, dots, hyphens and underscores, 100 at most")));
+                    "name",
+                    name,
+                    Refusal.not("a name of letters, digits, dots, hyphens and underscores, 100 at most")));
         }
         if (sandbox.snapshots().all().size() >= MOST
                 && sandbox.snapshots().get(name).isEmpty()) {

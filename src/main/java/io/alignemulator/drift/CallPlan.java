@@ -29,8 +29,8 @@ final class CallPlan {
                 .filter(each -> options.only().isEmpty() || isNamed(each, options))
                 .toList();
         if (all.isEmpty()) {
-            throw new IllegalArgumentException(Refusal.not("a collection of the API")
-                    .of("--only", "'" + String.join(",", options.only()) + "'"));
+            throw new IllegalArgumentException(
+                    Refusal.not("a collection of the API").of("--only", "'" + String.join(",", options.only()) + "'"));
         }
         return new CallPlan(all, probes, options);
     }

@@ -20,8 +20,7 @@ public record AccessQuestion(
         @Doc(value = "With or without /rest/align/api/2 in front", example = "\"/epics/1001\"")
         String path) {
 
-    private static final List<Method> VERBS =
-            List.of(Method.GET, Method.POST, Method.PUT, Method.PATCH, Method.DELETE);
+    private static final List<Method> VERBS = List.of(Method.GET, Method.POST, Method.PUT, Method.PATCH, Method.DELETE);
 
     public AccessQuestion {
         Limits.present("verb", verb, Refusal.oneOf(VERBS));

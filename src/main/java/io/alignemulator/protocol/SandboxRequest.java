@@ -82,7 +82,8 @@ public record SandboxRequest(
                 "labels",
                 labels,
                 "an object of labels, each and its value of " + LONGEST_LABEL + " characters at most");
-        Limits.require(labels.size() <= MOST_LABELS, "labels", labels, "an object of " + MOST_LABELS + " labels at most");
+        Limits.require(
+                labels.size() <= MOST_LABELS, "labels", labels, "an object of " + MOST_LABELS + " labels at most");
         faults = Limits.list(faults);
         settings = Limits.map(settings);
     }

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 public final class Clock {
     /** The last time that a clock can be set to: what a date with a year of four digits can say. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final LongSupplier monotonic;

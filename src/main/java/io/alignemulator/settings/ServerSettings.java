@@ -12,16 +12,10 @@ public final class ServerSettings {
         JSON
     }
 
-    public static final Setting<Integer> PORT = Setting.number(
-            "port",
-            "0-65535",
-            0,
-            65_535,
-            "8080",
-            "Port to listen on; 0 takes a free one.",
-            "-");
-    public static final Setting<String> HOST =
-            new Setting<>("host", "ADDRESS", "a name or an address", "127.0.0.1", WrittenValues::text, "Address to listen on.", "-");
+    public static final Setting<Integer> PORT =
+            Setting.number("port", "0-65535", 0, 65_535, "8080", "Port to listen on; 0 takes a free one.", "-");
+    public static final Setting<String> HOST = new Setting<>(
+            "host", "ADDRESS", "a name or an address", "127.0.0.1", WrittenValues::text, "Address to listen on.", "-");
     public static final Setting<String> FIXTURES = new Setting<>(
             "fixtures",
             "empty|minimal|demo|DIR|FILE",
@@ -112,7 +106,13 @@ public final class ServerSettings {
             "Names with a dot under which the control API answers, besides localhost and addresses; and the API too where the server listens on loopback only.",
             "-");
     public static final Setting<String> SITE_VERSION = new Setting<>(
-            "site-version", "TEXT", "a text", "11.0.0", WrittenValues::text, "Version that the About page names.", "ADDR-17");
+            "site-version",
+            "TEXT",
+            "a text of one character or more",
+            "11.0.0",
+            WrittenValues::text,
+            "Version that the About page names.",
+            "ADDR-17");
 
     public static final Setting<Boolean> END_WITH_STDIN = Setting.onOff(
             "end-with-stdin",

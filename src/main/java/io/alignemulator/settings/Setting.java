@@ -50,7 +50,8 @@ public record Setting<T>(
             return parser.apply(text.strip());
         } catch (IllegalArgumentException e) {
             String shown = text.lines().collect(Collectors.joining(" "));
-            throw new SettingException(name, "'" + shown + "'", Refusal.not(demanded).because(detail(e)));
+            throw new SettingException(
+                    name, "'" + shown + "'", Refusal.not(demanded).because(detail(e)));
         }
     }
 
@@ -70,7 +71,13 @@ public record Setting<T>(
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new);
         return new Setting<>(
-                name, String.join("|", values), "one of " + String.join(", ", values), written(fallback), parser, about, rule);
+                name,
+                String.join("|", values),
+                "one of " + String.join(", ", values),
+                written(fallback),
+                parser,
+                about,
+                rule);
     }
 
     /** A whole number within bounds. */

@@ -189,8 +189,14 @@ public final class Settings {
             "off",
             "Whether refusals carry a header X-Emulator-Reason, which the real site does not have.",
             "-");
-    public static final Setting<RuleSwitches> RULES =
-            new Setting<>("rules", "ID=on|off,...", "a list of rules that can be switched, such as RATE-01=off,LIST-17=on", "", RuleSwitches::parse, "Rules to switch, by their ids.", "-");
+    public static final Setting<RuleSwitches> RULES = new Setting<>(
+            "rules",
+            "ID=on|off,...",
+            "a list of rules that can be switched, such as RATE-01=off,LIST-17=on",
+            "",
+            RuleSwitches::parse,
+            "Rules to switch, by their ids.",
+            "-");
 
     /** All settings, in the order in which people read them. */
     public static final List<Setting<?>> ALL = SettingLists.all();

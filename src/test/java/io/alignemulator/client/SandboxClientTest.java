@@ -103,7 +103,8 @@ class SandboxClientTest {
         ControlException refused =
                 assertThrows(ControlException.class, () -> emulator.newSandbox(new Sandbox.Options().name("No Name")));
         assertEquals(400, refused.status());
-        assertTrue(String.valueOf(refused.getMessage()).startsWith("/name: \"No Name\" is not a name of lower-case letters,"));
+        assertTrue(String.valueOf(refused.getMessage())
+                .startsWith("/name: \"No Name\" is not a name of lower-case letters,"));
         ControlException nobody =
                 assertThrows(ControlException.class, () -> Emulator.at(URI.create("http://127.0.0.1:1"))
                         .newSandbox());

@@ -92,12 +92,16 @@ class FaultReadingTest {
     @Test
     void theOldWordForAMethodIsRefusedWithTheNewOne() {
         assertEquals(
-                List.of(new Mistake("/match/verb", "\"GET\"", Refusal.notTaken("under an unknown key", "verb is called method now"))),
+                List.of(new Mistake(
+                        "/match/verb",
+                        "\"GET\"",
+                        Refusal.notTaken("under an unknown key", "verb is called method now"))),
                 mistakes("{'match': {'verb': 'GET'}, 'effect': {'type': 'closeAfter'}}"));
         assertThat(
                 mistakes("{'match': {'method': 'list'}, 'effect': {'type': 'closeAfter'}}")
                         .get(0)
-                        .refusal().toString(),
+                        .refusal()
+                        .toString(),
                 containsString("GET with the path /* is a list"));
     }
 
@@ -115,7 +119,8 @@ class FaultReadingTest {
     void aKeyThatIsMisspeltIsToldTheOneThatWasMeant(String written, String meant) {
         String reason = mistakes("{'match': {'" + written + "': 1}, 'effect': {'type': 'closeAfter'}}")
                 .get(0)
-                .refusal().toString();
+                .refusal()
+                .toString();
         assertThat(reason, containsString("did you mean '" + meant + "'?"));
     }
 
@@ -125,7 +130,9 @@ class FaultReadingTest {
         Mistake mistake = mistakes("{'match': {'" + key + "': '" + value + "'}, 'effect': {'type': 'closeAfter'}}")
                 .get(0);
         assertEquals("/match/" + key, mistake.pointer());
-        assertThat(mistake.refusal().toString(), containsString("is not taken in a fault, which acts before that is known; "));
+        assertThat(
+                mistake.refusal().toString(),
+                containsString("is not taken in a fault, which acts before that is known; "));
     }
 
     @Test
@@ -163,22 +170,24 @@ class FaultReadingTest {
                 List.of(new Mistake(
                         "/match/persona",
                         "\"nobody\"",
-                        Refusal.not("a user").hint("; known are ids of users and deactivated, program-manager, super-admin"))),
+                        Refusal.not("a user")
+                                .hint("; known are ids of users and deactivated, program-manager, super-admin"))),
                 mistakes("{'match': {'persona': 'nobody'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
-                List.of(new Mistake(
-                        "/match/method", "\"PTCH\"", Refusal.notOneOf(List.of(Method.values())))),
+                List.of(new Mistake("/match/method", "\"PTCH\"", Refusal.notOneOf(List.of(Method.values())))),
                 mistakes("{'match': {'method': 'PTCH'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
-                List.of(new Mistake(
-                        "/effect/cod", "500", Refusal.unknownKey("cod", List.of("type", "code")))),
+                List.of(new Mistake("/effect/cod", "500", Refusal.unknownKey("cod", List.of("type", "code")))),
                 mistakes("{'effect': {'type': 'status', 'code': 500, 'cod': 500}}"));
         assertEquals(
                 "is not one of status, tooManyRequests, delay, drip, closeBefore, closeAfter, truncatedBody,"
                         + " malformedJson, extraProperty, wrongType, proxyPage, redirect, unauthorizedFromNowOn, meanwhile",
                 mistakes("{'effect': {'type': 'explode'}}").get(0).refusal().toString());
         assertThat(
-                mistakes("{'effect': {'type': 'status', 'code': 418}}").get(0).refusal().toString(),
+                mistakes("{'effect': {'type': 'status', 'code': 418}}")
+                        .get(0)
+                        .refusal()
+                        .toString(),
                 containsString("400, 401, 403"));
     }
 

@@ -48,8 +48,8 @@ class RefusalsTest extends BlackBox {
                 Answer answer = control(each.method(), each.path(), each.body());
                 assertEquals(400, answer.status(), answer.body());
                 List<String> told = told(answer.json().path("error").asString());
-                assertEquals(each.told(), told);
                 told.forEach(line -> assertTrue(FORM.matcher(line).matches(), line));
+                assertEquals(each.told(), told);
             }));
         }
         tests.add(dynamicTest("each key that a record checks is among them", () -> assertEquals(Set.of(), untold())));
@@ -68,7 +68,8 @@ class RefusalsTest extends BlackBox {
     private static Set<String> untold() throws IOException {
         Set<String> keys = new TreeSet<>();
         try (Stream<Path> files = Files.walk(RECORDS)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 CHECK.matcher(Files.readString(file))
                         .results()
                         .map(MatchResult::group)
@@ -102,9 +103,8 @@ class RefusalsTest extends BlackBox {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> Pattern.compile("@([0-9]+)@")
-                            .matcher(line)
-                            .replaceAll(found -> "x".repeat(Integer.parseInt(found.group(1)))))
+                    .map(line -> Pattern.compile("@([0-9]+)@").matcher(line).replaceAll(found -> "x"
+                            .repeat(Integer.parseInt(found.group(1)))))
                     .toList();
         }
     }

@@ -98,7 +98,8 @@ class MistakenTestsTest {
                                 "empty, minimal and demo")),
                 Arguments.of(
                         Clock.class,
-                        List.of("@AlignEmulator(clock = \"yesterday\"): 'yesterday' is not a time such as 2026-01-05T09:00:00Z")),
+                        List.of(
+                                "@AlignEmulator(clock = \"yesterday\"): 'yesterday' is not a time such as 2026-01-05T09:00:00Z")),
                 Arguments.of(Limit.class, List.of("@AlignEmulator(rateLimit = \"often\"): ", "rate limit")),
                 Arguments.of(
                         Settings.class,

@@ -79,10 +79,7 @@ class SettingsTest {
                 error("port", "80\n80", "--port: '80 80' is not a whole number from 0 to 65535."),
                 error("max-body", "0", "--max-body: '0' is not a whole number from 1 to 2147483647."),
                 error("max-body", "1MB", "--max-body: '1MB' is not a whole number from 1 to 2147483647."),
-                error(
-                        "title-limit",
-                        "100001",
-                        "--title-limit: '100001' is not a whole number from 0 to 100000."),
+                error("title-limit", "100001", "--title-limit: '100001' is not a whole number from 0 to 100000."),
                 error("put-status", "201", "--put-status: '201' is not one of 200, 204."),
                 error("put-status", "ok", "--put-status: 'ok' is not one of 200, 204."),
                 error("date-format", "iso", "--date-format: 'iso' is not one of millis, seconds."),
@@ -183,7 +180,8 @@ class SettingsTest {
 
     @Test
     void aSettingOutsideTheTableHasNoValue() {
-        Setting<Integer> stranger = new Setting<>("stranger", "N", "a number", "1", Integer::valueOf, "None of ours.", "-");
+        Setting<Integer> stranger =
+                new Setting<>("stranger", "N", "a number", "1", Integer::valueOf, "None of ours.", "-");
         assertThrows(SettingException.class, () -> Settings.DEFAULTS.get(stranger));
     }
 

@@ -115,7 +115,8 @@ final class Problem {
             return known;
         }
         if (type.isEnum()) {
-            return Refusal.oneOf(Arrays.stream(type.getEnumConstants()).map(Problem::written).toList());
+            return Refusal.oneOf(
+                    Arrays.stream(type.getEnumConstants()).map(Problem::written).toList());
         }
         return Collection.class.isAssignableFrom(type)
                 ? "an array"

@@ -30,7 +30,10 @@ public record VerifyRequest(
         matcher = matcher == null ? CallMatcher.ANY : matcher;
         Duration wait = timeout.orElse(Duration.ZERO);
         Limits.require(
-                !wait.isNegative() && wait.compareTo(LONGEST) <= 0, "timeout", wait, "a duration from PT0S to " + LONGEST + ", such as PT0.5S");
+                !wait.isNegative() && wait.compareTo(LONGEST) <= 0,
+                "timeout",
+                wait,
+                "a duration from PT0S to " + LONGEST + ", such as PT0.5S");
     }
 
     /** How many calls. */

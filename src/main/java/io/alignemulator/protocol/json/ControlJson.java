@@ -66,12 +66,8 @@ public final class ControlJson {
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .changeDefaultPropertyInclusion(each -> each.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .addModule(new SimpleModule()
-                        .addDeserializer(
-                                Duration.class,
-                                new Parsed<>(Duration.class, Limits.DURATION, Duration::parse))
-                        .addDeserializer(
-                                Instant.class,
-                                new Parsed<>(Instant.class, Limits.TIME, Instant::parse)));
+                        .addDeserializer(Duration.class, new Parsed<>(Duration.class, Limits.DURATION, Duration::parse))
+                        .addDeserializer(Instant.class, new Parsed<>(Instant.class, Limits.TIME, Instant::parse)));
     }
 
     /** A record with another value of a key, which is checked as if it stood in JSON. */

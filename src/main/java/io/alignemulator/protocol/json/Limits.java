@@ -73,8 +73,7 @@ public final class Limits {
 
     /** Whole milliseconds, one at least. */
     public static void duration(String key, @Nullable Duration duration, Duration longest) {
-        String demanded =
-                "an ISO 8601 duration in whole milliseconds from PT0.001S to " + longest + ", such as PT0.5S";
+        String demanded = "an ISO 8601 duration in whole milliseconds from PT0.001S to " + longest + ", such as PT0.5S";
         require(
                 duration != null
                         && duration.compareTo(SHORTEST) >= 0

@@ -47,8 +47,7 @@ public record PathPattern(List<String> parts, boolean rest) {
     }
 
     private static InvalidValueException refused(String path, String reason) {
-        return new InvalidValueException(
-                "path", path, Refusal.not(Limits.PATH).because(reason));
+        return new InvalidValueException("path", path, Refusal.not(Limits.PATH).because(reason));
     }
 
     /** Whether a path is accepted. */

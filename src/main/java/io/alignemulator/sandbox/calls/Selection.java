@@ -64,8 +64,7 @@ public record Selection(long nth, long from, long times, double probability, lon
             return Optional.of(Refusal.not("a call that 'from' lets through").because("the first is " + from));
         }
         return nth > 0 && !isDrawn(nth)
-                ? Optional.of(Refusal.not(
-                        "a call that probability " + probability + " with seed " + seed + " chooses"))
+                ? Optional.of(Refusal.not("a call that probability " + probability + " with seed " + seed + " chooses"))
                 : Optional.empty();
     }
 

@@ -54,8 +54,10 @@ public record PreparedFault(Fault fault, CallFilter filter) {
     private static Optional<CallFilter> filter(CallMatcher match, FaultSite site, List<Mistake> mistakes) {
         TOO_LATE.forEach((key, condition) -> condition
                 .apply(match)
-                .ifPresent(value -> mistakes.add(
-                        mistake(key, value, Refusal.notTaken(
+                .ifPresent(value -> mistakes.add(mistake(
+                        key,
+                        value,
+                        Refusal.notTaken(
                                 "in a fault, which acts before that is known", "match what is sent instead")))));
         CallMatcher resolved = match.persona()
                 .map(who -> resolved(match, who.value(), site, mistakes))
@@ -76,7 +78,9 @@ public record PreparedFault(Fault fault, CallFilter filter) {
             mistakes.add(mistake(
                     "persona",
                     who,
-                    Refusal.not("a user").hint("; known are ids of users and " + site.personas().names())));
+                    Refusal.not("a user")
+                            .hint("; known are ids of users and "
+                                    + site.personas().names())));
         }
         return id.map(each -> match.persona(each)).orElse(match);
     }

@@ -152,7 +152,9 @@ class FaultsTest {
                 assertThrows(FaultException.class, () -> faults.add(failing("{'path': '/epics', 'nth': 2}")));
         Mistake mistake = refused.mistakes().get(0);
         assertEquals("/match", mistake.pointer());
-        assertThat(mistake.toString(), containsString("is not taken behind fault 1, which matches every call that this one does"));
+        assertThat(
+                mistake.toString(),
+                containsString("is not taken behind fault 1, which matches every call that this one does"));
         assertEquals(1, faults.list().size());
         faults.add(failing("{'path': '/features', 'nth': 2}"));
         assertThrows(FaultException.class, () -> faults.add(failing("{'path': '/feature', 'nth': 2}")));

@@ -97,7 +97,8 @@ class ReachabilityTest {
         Mistake mistake = only(rule("{'method': '" + verb + "', 'path': '" + path + "'}", CLOSE));
         assertEquals("/match/method", mistake.pointer());
         assertEquals("\"" + verb + "\"", mistake.value());
-        assertThat(mistake.refusal().toString(), containsString("is not a method of " + path + ", which takes " + known));
+        assertThat(
+                mistake.refusal().toString(), containsString("is not a method of " + path + ", which takes " + known));
     }
 
     @Test
@@ -137,7 +138,9 @@ class ReachabilityTest {
     void anEffectThatWouldChangeNothingIsRefused(String match, String effect, String reason) {
         Mistake mistake = only(rule(match, effect));
         assertEquals("/effect", mistake.pointer());
-        assertEquals("is not an effect that would change anything: " + reason, mistake.refusal().toString());
+        assertEquals(
+                "is not an effect that would change anything: " + reason,
+                mistake.refusal().toString());
     }
 
     @Test
@@ -145,16 +148,20 @@ class ReachabilityTest {
         String epics = "{'method': 'GET', 'path': '/epics/*'}";
         assertEquals(
                 "is not an effect that would change anything: 'Title' is no key of Epic",
-                only(rule(epics, "{'type': 'wrongType', 'field': 'Title'}")).refusal().toString());
+                only(rule(epics, "{'type': 'wrongType', 'field': 'Title'}"))
+                        .refusal()
+                        .toString());
         assertEquals(
                 "is not an effect that would change anything: 'id' is a key of Epic already",
                 only(rule(epics, "{'type': 'extraProperty', 'name': 'id', 'value': 1}"))
-                        .refusal().toString());
+                        .refusal()
+                        .toString());
         assertNotNull(fault(rule(epics, "{'type': 'wrongType', 'field': 'features'}")), "an expanded key");
         assertNotNull(fault(rule(epics, "{'type': 'wrongType', 'field': 'self'}")));
         assertThat(
                 only(rule("{'path': '/*'}", "{'type': 'wrongType', 'field': 'nowhere'}"))
-                        .refusal().toString(),
+                        .refusal()
+                        .toString(),
                 containsString("; and so on"));
     }
 
