@@ -69,10 +69,10 @@ class DriftCommandTest {
         "--url https://acme.jiraalign.com --plan, ALIGN_TOKEN",
         "--token t --plan, --url",
         "--url http://acme.jiraalign.com --token t --plan, in the clear",
-        "--url acme --token t --plan, takes an address",
+        "--url acme --token t --plan, --url: 'acme' is not an address such as https://",
         "--url https://acme.jiraalign.com --token t --plan --write, go together",
         "--url https://acme.jiraalign.com --token t --plan --program 5, go together",
-        "--url https://acme.jiraalign.com --token t --plan --only nothing, names no collection"
+        "--url https://acme.jiraalign.com --token t --plan --only nothing, --only: 'nothing' is not a collection of the API"
     })
     void whatCannotBeDoneIsSaid(String args, String told) {
         assertEquals(2, main(Map.of(), args.split(" ")));

@@ -44,7 +44,7 @@ class FleetMemberTest extends BlackBox {
                 .json()
                 .path("error")
                 .asString();
-        assertTrue(error.contains("'meant'") && error.contains("'chosen'") && error.contains("?name="), error);
+        assertTrue(error.contains("/name: \"meant\" is not taken beside ?name=chosen; "), error);
         askMember("GET", "/sandboxes/chosen", "").expect(404);
         askMember("GET", "/sandboxes/meant", "").expect(404);
     }

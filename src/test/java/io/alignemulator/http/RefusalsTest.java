@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.alignemulator.rules.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  * Everything that the control API refuses for a value of its bodies and queries, as data ({@code refusals.txt}), with the sentence that it tells: what was sent, that it is refused, and what would be
  * right. None reads as if the refused value were the right one.
  */
+@Rule({"EMUL-25", "ROBU-01"})
 @Tag("in-process")
 class RefusalsTest extends BlackBox {
 

@@ -35,7 +35,7 @@ class AddressRangesTest {
     void whatIsNoAddressIsRefusedAtTheStart(String text) {
         String told = assertThrows(IllegalArgumentException.class, () -> AddressRanges.of("10.0.0.1," + text))
                 .getMessage();
-        assertTrue(told.endsWith("not " + text), told);
+        assertEquals("'" + text + "' is neither", told);
     }
 
     @Test
