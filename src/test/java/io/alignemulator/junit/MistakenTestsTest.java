@@ -100,11 +100,17 @@ class MistakenTestsTest {
                         Clock.class,
                         List.of(
                                 "@AlignEmulator(clock = \"yesterday\"): 'yesterday' is not a time such as 2026-01-05T09:00:00Z")),
-                Arguments.of(Limit.class, List.of("@AlignEmulator(rateLimit = \"often\"): ", "--rate-limit: 'often' is not a limit")),
+                Arguments.of(
+                        Limit.class,
+                        List.of("@AlignEmulator(rateLimit = \"often\"): ", "--rate-limit: 'often' is not a limit")),
                 Arguments.of(
                         Settings.class,
                         List.of("@AlignEmulator(settings = \"page-capp=5\"): There is no setting 'page-capp'")),
-                Arguments.of(Values.class, List.of("@AlignEmulator(settings = \"page-cap=many\"): ", "--page-cap: 'many' is not a whole number from 1 to 100")),
+                Arguments.of(
+                        Values.class,
+                        List.of(
+                                "@AlignEmulator(settings = \"page-cap=many\"): ",
+                                "--page-cap: 'many' is not a whole number from 1 to 100")),
                 Arguments.of(Faults.class, List.of("@AlignEmulator(faults = \"{\"): ")),
                 Arguments.of(Whom.class, List.of("@As(Personas.PROGRAM_MANAGER) Persona")),
                 Arguments.of(Token.class, List.of("@As(\"super-admin\") goes with the type Persona, not String")),
