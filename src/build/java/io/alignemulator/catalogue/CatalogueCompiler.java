@@ -4,7 +4,7 @@ import io.alignemulator.rules.RuleCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -13,20 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Build step: turns {@code openapi/resources/*.yaml} into the one compact file that {@link Catalogue#load()} reads, so that starting a server parses no YAML. What only
- * documents (evidence, notes, examples) is left out of it; the evidence of fields stands in a file beside it. The rules are compiled with it. The YAML reader is on the class path of the build only.
+ * documents (evidence, notes, examples) is not in it; the evidence of fields stands in a file beside it. The rules are compiled with it. The YAML reader is on the class path of the build only.
  */
 public final class CatalogueCompiler {
-
-    private static final Set<String> DOCUMENTATION = Set.of(
-            "description",
-            "examples",
-            "x-evidence",
-            "x-type-evidence",
-            "x-source",
-            "x-note",
-            "x-list",
-            "x-stamps-note",
-            "x-key-order-evidence");
 
     private CatalogueCompiler() {}
 
@@ -36,12 +25,10 @@ public final class CatalogueCompiler {
         ObjectNode compiled = readSources(Path.of(args[0]));
         compiled.remove("sources");
         ObjectNode evidence = evidence(compiled);
-        strip(compiled);
-        CatalogueReader.read(compiled);
         Path target = Path.of(args[1]).resolve("io/alignemulator/catalogue").resolve(Catalogue.COMPILED);
         Files.createDirectories(target.getParent());
-        byte[] packed = TreePacker.pack(compiled);
-        if (!PackedTree.read(packed).equals(compiled)) {
+        byte[] packed = CataloguePacker.pack(CatalogueReader.read(compiled));
+        if (!Arrays.equals(packed, CataloguePacker.pack(PackedCatalogue.read(packed)))) {
             throw new IllegalStateException("the packed catalogue is another one");
         }
         Files.write(target, packed);
@@ -106,20 +93,5 @@ public final class CatalogueCompiler {
             }
             CatalogueLinks.check(root, resource, (at, what) -> source.mistake(file, at, what));
         });
-    }
-
-    private static void strip(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove(DOCUMENTATION.stream()
-                    .filter(key -> isDocumentation(object, key))
-                    .toList());
-        }
-        node.forEach(CatalogueCompiler::strip);
-    }
-
-    /** A field may itself be called "description": then its value is a schema. */
-    private static boolean isDocumentation(ObjectNode object, String key) {
-        return object.has(key)
-                && !(key.equals("description") && object.path(key).isObject());
     }
 }

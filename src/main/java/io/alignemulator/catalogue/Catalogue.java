@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
 
     /** Written by {@link CatalogueCompiler} when the project is built. */
-    static final String COMPILED = "catalogue.tree";
+    static final String COMPILED = "catalogue.packed";
 
     private final List<Resource> resources;
     private final Map<String, Resource> byName;
@@ -37,7 +37,7 @@ public final class Catalogue {
 
     /** Read when somebody first asks. */
     private static final class Loaded {
-        private static final Catalogue CATALOGUE = CatalogueReader.read(PackedTree.read(compiled()));
+        private static final Catalogue CATALOGUE = PackedCatalogue.read(compiled());
     }
 
     /** A number that is another one for every other compiled form, as far as a checksum of 32 bits and a length can tell. */

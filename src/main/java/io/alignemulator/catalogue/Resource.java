@@ -1,5 +1,6 @@
 package io.alignemulator.catalogue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,23 @@ public record Resource(
         List<Rule> rules,
         List<Rule> effects,
         List<Field> ruled) {
+
+    /** Fields by their exact name, or by their name in small letters. */
+    static Map<String, Field> byName(List<Field> fields, boolean folded) {
+        Map<String, Field> map = new HashMap<>();
+        fields.forEach(f -> map.put(folded ? f.name().toLowerCase(Locale.ROOT) : f.name(), f));
+        return Map.copyOf(map);
+    }
+
+    /** Whether a record of these fields looks different in a list. */
+    static boolean hasListForm(List<Field> fields) {
+        return fields.stream().anyMatch(field -> field.is(Field.Trait.NULL_IN_LIST));
+    }
+
+    /** Those that a rule computes which can be switched. */
+    static List<Field> ruled(List<Field> fields) {
+        return fields.stream().filter(field -> field.computedBy().isPresent()).toList();
+    }
 
     /** The field of that exact name; a name that the catalogue itself wrote. */
     public Field field(String name) {

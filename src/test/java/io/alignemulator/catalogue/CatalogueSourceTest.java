@@ -145,7 +145,7 @@ class CatalogueSourceTest {
                         + ": properties.createDate.x-created-only: unknown key; did you mean x-create-only?",
                 refused.getMessage());
         assertTrue(
-                Files.notExists(openapi.resolve("classes/io/alignemulator/catalogue/catalogue.tree")),
+                Files.notExists(openapi.resolve("classes/io/alignemulator/catalogue/catalogue.packed")),
                 "nothing is written");
     }
 

@@ -72,7 +72,7 @@ class NoValueTest {
     /** What a report may say: the words of rules, catalogue and probes. */
     private static String ours() throws IOException {
         return new String(RuleBook.json(), StandardCharsets.UTF_8)
-                + text(Catalogue.class, "catalogue.tree")
+                + text(Catalogue.class, "catalogue.packed")
                 + text(Catalogue.class, "evidence.json")
                 + text(Probes.class, "probes.json");
     }

@@ -3,7 +3,6 @@ package io.alignemulator.catalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Turns the tree of the compiled catalogue ({@code {"models": {...}, "resources": {...}}}) into the model. */
+/** Turns the tree of the catalogue's sources ({@code {"models": {...}, "resources": {...}}}) into the model. */
 final class CatalogueReader {
 
     private final JsonNode root;
@@ -78,9 +77,9 @@ final class CatalogueReader {
                 AccessReader.scope(file.path("x-scope")),
                 AccessReader.access(file.path("x-access")),
                 fields,
-                byName(fields, false),
-                byName(fields, true),
-                fields.stream().anyMatch(field -> field.is(Field.Trait.NULL_IN_LIST)),
+                Resource.byName(fields, false),
+                Resource.byName(fields, true),
+                Resource.hasListForm(fields),
                 expansions(source.path("x-expand")),
                 strings(source.path("x-expanded-order")),
                 each(source.path("x-stamps"), CatalogueReader::stamp),
@@ -88,13 +87,7 @@ final class CatalogueReader {
                 each(source.path("x-brings"), CatalogueReader::brought),
                 each(source.path("x-rules"), CatalogueReader::rule),
                 each(source.path("x-effects"), CatalogueReader::rule),
-                fields.stream().filter(field -> field.computedBy().isPresent()).toList());
-    }
-
-    private static Map<String, Field> byName(List<Field> fields, boolean folded) {
-        Map<String, Field> map = new HashMap<>();
-        fields.forEach(f -> map.put(folded ? f.name().toLowerCase(Locale.ROOT) : f.name(), f));
-        return Map.copyOf(map);
+                Resource.ruled(fields));
     }
 
     private static Route route(JsonNode node) {
@@ -160,7 +153,7 @@ final class CatalogueReader {
     private static Map<String, String> copies(JsonNode node) {
         Map<String, String> copies = new TreeMap<>();
         strings(node).stream().map(each -> each.split("=")).forEach(sides -> copies.put(sides[0], sides[1]));
-        return Map.copyOf(copies);
+        return Collections.unmodifiableMap(copies);
     }
 
     private static Rule rule(JsonNode node) {
@@ -182,7 +175,7 @@ final class CatalogueReader {
                 parameters.put(key, value.isArray() ? strings(value) : List.of(value.asString()));
             }
         });
-        return Map.copyOf(parameters);
+        return Collections.unmodifiableMap(parameters);
     }
 
     static List<String> strings(JsonNode node) {

@@ -1,6 +1,7 @@
 package io.alignemulator.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class AccessReader {
         actions.put(Verb.UPDATE, node.path("update").asString());
         actions.put(
                 Verb.DELETE, node.path("delete").asString(node.path("update").asString()));
-        return new PageAccess(List.copyOf(pages), by, cases, Map.copyOf(actions));
+        return new PageAccess(List.copyOf(pages), by, cases, Collections.unmodifiableMap(actions));
     }
 
     /** The members whose names are numbers, in their order. */
