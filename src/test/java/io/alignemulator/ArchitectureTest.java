@@ -79,6 +79,7 @@ class ArchitectureTest {
                 type -> type.getPackageName().startsWith(ROOT)
                         && !isIn(type, room)
                         && !isIn(type, "rules")
+                        && !isIn(type, "shipped")
                         && !isIn(type, "spelling")
                         && !isIn(type, "work")
                         && Stream.of(below).noneMatch(each -> isIn(type, each)));
@@ -117,6 +118,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".spelling.."))))
             .because("every other room may say which name was meant, and that a value is refused");
+
+    @ArchTest
+    static final ArchRule shippedUsesNothing = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".shipped..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".shipped.."))))
+            .because("every other room may bring a file along");
 
     @ArchTest
     static final ArchRule workUsesNothing = noClasses()

@@ -3,6 +3,7 @@ package io.alignemulator.build;
 import io.alignemulator.catalogue.CatalogueCompiler;
 import io.alignemulator.catalogue.OpenApiGenerator;
 import io.alignemulator.conformance.suite.SuiteCompiler;
+import io.alignemulator.control.ControlDescription;
 import io.alignemulator.fixtures.ShippedSets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,5 +22,6 @@ public final class JarData {
         ShippedSets.main(new String[] {classes, root.resolve("fixtures").toString()});
         SuiteCompiler.main(new String[] {root.resolve("conformance").toString(), classes});
         OpenApiGenerator.main(new String[] {openapi, classes});
+        ControlDescription.main(new String[] {args[0], classes});
     }
 }

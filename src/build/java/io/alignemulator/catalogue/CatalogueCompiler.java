@@ -32,7 +32,7 @@ public final class CatalogueCompiler {
             throw new IllegalStateException("the packed catalogue is another one");
         }
         Files.write(target, packed);
-        Files.write(target.resolveSibling("evidence.json"), JsonMapper.shared().writeValueAsBytes(evidence));
+        Files.write(target.resolveSibling(FieldEvidence.COMPILED), JsonMapper.shared().writeValueAsBytes(evidence));
     }
 
     /** How each key and its type are known, by Resource.key, Model.key and Resource.x-expand.key: what the drift kit tells the better of. */

@@ -22,7 +22,7 @@ public abstract class ClientTypes {
 
     /** Content by path below the root. */
     public static Map<String, String> texts(Path root) {
-        ObjectNode schemas = Documentation.document(ControlApiPage.routes(root), "")
+        ObjectNode schemas = ControlDescription.document(ControlApiPage.routes(root))
                 .withObject("components")
                 .withObject("schemas");
         schemas.remove(ERROR);

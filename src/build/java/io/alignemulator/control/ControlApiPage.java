@@ -3,6 +3,7 @@ package io.alignemulator.control;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.control.bind.Binder;
 import io.alignemulator.control.bind.Schemas;
 import io.alignemulator.fixtures.FixtureReader;
 import io.alignemulator.fixtures.Site;
@@ -80,7 +81,7 @@ public final class ControlApiPage {
     }
 
     /** Those of a server with hardly any records. */
-    static Documentation.Routes routes(Path root) {
+    static Control.Routes routes(Path root) {
         Catalogue catalogue = Catalogue.load();
         Site site = FixtureReader.read(
                 FixtureSet.folder(root.resolve("fixtures/minimal").toString()), catalogue, Instant.EPOCH);
@@ -96,7 +97,7 @@ public final class ControlApiPage {
                 .all();
     }
 
-    private void routes(Documentation.Routes routes) {
+    private void routes(Control.Routes routes) {
         List.of(routes.ofServer(), routes.ofSandbox())
                 .forEach(some -> some.forEach(route -> page.append("| ")
                         .append(route.method())
@@ -113,12 +114,12 @@ public final class ControlApiPage {
         page.append("\n## Effects of faults\n\n| effect | what | example |\n|---|---|---|\n");
         for (Class<?> kind : Effect.class.getPermittedSubclasses()) {
             if (kind.isAnnotationPresent(JsonTypeName.class)) {
-                row(Schemas.kind(kind), says(kind), example(kind));
+                row(Binder.kind(kind), says(kind), example(kind));
             }
         }
         for (Class<?> kind : Effect.class.getPermittedSubclasses()) {
             if (kind.isAnnotationPresent(JsonTypeName.class) && kind.getRecordComponents().length > 0) {
-                page.append("\n### Effect ").append(Schemas.kind(kind)).append("\n\n");
+                page.append("\n### Effect ").append(Binder.kind(kind)).append("\n\n");
                 keys(kind);
             }
         }
@@ -128,7 +129,7 @@ public final class ControlApiPage {
     private static String example(Class<?> type, String... besides) {
         List<String> members = new ArrayList<>();
         if (type.isAnnotationPresent(JsonTypeName.class)) {
-            members.add("\"type\": \"" + Schemas.kind(type) + "\"");
+            members.add("\"type\": \"" + Binder.kind(type) + "\"");
         }
         for (RecordComponent component : type.getRecordComponents()) {
             Doc doc = component.getAnnotation(Doc.class);

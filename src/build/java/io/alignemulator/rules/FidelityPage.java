@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** {@code docs/fidelity.md} from {@code openapi/rules.yaml}: what holds, by family and with its evidence, and apart from it what is known and not yet done. */
@@ -80,8 +82,9 @@ public final class FidelityPage {
     }
 
     static RuleBook book(Path root) {
-        return RuleBook.read(
-                new YAMLMapper().readTree(root.resolve("openapi/rules.yaml").toFile()));
+        JsonNode rules =
+                new YAMLMapper().readTree(root.resolve("openapi/rules.yaml").toFile());
+        return RuleBook.read(JsonMapper.shared().writeValueAsBytes(rules));
     }
 
     /** The test classes that name each rule; from their sources, so that it does not matter which of them somebody compiled. */

@@ -45,7 +45,7 @@ public final class RuleCompiler {
                 throw new IllegalArgumentException(rule.path("id").asString() + ": no key is called " + key);
             });
         }
-        RuleBook book = RuleBook.read(source);
+        RuleBook book = RuleBook.read(JsonMapper.shared().writeValueAsBytes(source));
         ObjectNode compiled = yaml.createObjectNode();
         ObjectNode evidence = compiled.putObject("evidence");
         for (Evidence each : Evidence.values()) {

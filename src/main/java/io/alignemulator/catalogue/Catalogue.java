@@ -1,8 +1,6 @@
 package io.alignemulator.catalogue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.alignemulator.shipped.ShippedFile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +47,7 @@ public final class Catalogue {
     }
 
     private static byte[] compiled() {
-        try (InputStream in = Catalogue.class.getResourceAsStream(COMPILED)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        COMPILED + " is not on the class path: run the build, which compiles openapi/resources");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.bytes(Catalogue.class, COMPILED);
     }
 
     /** In the order of their names. */

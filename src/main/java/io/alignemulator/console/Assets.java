@@ -1,9 +1,7 @@
 package io.alignemulator.console;
 
 import io.alignemulator.resource.call.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.alignemulator.shipped.ShippedFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,13 +23,8 @@ final class Assets {
         if (!NAME.matcher(path).matches()) {
             return Optional.empty();
         }
-        try (InputStream in = Assets.class.getResourceAsStream("assets" + path)) {
-            String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "");
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new Response(200, type, in.readAllBytes(), Map.of("Cache-Control", "no-cache")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "");
+        return ShippedFile.find(Assets.class, "assets" + path)
+                .map(file -> new Response(200, type, file, Map.of("Cache-Control", "no-cache")));
     }
 }

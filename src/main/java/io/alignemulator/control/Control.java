@@ -50,6 +50,9 @@ public final class Control {
         record Waiting(Supplier<Response> answer) implements Outcome {}
     }
 
+    /** The routes of the server, and those that every sandbox has. */
+    record Routes(List<Route> ofServer, List<Route> ofSandbox) {}
+
     private final Sandboxes sandboxes;
     private final Guard guard;
     private final boolean on;
@@ -77,7 +80,7 @@ public final class Control {
                         new SandboxRoutes(
                                         sandboxes, new BaselineReader(catalogue, addresses.endpoints(), now), failures)
                                 .all(),
-                        List.of(Documentation.route(this::all)))
+                        List.of(Description.route()))
                 .flatMap(List::stream)
                 .toList();
         this.ofSandbox = Stream.of(
@@ -102,8 +105,8 @@ public final class Control {
     }
 
     /** Every route, for the documentation and for tests that leave none out. */
-    Documentation.Routes all() {
-        return new Documentation.Routes(ofServer, ofSandbox);
+    Routes all() {
+        return new Routes(ofServer, ofSandbox);
     }
 
     /** Name of the cookie that stands for the control token in the browser of somebody who signed in. */

@@ -1,6 +1,8 @@
 package io.alignemulator.drift;
 
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.catalogue.FieldEvidence;
+import io.alignemulator.catalogue.FieldEvidence.Known;
 import io.alignemulator.rules.RuleBook;
 import io.alignemulator.rules.RuleEntry;
 import java.util.LinkedHashSet;
@@ -12,6 +14,7 @@ import java.util.Set;
 final class Patch {
 
     private static final String RULES = "openapi/rules.yaml";
+    private static final Set<String> PROVEN = Set.of("observed", "documented");
 
     private final Catalogue catalogue;
     private final RuleBook rules;
@@ -87,11 +90,25 @@ final class Patch {
     }
 
     private void field(String subject, String verdict) {
-        String now = evidence.now(subject);
-        String then = evidence.then(subject, verdict.equals("confirmed"));
+        Optional<Known> known = evidence.find(subject);
+        String now = known.map(Patch::words).orElse("");
+        String then = known.map(each -> words(proven(each, verdict.equals("confirmed"))))
+                .orElse("");
         if (verdict.endsWith("confirmed") && !now.equals(then)) {
             Place at = place(subject);
             changes.add(new PatchLine(at.file(), at.key(), now, then, PatchLine.EVIDENCE));
         }
+    }
+
+    /** What is known once a site has shown the key, and perhaps a value of its type. */
+    private static Known proven(Known before, boolean withValue) {
+        String key = PROVEN.contains(before.key()) ? before.key() : "observed";
+        boolean typeIsProven = withValue || PROVEN.contains(before.type());
+        return new Known(key, typeIsProven ? key : before.type());
+    }
+
+    private static String words(Known known) {
+        return "x-evidence: " + known.key()
+                + (known.type().equals(known.key()) ? "" : ", x-type-evidence: " + known.type());
     }
 }

@@ -1,8 +1,6 @@
 package io.alignemulator.drift;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.alignemulator.shipped.ShippedFile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,14 +34,7 @@ record Probes(Map<String, String> variables, List<Probe> reads, Trial write) {
     record Gone(String key, int value) {}
 
     static Probes load() {
-        try (InputStream in = Probes.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + " is not on the class path");
-            }
-            return JsonMapper.shared().readValue(in.readAllBytes(), Probes.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JsonMapper.shared().readValue(ShippedFile.bytes(Probes.class, FILE), Probes.class);
     }
 
     /** All sentences that are expected. */

@@ -2,10 +2,7 @@ package io.alignemulator.conformance.suite;
 
 import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.conformance.SuiteJson;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.alignemulator.shipped.ShippedFile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -39,23 +36,12 @@ public record Suite(int version, List<Requirement> requirements, List<Scenario> 
 
     /** The suite that comes with the emulator. */
     public static Suite load() {
-        return read(compiled(COMPILED));
+        return read(ShippedFile.text(Suite.class, COMPILED));
     }
 
     /** The JSON Schema of tasks and of what commands print. */
     public static String protocol() {
-        return compiled(PROTOCOL);
-    }
-
-    private static String compiled(String file) {
-        try (InputStream in = Suite.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("the suite was not compiled");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.text(Suite.class, PROTOCOL);
     }
 
     /**

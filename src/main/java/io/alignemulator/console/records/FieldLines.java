@@ -2,6 +2,7 @@ package io.alignemulator.console.records;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Write;
+import io.alignemulator.catalogue.FieldEvidence;
 import io.alignemulator.catalogue.Reference;
 import io.alignemulator.console.records.FieldLine.Option;
 import io.alignemulator.console.records.FieldLine.Value;
@@ -28,10 +29,10 @@ final class FieldLines {
     private static final int MOST_ELEMENTS = 200;
 
     private final Glance glance;
-    private final FieldEvidences evidence;
+    private final FieldEvidence evidence;
     private final boolean mayChange;
 
-    FieldLines(Glance glance, FieldEvidences evidence, boolean mayChange) {
+    FieldLines(Glance glance, FieldEvidence evidence, boolean mayChange) {
         this.glance = glance;
         this.evidence = evidence;
         this.mayChange = mayChange;
@@ -51,12 +52,18 @@ final class FieldLines {
         return new FieldLine(
                 field.name(),
                 values(row, field, value),
-                evidence.of(row.resource().name(), field.name()),
+                evidence(row, field),
                 note(field),
                 mayChange && writable,
                 field.type().kind().name().toLowerCase(Locale.ROOT),
                 json(field, value),
                 options(field));
+    }
+
+    private String evidence(Row row, Field field) {
+        return evidence.find(row.resource().name() + "." + field.name())
+                .map(known -> known.type().equals(known.key()) ? known.key() : known.key() + ", type " + known.type())
+                .orElse("");
     }
 
     private static String note(Field field) {

@@ -1,6 +1,7 @@
 package io.alignemulator.console.records;
 
 import io.alignemulator.access.Decision;
+import io.alignemulator.catalogue.FieldEvidence;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.console.records.Kinds.Pointer;
@@ -30,7 +31,7 @@ public final class RecordPage implements Page {
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final int SOME = 8;
 
-    private final FieldEvidences evidence = FieldEvidences.load();
+    private final FieldEvidence evidence = FieldEvidence.load();
 
     @Override
     public Shown show(Glance glance) {

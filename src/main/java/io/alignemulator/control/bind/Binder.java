@@ -1,5 +1,6 @@
 package io.alignemulator.control.bind;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
@@ -51,6 +52,12 @@ public final class Binder {
             throw ControlException.refusing(
                     new Mistake("", "", Refusal.not("JSON").because(e.getOriginalMessage())));
         }
+    }
+
+    /** What the key {@code type} calls it; empty for what is no one of several kinds. */
+    public static String kind(Class<?> type) {
+        JsonTypeName name = type.getAnnotation(JsonTypeName.class);
+        return name == null ? "" : name.value();
     }
 
     public static <T> Bound<T> read(JsonNode tree, Class<T> type) {

@@ -100,7 +100,7 @@ final class Problem {
         Class<?>[] kinds = base.getRawClass().getPermittedSubclasses();
         return kinds == null
                 ? List.of()
-                : Arrays.stream(kinds).map(Schemas::kind).toList();
+                : Arrays.stream(kinds).map(Binder::kind).toList();
     }
 
     private static String demanded(MismatchedInputException problem) {

@@ -46,7 +46,7 @@ final class UnknownKeys {
                 ? Optional.of(type)
                 : Arrays.stream(kinds)
                         .filter(each ->
-                                Schemas.kind(each).equals(object.path("type").asString("")))
+                                Binder.kind(each).equals(object.path("type").asString("")))
                         .findFirst();
     }
 

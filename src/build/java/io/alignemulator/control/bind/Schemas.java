@@ -123,12 +123,6 @@ public final class Schemas {
         return (outer == null ? "" : name(outer)) + type.getSimpleName();
     }
 
-    /** What the key {@code type} calls it; empty for what is no one of several kinds. */
-    public static String kind(Class<?> type) {
-        JsonTypeName name = type.getAnnotation(JsonTypeName.class);
-        return name == null ? "" : name.value();
-    }
-
     private ObjectNode oneOf(Class<?> type) {
         ObjectNode schema = Json.object();
         ArrayNode kinds = schema.putArray("oneOf");
@@ -138,7 +132,7 @@ public final class Schemas {
             if (kind.isAnnotationPresent(JsonTypeName.class)) {
                 ObjectNode reference = reference(kind);
                 kinds.add(reference);
-                mapping.set(kind(kind), reference.path("$ref"));
+                mapping.set(Binder.kind(kind), reference.path("$ref"));
             }
         }
         return schema;
@@ -150,7 +144,7 @@ public final class Schemas {
         ArrayNode required = Json.array();
         boolean isOpen = false;
         if (type.isAnnotationPresent(JsonTypeName.class)) {
-            properties.putObject("type").put("const", kind(type));
+            properties.putObject("type").put("const", Binder.kind(type));
             required.add("type");
         }
         for (RecordComponent component : type.getRecordComponents()) {

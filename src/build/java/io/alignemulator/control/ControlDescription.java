@@ -5,19 +5,21 @@ import io.alignemulator.control.Route.Contract;
 import io.alignemulator.control.bind.Schemas;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.settings.BuildInfo;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI document of the control API, made from its table of routes and from the records that these take and answer. */
-final class Documentation {
+/** Build step: the OpenAPI document of the control API, made from its table of routes and from the records that these take and answer. */
+public final class ControlDescription {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final String ERROR = "Error";
@@ -39,14 +41,11 @@ final class Documentation {
             "404", "There is no such thing.",
             "415", "The body is not declared as application/json.");
 
-    /** The routes of the server, and those that every sandbox has. */
-    record Routes(List<Route> ofServer, List<Route> ofSandbox) {}
-
     private final ObjectNode document = Json.object().put("openapi", "3.1.0");
     private final ObjectNode paths;
     private final Schemas schemas;
 
-    private Documentation(String origin) {
+    private ControlDescription() {
         document.putObject("info")
                 .put("title", "Control API of the Jira Align emulator")
                 .put("version", BuildInfo.version())
@@ -54,7 +53,7 @@ final class Documentation {
                         "description",
                         "What a test does to a site besides calling it. The routes of a sandbox act on the default one;"
                                 + " below /sandboxes/{sandbox} they act on another.");
-        document.putArray("servers").addObject().put("url", origin + Control.BASE);
+        document.putArray("servers").addObject().put("url", Description.ADDRESS);
         security();
         List.of(OF_SERVER, OF_DEFAULT, OF_NAMED).forEach(tag -> document.withArray("tags")
                 .addObject()
@@ -86,15 +85,14 @@ final class Documentation {
                 .put("description", "The value of the setting control-token; without that setting nobody is asked.");
     }
 
-    /** The route that answers with it. */
-    static Route route(Supplier<Routes> routes) {
-        return Route.get("/openapi.json", "This description.")
-                .answersAs("application/json")
-                .by((call, sandbox) -> Answers.json(200, document(routes.get(), call.origin())));
+    /** Arguments: the root of the project and the folder for class files. */
+    public static void main(String[] args) throws IOException {
+        Path target = Path.of(args[1]).resolve("io/alignemulator/control").resolve(Description.FILE);
+        Files.writeString(target, document(ControlApiPage.routes(Path.of(args[0]))).toString());
     }
 
-    static ObjectNode document(Routes routes, String origin) {
-        Documentation documentation = new Documentation(origin);
+    static ObjectNode document(Control.Routes routes) {
+        ControlDescription documentation = new ControlDescription();
         Stream.of(routes.ofServer(), routes.ofSandbox())
                 .flatMap(List::stream)
                 .forEach(route -> documentation.learnWhatIsTaken(route.contract()));
@@ -108,7 +106,7 @@ final class Documentation {
     private void learnWhatIsTaken(Contract contract) {
         contract.body().ifPresent(schemas::of);
         contract.query().forEach(record -> Stream.of(record.getRecordComponents())
-                .filter(Documentation::isOneValue)
+                .filter(ControlDescription::isOneValue)
                 .forEach(component -> schemas.of(component.getGenericType())));
     }
 
@@ -148,7 +146,7 @@ final class Documentation {
     }
 
     /** A query can hold what a text can. */
-    static boolean isOneValue(RecordComponent component) {
+    private static boolean isOneValue(RecordComponent component) {
         return component.getType() != Map.class && component.getType() != Object.class;
     }
 

@@ -1,0 +1,35 @@
+package io.alignemulator.control;
+
+import io.alignemulator.catalogue.Json;
+import io.alignemulator.resource.call.Response;
+import io.alignemulator.shipped.ShippedFile;
+import java.nio.charset.StandardCharsets;
+
+/** The OpenAPI document of the control API, which the build makes of the table of routes and of the records that these take and answer. */
+final class Description {
+
+    /** Name of the document, beside this class. */
+    static final String FILE = "openapi.json";
+
+    /** Stands in the document for the address of the API. */
+    static final String ADDRESS = "{address}";
+
+    private Description() {}
+
+    /** The route that answers with it. */
+    static Route route() {
+        return Route.get("/openapi.json", "This description.")
+                .answersAs("application/json")
+                .by((call, sandbox) -> of(call.origin()));
+    }
+
+    private static Response of(String origin) {
+        String document = ShippedFile.text(Description.class, FILE)
+                .replace(quoted(ADDRESS), quoted(origin + Control.BASE));
+        return Response.json(200, document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(String text) {
+        return Json.text(text).toString();
+    }
+}
