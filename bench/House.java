@@ -28,8 +28,8 @@ public final class House {
 
     private static final String ROOT = "io.alignemulator";
 
-    /** Rooms whose JSON is the site's own: records and patches are trees by nature. */
-    private static final Pattern RECORDS = Pattern.compile(".*/(resource|world|fixtures|http|query)/.*");
+    /** Rooms whose JSON is the site's own: records, their values and patches are trees by nature. */
+    private static final Pattern RECORDS = Pattern.compile(".*/(resource|world|values|fixtures|http|query)/.*");
 
     private static final Pattern TREE = Pattern.compile(
             "\\b(JsonNode|ObjectNode|ArrayNode|JsonParser|JsonGenerator|JsonToken)\\b|\\bJson\\.(object|read|array)\\(|Map<String, Object> json\\b|\\bjson\\.put\\(");

@@ -17,6 +17,7 @@ import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SandboxStore;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
@@ -77,7 +78,7 @@ final class LocalEmulator implements JiraAlignEmulator {
             Clock clock = BaselineReader.clock(request);
             return start(settings, clock, catalogue -> beginnings(settings, catalogue, clock)
                     .read(request, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));
-        } catch (ControlException | FixtureException e) {
+        } catch (ControlException | FixtureException | FaultException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }

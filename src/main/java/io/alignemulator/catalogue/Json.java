@@ -2,6 +2,7 @@ package io.alignemulator.catalogue;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -109,6 +110,11 @@ public final class Json {
 
     /** Writes UTF-8 to a stream. */
     public static JsonGenerator generator(OutputStream out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    /** Writes text. */
+    public static JsonGenerator generator(Writer out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 

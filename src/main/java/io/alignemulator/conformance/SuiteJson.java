@@ -1,6 +1,7 @@
 package io.alignemulator.conformance;
 
 import io.alignemulator.protocol.json.ControlJson;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
@@ -15,20 +16,12 @@ public final class SuiteJson {
      * @throws SuiteException when it is no such thing; the message says where and what is known there
      */
     public static <T> T read(String json, TypeReference<T> type) {
-        try {
-            return ControlJson.strict().readValue(json, type);
-        } catch (JacksonException e) {
-            throw new SuiteException(String.valueOf(e.getMessage()));
-        }
+        return orRefused(() -> ControlJson.strict().readValue(json, type));
     }
 
     /** The same for one class. */
     public static <T> T read(String json, Class<T> type) {
-        try {
-            return ControlJson.strict().readValue(json, type);
-        } catch (JacksonException e) {
-            throw new SuiteException(String.valueOf(e.getMessage()));
-        }
+        return orRefused(() -> ControlJson.strict().readValue(json, type));
     }
 
     /**
@@ -37,8 +30,12 @@ public final class SuiteJson {
      * @throws SuiteException when it is no such thing
      */
     public static <T> T reported(String json, Class<T> type) {
+        return orRefused(() -> ControlJson.lenient().readValue(json, type));
+    }
+
+    private static <T> T orRefused(Supplier<T> reading) {
         try {
-            return ControlJson.lenient().readValue(json, type);
+            return reading.get();
         } catch (JacksonException e) {
             throw new SuiteException(String.valueOf(e.getMessage()));
         }

@@ -5,8 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.conformance.ConformanceClient.Query;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.alignemulator.protocol.json.Limits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public sealed interface Task {
             implements Task {
 
         public ListAll {
-            where = values(where);
+            where = Limits.map(where);
             select = select == null ? List.of() : List.copyOf(select);
         }
 
@@ -62,7 +61,7 @@ public sealed interface Task {
     record Create(String resource, Map<String, Object> record) implements Task {
 
         public Create {
-            record = values(record);
+            record = Limits.map(record);
         }
 
         @Override
@@ -76,7 +75,7 @@ public sealed interface Task {
     record Replace(String resource, long id, Map<String, Object> record) implements Task {
 
         public Replace {
-            record = values(record);
+            record = Limits.map(record);
         }
 
         @Override
@@ -91,7 +90,7 @@ public sealed interface Task {
     record Patch(String resource, long id, Map<String, Object> changes) implements Task {
 
         public Patch {
-            changes = values(changes);
+            changes = Limits.map(changes);
         }
 
         @Override
@@ -132,10 +131,5 @@ public sealed interface Task {
         public Object perform(ConformanceClient client) {
             return tasks.stream().map(task -> TaskResult.of(task, client)).toList();
         }
-    }
-
-    /** A copy that nobody changes; values may be null. */
-    private static Map<String, Object> values(Map<String, Object> map) {
-        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

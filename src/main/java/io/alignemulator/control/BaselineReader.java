@@ -78,7 +78,7 @@ public final class BaselineReader {
      * @param clock of the sandbox
      * @param seed what it begins with when nothing is said
      * @param find gives a sandbox by name
-     * @throws ControlException with everything that is wrong
+     * @throws ControlException with everything that is wrong; {@link FixtureException} and {@link FaultException} likewise
      */
     public Baseline read(SandboxRequest request, Clock clock, Supplier<Content> seed, Function<String, Sandbox> find) {
         Content origin = seeded(origin(request, seed, find), request);
@@ -93,11 +93,11 @@ public final class BaselineReader {
         if (request.seed().isEmpty()) {
             return origin;
         }
-        Site site = site(() -> FixtureImport.merge(
+        Site site = FixtureImport.merge(
                 origin.world(),
                 origin.tokens().all(),
                 FixtureSet.of(ControlJson.strict().valueToTree(request.seed())),
-                now));
+                now);
         return new Content(site.world(), origin.tokens().with(site.tokens(), true), origin.settings());
     }
 
@@ -107,7 +107,7 @@ public final class BaselineReader {
         if (request.fixtures().isPresent()) {
             from.ifPresent(name -> besideFixtures("from", name));
             snapshot.ifPresent(name -> besideFixtures("snapshot", name));
-            Site site = site(() -> fixtures(request.fixtures().get()));
+            Site site = fixtures(request.fixtures().get());
             return new Content(
                     site.world(), Tokens.holding(site.tokens()), seed.get().settings());
         }
@@ -139,27 +139,15 @@ public final class BaselineReader {
                 Mistake.at(key, value, Refusal.notTaken("beside fixtures", "give one of them")));
     }
 
-    private static Site site(Supplier<Site> reading) {
-        try {
-            return reading.get();
-        } catch (FixtureException e) {
-            throw new ControlException(400, String.valueOf(e.getMessage()));
-        }
-    }
-
     private List<PreparedFault> faults(List<Fault> written, Content state) {
         FaultSite site = FaultSite.of(endpoints, state.tokens(), state.world(), state.settings());
         Faults trial = new Faults();
-        try {
-            return written.stream()
-                    .map(each -> {
-                        PreparedFault fault = PreparedFault.of(each, site);
-                        trial.add(fault);
-                        return fault;
-                    })
-                    .toList();
-        } catch (FaultException e) {
-            throw new ControlException(400, String.valueOf(e.getMessage()));
-        }
+        return written.stream()
+                .map(each -> {
+                    PreparedFault fault = PreparedFault.of(each, site);
+                    trial.add(fault);
+                    return fault;
+                })
+                .toList();
     }
 }

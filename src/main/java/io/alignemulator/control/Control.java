@@ -3,6 +3,7 @@ package io.alignemulator.control;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.bind.Call;
 import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.address.Addresses;
@@ -12,6 +13,7 @@ import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.NotSavedException;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.journal.Journal;
 import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
@@ -139,7 +141,7 @@ public final class Control {
             guard.check(call);
             Match match = match(table, call);
             String name = match.variables().get("sandbox");
-            Sandbox sandbox = name == null ? sandboxes.main() : sandbox(name);
+            Sandbox sandbox = name == null ? sandboxes.main() : sandbox(sandboxes, name);
             sandbox.used();
             call.body(); // a broken one is refused whoever needs it
             if (match.route().path().equals(RequestRoutes.STREAM)) {
@@ -204,14 +206,19 @@ public final class Control {
         }
     }
 
-    private Sandbox sandbox(String name) {
+    static Sandbox sandbox(Sandboxes sandboxes, String name) {
         return sandboxes.find(name).orElseThrow(() -> new ControlException(404, "There is no sandbox '" + name + "'."));
     }
 
+    /** Fixtures and faults that are refused are mistakes of the caller, whichever route takes them. */
     private record Match(Route route, Map<String, String> variables) {
 
         Response answer(Call call, Sandbox sandbox) {
-            return route.handler().answer(call.with(variables), sandbox);
+            try {
+                return route.handler().answer(call.with(variables), sandbox);
+            } catch (FixtureException | FaultException e) {
+                throw new ControlException(400, String.valueOf(e.getMessage()));
+            }
         }
     }
 

@@ -58,11 +58,7 @@ final class FaultRoutes {
     private Response add(Call call, Sandbox sandbox) {
         SiteState state = sandbox.state();
         FaultSite site = FaultSite.of(endpoints, state.tokens(), state.world(), state.settings());
-        try {
-            return Answers.json(201, sandbox.faults().add(read(Binder.tree(call.body()), site)));
-        } catch (FaultException e) {
-            throw new ControlException(400, String.valueOf(e.getMessage()));
-        }
+        return Answers.json(201, sandbox.faults().add(read(Binder.tree(call.body()), site)));
     }
 
     /**

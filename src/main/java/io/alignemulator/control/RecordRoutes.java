@@ -8,7 +8,6 @@ import io.alignemulator.fixtures.FixtureImport;
 import io.alignemulator.fixtures.FixtureWriter;
 import io.alignemulator.fixtures.Rebase;
 import io.alignemulator.fixtures.Site;
-import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.fixtures.file.FixtureSet;
 import io.alignemulator.protocol.ImportRequest;
 import io.alignemulator.protocol.IntegrityReport;
@@ -124,24 +123,20 @@ final class RecordRoutes {
         ImportRequest request = call.body(ImportRequest.class);
         boolean isMerge = request.mode().orElse("merge").equals("merge");
         AtomicReference<Map<String, List<Long>>> ids = new AtomicReference<>(Map.of());
-        try {
-            FixtureSet set = FixtureSet.of(ControlJson.strict().valueToTree(request.fixtures()));
-            UnaryOperator<Content> change = state -> {
-                Site site = isMerge
-                        ? FixtureImport.merge(
-                                state.world(),
-                                state.tokens().all(),
-                                set,
-                                sandbox.clock().now())
-                        : FixtureImport.replace(
-                                state.world(), set, sandbox.clock().now());
-                ids.set(site.ids());
-                return new Content(site.world(), state.tokens().with(site.tokens(), isMerge), state.settings());
-            };
-            sandbox.change(change, isMerge ? Rebase::onto : (base, imported, now) -> Optional.empty());
-            return Answers.json(200, new ImportRequest.Result(Objects.requireNonNull(ids.get())));
-        } catch (FixtureException e) {
-            throw new ControlException(400, String.valueOf(e.getMessage()));
-        }
+        FixtureSet set = FixtureSet.of(ControlJson.strict().valueToTree(request.fixtures()));
+        UnaryOperator<Content> change = state -> {
+            Site site = isMerge
+                    ? FixtureImport.merge(
+                            state.world(),
+                            state.tokens().all(),
+                            set,
+                            sandbox.clock().now())
+                    : FixtureImport.replace(
+                            state.world(), set, sandbox.clock().now());
+            ids.set(site.ids());
+            return new Content(site.world(), state.tokens().with(site.tokens(), isMerge), state.settings());
+        };
+        sandbox.change(change, isMerge ? Rebase::onto : (base, imported, now) -> Optional.empty());
+        return Answers.json(200, new ImportRequest.Result(Objects.requireNonNull(ids.get())));
     }
 }

@@ -144,7 +144,7 @@ final class SandboxRoutes {
     }
 
     private Sandbox find(String name) {
-        return sandboxes.find(name).orElseThrow(() -> new ControlException(404, "There is no sandbox '" + name + "'."));
+        return Control.sandbox(sandboxes, name);
     }
 
     private static SandboxInfo info(Sandbox sandbox, Call call) {

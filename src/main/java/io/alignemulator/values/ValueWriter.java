@@ -3,9 +3,11 @@ package io.alignemulator.values;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.FieldType;
+import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Model;
 import io.alignemulator.settings.Settings.DateFormat;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,15 @@ public final class ValueWriter {
     public ValueWriter(JsonGenerator out, DateFormat dates) {
         this.out = out;
         this.dates = dates;
+    }
+
+    /** A value of the given type as JSON on one line. */
+    public static String text(FieldType type, @Nullable Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = Json.generator(text)) {
+            new ValueWriter(out, DateFormat.MILLIS).value(type, value);
+        }
+        return text.toString();
     }
 
     /** Prints a key and its value. */

@@ -1,6 +1,7 @@
 package io.alignemulator.conformance.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.conformance.report.Verdict.Failure;
 import io.alignemulator.conformance.report.Verdict.State;
 import io.alignemulator.conformance.suite.Requirement;
@@ -9,10 +10,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -46,6 +45,19 @@ public final class ReportFiles {
     }
 
     /** The form of {@code report.json}. */
+    private record Report(
+            String client,
+            int suite,
+            String time,
+            long passed,
+            long failed,
+            @JsonProperty("not exercised") long notExercised,
+            long skipped,
+            List<String> errors,
+            List<String> remarks,
+            List<Judged> requirements) {}
+
+    /** A requirement in it. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Judged(
             String id,
@@ -58,19 +70,17 @@ public final class ReportFiles {
             List<Failure> failures) {}
 
     private static String json(SuiteResult result, KnownFailures baseline) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("client", result.client());
-        json.put("suite", result.version());
-        json.put("time", result.time());
-        for (State state : State.values()) {
-            json.put(written(state), result.count(state));
-        }
-        json.put("errors", baseline.errors(result));
-        json.put("remarks", result.remarks());
-        json.put(
-                "requirements",
-                result.verdicts().stream().map(each -> judged(each, baseline)).toList());
-        return printed(json);
+        return printed(new Report(
+                result.client(),
+                result.version(),
+                result.time(),
+                result.count(State.PASSED),
+                result.count(State.FAILED),
+                result.count(State.NOT_EXERCISED),
+                result.count(State.SKIPPED),
+                baseline.errors(result),
+                result.remarks(),
+                result.verdicts().stream().map(each -> judged(each, baseline)).toList()));
     }
 
     private static Judged judged(Verdict verdict, KnownFailures baseline) {
@@ -161,15 +171,13 @@ public final class ReportFiles {
     }
 
     /** As the service shields.io reads it. */
+    private record Badge(int schemaVersion, String label, String message, String color) {}
+
     private static String badge(SuiteResult result, KnownFailures baseline) {
         long judged = result.count(State.PASSED) + result.count(State.FAILED);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("schemaVersion", 1);
-        json.put("label", "Jira Align client conformance");
-        json.put("message", result.count(State.PASSED) + " of " + judged);
-        json.put(
-                "color",
-                !baseline.errors(result).isEmpty() ? "red" : result.failed().isEmpty() ? "brightgreen" : "yellow");
-        return printed(json);
+        String color =
+                !baseline.errors(result).isEmpty() ? "red" : result.failed().isEmpty() ? "brightgreen" : "yellow";
+        return printed(
+                new Badge(1, "Jira Align client conformance", result.count(State.PASSED) + " of " + judged, color));
     }
 }

@@ -10,18 +10,14 @@ import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Item;
 import io.alignemulator.console.view.Times;
 import io.alignemulator.resource.call.RuledFields;
-import io.alignemulator.settings.Settings;
 import io.alignemulator.values.ValueWriter;
 import io.alignemulator.world.Row;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every field of a record in words, its references as links. */
 final class FieldLines {
@@ -56,7 +52,7 @@ final class FieldLines {
                 note(field),
                 mayChange && writable,
                 field.type().kind().name().toLowerCase(Locale.ROOT),
-                json(field, value),
+                ValueWriter.text(field.type(), value),
                 options(field));
     }
 
@@ -104,7 +100,7 @@ final class FieldLines {
             return new Value(Times.of(time), "", "");
         }
         if (value instanceof Map<?, ?>) {
-            return new Value(json(field, value), "", "");
+            return new Value(ValueWriter.text(field.type(), value), "", "");
         }
         String label = field.labels().getOrDefault(value.toString(), "");
         return label.isEmpty() ? new Value(value.toString(), "", "") : new Value(label, "", value.toString());
@@ -126,13 +122,5 @@ final class FieldLines {
                                 : "",
                         value.toString()))
                 .orElseGet(() -> new Value(value.toString(), "", "not seen by this user"));
-    }
-
-    private static String json(Field field, @Nullable Object value) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JsonMapper.shared().createGenerator(text)) {
-            new ValueWriter(out, Settings.DateFormat.MILLIS).value(field.type(), value);
-        }
-        return text.toString();
     }
 }

@@ -5,15 +5,11 @@ import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Links;
 import io.alignemulator.sandbox.journal.Masking;
-import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.values.ValueWriter;
 import io.alignemulator.world.Change;
 import io.alignemulator.world.Row;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A record that a call changed.
@@ -61,13 +57,6 @@ public record ChangeLine(String record, String href, boolean isServed, String ki
     }
 
     private static String printed(Optional<Row> row, Field field) {
-        return row.map(each -> {
-                    StringWriter text = new StringWriter();
-                    try (JsonGenerator out = JsonMapper.shared().createGenerator(text)) {
-                        new ValueWriter(out, DateFormat.MILLIS).value(field.type(), each.get(field));
-                    }
-                    return text.toString();
-                })
-                .orElse("");
+        return row.map(each -> ValueWriter.text(field.type(), each.get(field))).orElse("");
     }
 }

@@ -4,15 +4,13 @@ import io.alignemulator.console.traffic.ExchangeView.Message;
 import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
+import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.rules.RuleBook;
 import io.alignemulator.rules.RuleEntry;
 import io.alignemulator.sandbox.journal.Body;
 import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.Exchange.Header;
 import io.alignemulator.sandbox.journal.Masking;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -60,21 +58,11 @@ public final class ExchangePage implements Page {
                 new Snippets(glance, exchange).all());
     }
 
-    /** The query as it was meant: what cannot be decoded stands as it was sent. */
+    /** The query as the server reads it. */
     private static List<Header> options(String query) {
-        return Arrays.stream(query.split("&", -1))
-                .filter(pair -> !pair.isEmpty())
-                .map(pair -> pair.split("=", 2))
-                .map(pair -> new Header(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : ""))
+        return QueryString.parse(query).pairs().stream()
+                .map(pair -> new Header(pair.name(), pair.value()))
                 .toList();
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private static String href(Glance glance, Exchange exchange) {

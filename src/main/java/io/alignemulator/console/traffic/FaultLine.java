@@ -2,7 +2,6 @@ package io.alignemulator.console.traffic;
 
 import io.alignemulator.protocol.faults.FaultInfo;
 import io.alignemulator.protocol.json.ControlJson;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A fault that is on.
@@ -13,13 +12,12 @@ import tools.jackson.databind.JsonNode;
 public record FaultLine(long id, String description, String match, String effect, long matches, long hits) {
 
     static FaultLine of(FaultInfo fault) {
-        JsonNode json = ControlJson.strict().valueToTree(fault);
-        String match = json.path("match").toString();
+        String match = ControlJson.text(fault.match());
         return new FaultLine(
                 fault.id(),
                 fault.description(),
                 match.equals("{}") ? "every call" : match,
-                json.path("effect").toString(),
+                ControlJson.text(fault.effect()),
                 fault.matches(),
                 fault.hits());
     }

@@ -84,7 +84,7 @@ public final class ControlJson {
     }
 
     /** On one line. */
-    public static String text(Record value) {
+    public static String text(Object value) {
         return LENIENT.writeValueAsString(value);
     }
 
