@@ -5,7 +5,6 @@ import io.alignemulator.conformance.report.Verdict;
 import io.alignemulator.observation.SandboxObservation;
 import io.alignemulator.protocol.ClientVerdicts;
 import java.util.List;
-import java.util.Locale;
 
 /** Routes about what a client's calls say of it. */
 final class ObservationRoutes {
@@ -35,7 +34,7 @@ final class ObservationRoutes {
                 verdict.requirement().level().name(),
                 verdict.requirement().says(),
                 verdict.requirement().evidence(),
-                verdict.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                verdict.state().words(),
                 verdict.failures().stream()
                         .map(each -> new ClientVerdicts.Failure(each.expected(), each.calls()))
                         .toList());

@@ -84,7 +84,7 @@ final class HtmlReport {
 
     private static String row(Verdict verdict, KnownFailures baseline) {
         Requirement requirement = verdict.requirement();
-        String state = ReportFiles.written(verdict.state());
+        String state = verdict.state().words();
         return "<tr id=\"" + escaped(requirement.id()) + "\"><td>" + escaped(requirement.id()) + "</td><td>"
                 + requirement.level() + "</td><td>" + escaped(requirement.says()) + "</td><td>"
                 + escaped(requirement.evidence()) + "</td><td class=\"" + state + "\">"

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -90,14 +89,10 @@ public final class ReportFiles {
                 requirement.level(),
                 requirement.says(),
                 requirement.evidence(),
-                written(verdict.state()),
+                verdict.state().words(),
                 baseline.contains(requirement),
                 verdict.reason(),
                 verdict.failures());
-    }
-
-    static String written(State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** In the form of JUnit's reports, which build servers read: a known failure is a skip. */
@@ -148,7 +143,7 @@ public final class ReportFiles {
             xml.writeStartElement("skipped");
             xml.writeAttribute(
                     "message",
-                    verdict.failed() ? "a known failure" : written(verdict.state()) + " " + verdict.reason());
+                    verdict.failed() ? "a known failure" : verdict.state().words() + " " + verdict.reason());
             xml.writeEndElement();
         }
         xml.writeEndElement();

@@ -2,6 +2,7 @@ package io.alignemulator.conformance.report;
 
 import io.alignemulator.conformance.suite.Requirement;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a client does by one requirement.
@@ -18,7 +19,12 @@ public record Verdict(Requirement requirement, State state, String reason, List<
         /** Nothing happened that it speaks of. */
         NOT_EXERCISED,
         /** The client does not do what it is about. */
-        SKIPPED
+        SKIPPED;
+
+        /** As reports write it: not exercised. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.alignemulator.console.people;
 
 import io.alignemulator.access.Authentication;
-import io.alignemulator.access.Caller;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.console.people.PeopleView.Toggles;
 import io.alignemulator.console.people.PersonView.Membership;
@@ -11,29 +10,23 @@ import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.TokenHolder;
 import io.alignemulator.console.view.Viewpoint;
-import io.alignemulator.resource.call.Context;
-import io.alignemulator.resource.call.Trace;
+import io.alignemulator.console.view.Visit;
 import io.alignemulator.world.Row;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One user: role, memberships, how much of each list the user sees, and why a call of the user is answered as it is. */
 public final class PersonPage implements Page {
 
-    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
-
     @Override
     public Shown show(Glance glance) {
-        String id = glance.variable("id");
-        Optional<Row> user =
-                ID.matcher(id).matches() ? glance.world().get("User", Long.parseLong(id)) : Optional.empty();
-        return user.filter(row -> isToldOf(glance, row))
+        return Visit.number(glance.variable("id"))
+                .flatMap(id -> glance.world().get("User", id))
+                .filter(row -> isToldOf(glance, row))
                 .map(row -> Shown.of("person.jte", view(glance, row)))
                 .orElseGet(() -> glance.missing(
                         "No such user",
@@ -52,10 +45,10 @@ public final class PersonPage implements Page {
                 .findFirst();
         Optional<Row> role =
                 user.get("roleId") instanceof Long id ? glance.world().get("SystemRole", id) : Optional.empty();
-        Viewpoint eyes = eyes(glance, user);
+        Viewpoint eyes = glance.eyesOf(user);
         Question question = new Question(glance, user, eyes);
         return new PersonView(
-                glance.frame(name(user), PeoplePage.HERE),
+                glance.frame(Item.fullName(user), PeoplePage.HERE),
                 Item.of(user, glance.links()),
                 holder.map(TokenHolder::name).orElse(""),
                 role.map(Item::title).orElse(""),
@@ -71,28 +64,6 @@ public final class PersonPage implements Page {
                 question.verb(),
                 question.path(),
                 question.path().isEmpty() ? Optional.empty() : Optional.of(question.told()));
-    }
-
-    /** The title of a user is a job's. */
-    private static String name(Row user) {
-        return Stream.of("firstName", "lastName")
-                .map(field -> Objects.toString(user.get(field), ""))
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" "));
-    }
-
-    /** What the user sees, whoever looks. */
-    private static Viewpoint eyes(Glance glance, Row user) {
-        Optional<Context> context = Optional.of(user)
-                .filter(Authentication::isActive)
-                .map(row -> Context.of(
-                        glance.world(),
-                        new Caller(row),
-                        glance.state().settings(),
-                        glance.state().clock().now(),
-                        glance.api(),
-                        new Trace()));
-        return new Viewpoint(glance.world(), context, false);
     }
 
     private static List<Membership> memberships(Glance glance, Row user) {

@@ -1,6 +1,5 @@
 package io.alignemulator.console.people;
 
-import io.alignemulator.access.Decision;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.console.people.PersonView.Hidden;
@@ -59,12 +58,8 @@ final class Question {
     }
 
     private String why(Resource resource) {
-        if (eyes.context().isEmpty()) {
-            return "The user is deactivated: every call is answered 401.";
-        }
-        return eyes.page(resource)
-                .filter(decision -> !decision.isAllowed())
-                .map(Decision::reason)
+        return Optional.of(eyes.refusal(resource))
+                .filter(refusal -> !refusal.isEmpty())
                 .or(() -> hidden(resource).findFirst().map(Hidden::why))
                 .orElse("");
     }

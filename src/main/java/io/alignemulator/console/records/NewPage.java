@@ -13,13 +13,13 @@ import io.alignemulator.console.view.Item;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.Tree;
+import io.alignemulator.console.view.Visit;
 import io.alignemulator.world.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class NewPage implements Page {
 
     private static final Set<String> OFFERED = Set.of("title", "name", "description", "state");
-    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final int MOST_OPTIONS = 200;
 
     @Override
@@ -65,9 +64,9 @@ public final class NewPage implements Page {
 
     private static Optional<Row> above(Glance glance, Resource resource) {
         return Tree.above(resource.name()).stream()
-                .filter(edge -> ID.matcher(glance.parameter(edge.field())).matches())
-                .flatMap(edge ->
-                        glance.eyes().get(edge.above(), Long.parseLong(glance.parameter(edge.field()))).stream())
+                .flatMap(edge -> Visit.number(glance.parameter(edge.field()))
+                        .flatMap(id -> glance.eyes().get(edge.above(), id))
+                        .stream())
                 .findFirst();
     }
 

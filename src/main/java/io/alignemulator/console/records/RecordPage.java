@@ -16,6 +16,7 @@ import io.alignemulator.console.view.Links;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.Tree;
+import io.alignemulator.console.view.Visit;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Table;
 import java.util.ArrayList;
@@ -23,12 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** One record of any resource: every field with its evidence, what it names and what names it, its audit log, the calls that read and change it. */
 public final class RecordPage implements Page {
 
-    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final int SOME = 8;
 
     private final FieldEvidence evidence = FieldEvidence.load();
@@ -37,8 +36,8 @@ public final class RecordPage implements Page {
     public Shown show(Glance glance) {
         Optional<Resource> resource = Kinds.find(glance.catalogue(), glance.variable("collection"));
         String id = glance.variable("id");
-        Optional<Row> row = resource.filter(each -> ID.matcher(id).matches())
-                .flatMap(each -> glance.eyes().get(each.name(), Long.parseLong(id)));
+        Optional<Row> row = resource.flatMap(
+                each -> Visit.number(id).flatMap(number -> glance.eyes().get(each.name(), number)));
         return row.map(found -> page(glance, found)).orElseGet(() -> missing(glance, resource, id));
     }
 

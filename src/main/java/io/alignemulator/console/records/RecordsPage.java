@@ -48,7 +48,7 @@ public final class RecordsPage implements Page {
                 new RecordsView(
                         glance.frame(name, "/work"),
                         name,
-                        closed(glance, resource),
+                        glance.eyes().refusal(resource),
                         isWhole ? glance.eyes().count(resource).words() : "",
                         q,
                         field,
@@ -79,13 +79,6 @@ public final class RecordsPage implements Page {
         String text = glance.parameter("value");
         Object value = NUMBER.matcher(text).matches() && table.count(field, text) == 0 ? Long.valueOf(text) : text;
         return glance.eyes().seen(table.find(field, value)).iterator();
-    }
-
-    private static String closed(Glance glance, Resource resource) {
-        return glance.eyes()
-                .page(resource)
-                .map(each -> each.isAllowed() ? "" : each.reason())
-                .orElse("The user is deactivated: every call is answered 401.");
     }
 
     private static long page(String text) {

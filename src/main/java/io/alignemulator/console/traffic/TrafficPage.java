@@ -7,11 +7,11 @@ import io.alignemulator.console.view.Links;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.TokenHolder;
+import io.alignemulator.console.view.Visit;
 import io.alignemulator.sandbox.journal.Exchange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The journal, the newest call first, and the faults that are on. */
 public final class TrafficPage implements Page {
@@ -19,7 +19,6 @@ public final class TrafficPage implements Page {
     static final String HERE = "/traffic";
 
     private static final int MOST = 50;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     @Override
     public Shown show(Glance glance) {
@@ -48,11 +47,8 @@ public final class TrafficPage implements Page {
         TrafficFilter filter = TrafficFilter.of(glance);
         List<Exchange> newest = new ArrayList<>(filter.calls());
         Collections.reverse(newest);
-        String before = glance.parameter("before");
-        if (NUMBER.matcher(before).matches()) {
-            long number = Long.parseLong(before);
-            newest.removeIf(each -> each.number() >= number);
-        }
+        Visit.number(glance.parameter("before"))
+                .ifPresent(before -> newest.removeIf(each -> each.number() >= before));
         List<Exchange> shown = newest.subList(0, Math.min(MOST, newest.size()));
         return new Calls(
                 filter.mistake(),

@@ -42,7 +42,7 @@ public record Glance(
             Map<String, String> variables) {
         SiteState state = sandbox.state();
         Viewpoint eyes = user(visit, state.world())
-                .map(user -> Viewpoint.of(state.world(), user, row -> context(visit, state, row)))
+                .map(user -> eyesOf(visit, state, user))
                 .orElseGet(() -> Viewpoint.everything(state.world()));
         return new Glance(visit, sandbox, state, eyes, sites, sections, variables);
     }
@@ -60,6 +60,15 @@ public record Glance(
                 state.clock().now(),
                 visit.origin() + Addresses.BASE,
                 new Trace());
+    }
+
+    /** What a user sees, whoever looks. */
+    public Viewpoint eyesOf(Row user) {
+        return eyesOf(visit, state, user);
+    }
+
+    private static Viewpoint eyesOf(Visit visit, SiteState state, Row user) {
+        return Viewpoint.of(state.world(), user, row -> context(visit, state, row));
     }
 
     public World world() {

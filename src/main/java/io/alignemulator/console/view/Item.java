@@ -40,10 +40,7 @@ public record Item(String kind, long id, String title, String href, String state
     /** What a record is called by people. */
     public static String title(Row row) {
         // the title of a user is a job
-        String full = Stream.of("firstName", "lastName")
-                .map(key -> text(row, key))
-                .filter(each -> !each.isBlank())
-                .collect(Collectors.joining(" "));
+        String full = fullName(row);
         boolean isNamed = row.resource().has("title") || row.resource().has("name");
         return Stream.of(
                         full,
@@ -54,6 +51,14 @@ public record Item(String kind, long id, String title, String href, String state
                 .filter(each -> !each.isBlank())
                 .findFirst()
                 .orElseGet(() -> row.resource().name() + " " + row.id());
+    }
+
+    /** First and last name of a user; empty where there are none. */
+    public static String fullName(Row row) {
+        return Stream.of("firstName", "lastName")
+                .map(key -> text(row, key))
+                .filter(each -> !each.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether it is recycled or cancelled, and so counts nowhere. */

@@ -9,8 +9,6 @@ import io.alignemulator.world.World;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The personas of a site. */
 final class TokenHolders {
@@ -37,17 +35,10 @@ final class TokenHolders {
         return new TokenHolder(
                 token.userId(),
                 name,
-                user.map(TokenHolders::fullName).orElse(""),
+                user.map(Item::fullName).orElse(""),
                 user.flatMap(each -> role(world, each)).orElse(""),
                 text,
                 user.filter(Authentication::isActive).isPresent());
-    }
-
-    private static String fullName(Row user) {
-        return Stream.of("firstName", "lastName")
-                .map(key -> Objects.toString(user.get(key), ""))
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" "));
     }
 
     private static Optional<String> role(World world, Row user) {

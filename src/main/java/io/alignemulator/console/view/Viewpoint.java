@@ -44,6 +44,13 @@ public record Viewpoint(World world, Optional<Context> context, boolean whole) {
                 : context.map(each -> each.access().page(resource, Verb.READ));
     }
 
+    /** Why the list of a resource is closed; empty where it is open. */
+    public String refusal(Resource resource) {
+        return page(resource)
+                .map(each -> each.isAllowed() ? "" : each.reason())
+                .orElse("The user is deactivated: every call is answered 401.");
+    }
+
     /** Whether the list of a resource is open. */
     public boolean isOpen(Resource resource) {
         return page(resource).filter(Decision::isAllowed).isPresent();

@@ -29,10 +29,14 @@ public record Visit(
     /** The user through whose eyes the site is to be seen. */
     public OptionalLong as() {
         return query.value("as")
-                .map(String::strip)
-                .filter(text -> NUMBER.matcher(text).matches())
-                .map(text -> OptionalLong.of(Long.parseLong(text)))
+                .flatMap(text -> number(text.strip()))
+                .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
+    }
+
+    /** An id, or another number, as it stands in an address; empty where something else does. */
+    public static Optional<Long> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     /** What the visitor switched to. */

@@ -3,16 +3,15 @@ package io.alignemulator.console.work;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.console.view.Glance;
+import io.alignemulator.console.view.Visit;
 import io.alignemulator.world.Row;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Which records of the tree are asked for: those of a portfolio, program, team or increment. A record without a field that names such a place is left in, for what hangs on it may lie there.
@@ -22,8 +21,6 @@ final class WorkFilter {
     /** The parameters and the resources whose records they name. */
     static final Map<String, String> PLACES =
             Map.of("portfolio", "Portfolio", "program", "Program", "team", "Team", "increment", "Release");
-
-    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
     /** Fields that say where a record lies; others that name such records tell something else. */
     private static final Set<String> SAYS_WHERE = Set.of(
@@ -47,7 +44,7 @@ final class WorkFilter {
     static WorkFilter of(Glance glance) {
         WorkFilter filter = new WorkFilter();
         PLACES.forEach((parameter, resource) ->
-                id(glance, parameter).ifPresent(id -> filter.wanted.put(resource, Set.of(id))));
+                Visit.number(glance.parameter(parameter)).ifPresent(id -> filter.wanted.put(resource, Set.of(id))));
         Set<Object> portfolio = filter.wanted.remove("Portfolio");
         if (portfolio != null) {
             Set<Object> programs = new HashSet<>();
@@ -60,12 +57,6 @@ final class WorkFilter {
             });
         }
         return filter;
-    }
-
-    private static Optional<Object> id(Glance glance, String parameter) {
-        return Optional.of(glance.parameter(parameter))
-                .filter(text -> ID.matcher(text).matches())
-                .map(Long::valueOf);
     }
 
     boolean isEmpty() {
