@@ -1,6 +1,5 @@
 package io.alignemulator.console.objectives;
 
-import io.alignemulator.catalogue.Resource;
 import io.alignemulator.console.objectives.ObjectivesView.Node;
 import io.alignemulator.console.objectives.ObjectivesView.Result;
 import io.alignemulator.console.view.Glance;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,12 +22,10 @@ public final class ObjectivesPage implements Page {
     private static final int GOALS = 8;
     private static final int SIBLINGS = 20;
     private static final int LOOSE = 30;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
     @Override
     public Shown show(Glance glance) {
-        String text = glance.parameter("page");
-        int page = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        int page = glance.count("page");
         List<Row> goals = glance.eyes()
                 .all(glance.catalogue().resource("Goal"))
                 .skip((long) page * GOALS)
@@ -100,21 +96,16 @@ public final class ObjectivesPage implements Page {
     private static String aside(Row row) {
         return Stream.of("type", "tier", "status", "health")
                 .filter(field -> row.resource().has(field))
-                .map(field -> label(row.resource(), row, field))
+                .map(field -> Item.label(row, field))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String label(Resource resource, Row row, String field) {
-        Object value = row.get(field);
-        return value == null ? "" : resource.field(field).labels().getOrDefault(value.toString(), "");
     }
 
     private static Result result(Glance glance, Row row) {
         return new Result(
                 Item.of(row, glance.links()),
                 "· from " + number(row.get("baselineValue")) + " to " + number(row.get("targetValue")) + ", "
-                        + label(row.resource(), row, "type"),
+                        + Item.label(row, "type"),
                 Progress.ofPart(RuledFields.read(glance.state().settings(), row).get("score")));
     }
 

@@ -83,10 +83,7 @@ public final class PersonPage implements Page {
                 Objects.toString(map.get("roleName"), ""),
                 glance.world()
                         .get("Team", team)
-                        .map(each -> each.resource()
-                                .field("type")
-                                .labels()
-                                .getOrDefault(Objects.toString(each.get("type")), ""))
+                        .map(each -> Item.label(each, "type"))
                         .orElse(""));
     }
 }

@@ -34,7 +34,7 @@ public final class RecordsPage implements Page {
     private static Shown page(Glance glance, Resource resource) {
         String q = glance.parameter("q");
         String field = glance.parameter("field");
-        long skip = page(glance.parameter("page")) * SIZE;
+        long skip = (long) glance.count("page") * SIZE;
         boolean isWhole = q.isEmpty() && field.isEmpty();
         String name = Item.name(resource);
         // one more tells whether there is another page
@@ -79,10 +79,6 @@ public final class RecordsPage implements Page {
         String text = glance.parameter("value");
         Object value = NUMBER.matcher(text).matches() && table.count(field, text) == 0 ? Long.valueOf(text) : text;
         return glance.eyes().seen(table.find(field, value)).iterator();
-    }
-
-    private static long page(String text) {
-        return NUMBER.matcher(text).matches() && text.length() < 9 ? Math.max(0, Long.parseLong(text)) : 0;
     }
 
     private static String there(Glance glance, String name, long page) {

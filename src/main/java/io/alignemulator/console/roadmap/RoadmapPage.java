@@ -6,13 +6,13 @@ import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Item;
 import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
+import io.alignemulator.console.view.Viewpoint;
 import io.alignemulator.world.IndexKey;
 import io.alignemulator.world.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A portfolio's increments and sprints on a time line, with its epics and their features; so many at once. */
 public final class RoadmapPage implements Page {
@@ -21,7 +21,6 @@ public final class RoadmapPage implements Page {
     private static final int MOST_PORTFOLIOS = 30;
     private static final int INCREMENTS = 4;
     private static final int EPICS = 12;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
     @Override
     public Shown show(Glance glance) {
@@ -83,13 +82,13 @@ public final class RoadmapPage implements Page {
         if (all.isEmpty()) {
             return nothing(glance, choices, Item.title(portfolio));
         }
-        int from = Math.min(number(glance, "from"), all.size() - 1);
+        int from = Math.min(glance.count("from"), all.size() - 1);
         List<Row> shown = all.subList(from, Math.min(all.size(), from + INCREMENTS));
-        int page = number(glance, "page");
+        int page = glance.count("page");
         TimeLine line = TimeLine.of(glance, shown);
         List<IndexKey> keys =
                 shown.stream().map(row -> new IndexKey("releaseIds", row.id())).toList();
-        List<Row> epics = io.alignemulator.console.view.Viewpoint.page(
+        List<Row> epics = Viewpoint.page(
                 glance.world().table("Epic").findAny(keys).iterator(),
                 row -> !Item.isGone(row) && glance.eyes().sees(row),
                 (long) page * EPICS,
@@ -112,10 +111,5 @@ public final class RoadmapPage implements Page {
                 from + INCREMENTS >= all.size() ? "" : glance.links().page(here + "&from=" + (from + INCREMENTS)),
                 page == 0 ? "" : glance.links().page(here + "&from=" + from + "&page=" + (page - 1)),
                 epics.size() <= EPICS ? "" : glance.links().page(here + "&from=" + from + "&page=" + (page + 1)));
-    }
-
-    private static int number(Glance glance, String parameter) {
-        String text = glance.parameter(parameter);
-        return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
     }
 }

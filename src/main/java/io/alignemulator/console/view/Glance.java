@@ -33,6 +33,8 @@ public record Glance(
         List<Frame.Section> sections,
         Map<String, String> variables) {
 
+    private static final int MOST_COUNTED = 9_999_999;
+
     /** A look through the eyes that the visit asks for, of a user who is there; the whole site where it asks for none. */
     public static Glance of(
             Visit visit,
@@ -97,6 +99,14 @@ public record Glance(
     /** A parameter of the query; empty when it is missing. */
     public String parameter(String name) {
         return visit.query().value(name).map(String::strip).orElse("");
+    }
+
+    /** A parameter of the query that counts: pages and the like from 0 on; 0 where it is missing or no such number. */
+    public int count(String name) {
+        return Visit.number(parameter(name))
+                .filter(number -> number <= MOST_COUNTED)
+                .map(Long::intValue)
+                .orElse(0);
     }
 
     /** A page that says why there is nothing to show. */

@@ -71,6 +71,11 @@ public record Item(String kind, long id, String title, String href, String state
         return tone(state(row)).equals("good");
     }
 
+    /** What the value of a field means; empty where that is not told. */
+    public static String label(Row row, String field) {
+        return row.resource().field(field).labels().getOrDefault(text(row, field), "");
+    }
+
     private static String state(Row row) {
         if (!row.resource().has("state")) {
             return "";

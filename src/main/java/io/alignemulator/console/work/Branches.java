@@ -24,7 +24,6 @@ final class Branches {
     static final String LOOSE = "loose";
 
     private static final Pattern KEY = Pattern.compile("([A-Za-z]+)/([0-9]{1,18})");
-    private static final Pattern PAGE = Pattern.compile("[0-9]{1,7}");
 
     private final Glance glance;
     private final WorkFilter filter;
@@ -74,7 +73,7 @@ final class Branches {
     }
 
     private Branch page(Stream<Row> rows, String key) {
-        int page = PAGE.matcher(glance.parameter("page")).matches() ? Integer.parseInt(glance.parameter("page")) : 0;
+        int page = glance.count("page");
         Predicate<Row> wanted = filter.test();
         Iterator<Row> all = rows.iterator();
         List<Row> found = Viewpoint.page(all, wanted, (long) page * SIZE, SIZE + 1);
