@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +31,9 @@ public final class CatalogueCompiler {
             throw new IllegalStateException("the packed catalogue is another one");
         }
         Files.write(target, packed);
-        Files.write(target.resolveSibling(FieldEvidence.COMPILED), JsonMapper.shared().writeValueAsBytes(evidence));
+        Files.write(
+                target.resolveSibling(FieldEvidence.COMPILED),
+                JsonMapper.shared().writeValueAsBytes(evidence));
     }
 
     /** How each key and its type are known, by Resource.key, Model.key and Resource.x-expand.key: what the drift kit tells the better of. */

@@ -58,7 +58,9 @@ final class CataloguePacker {
     private void catalogue(Catalogue catalogue) throws IOException {
         each(catalogue.actions(), this::text);
         List<Model> used = new ArrayList<>();
-        catalogue.resources().forEach(resource -> models(resource.fields().stream().map(Field::type), used));
+        catalogue
+                .resources()
+                .forEach(resource -> models(resource.fields().stream().map(Field::type), used));
         each(used, this::model);
         each(catalogue.resources(), this::resource);
     }

@@ -88,7 +88,8 @@ public final class ControlDescription {
     /** Arguments: the root of the project and the folder for class files. */
     public static void main(String[] args) throws IOException {
         Path target = Path.of(args[1]).resolve("io/alignemulator/control").resolve(Description.FILE);
-        Files.writeString(target, document(ControlApiPage.routes(Path.of(args[0]))).toString());
+        Files.writeString(
+                target, document(ControlApiPage.routes(Path.of(args[0]))).toString());
     }
 
     static ObjectNode document(Control.Routes routes) {

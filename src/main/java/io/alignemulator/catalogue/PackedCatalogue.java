@@ -89,8 +89,8 @@ final class PackedCatalogue {
                 Resource.hasListForm(fields),
                 list(this::expansion),
                 list(this::text),
-                list(() -> new Stamp(
-                        text(), number(), optional(this::text), optional(this::text), optional(this::text))),
+                list(() ->
+                        new Stamp(text(), number(), optional(this::text), optional(this::text), optional(this::text))),
                 list(() -> new QueryKey(text(), text(), flag())),
                 list(this::brought),
                 list(this::rule),
@@ -186,12 +186,13 @@ final class PackedCatalogue {
             case "Echo" -> new Derived.Echo(text(), text());
             case "Mirror" -> new Derived.Mirror(text());
             case "When" -> new Derived.When(text(), number());
-            case "Computed" -> new Derived.Computed(
-                    text(),
-                    map(this::text, () -> list(this::text)),
-                    text(),
-                    optional(this::text),
-                    optional(this::text));
+            case "Computed" ->
+                new Derived.Computed(
+                        text(),
+                        map(this::text, () -> list(this::text)),
+                        text(),
+                        optional(this::text),
+                        optional(this::text));
             default -> throw new IllegalStateException("no derivation " + kind);
         };
     }

@@ -24,8 +24,8 @@ final class Description {
     }
 
     private static Response of(String origin) {
-        String document = ShippedFile.text(Description.class, FILE)
-                .replace(quoted(ADDRESS), quoted(origin + Control.BASE));
+        String document =
+                ShippedFile.text(Description.class, FILE).replace(quoted(ADDRESS), quoted(origin + Control.BASE));
         return Response.json(200, document.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -131,8 +131,7 @@ final class RecordRoutes {
                             state.tokens().all(),
                             set,
                             sandbox.clock().now())
-                    : FixtureImport.replace(
-                            state.world(), set, sandbox.clock().now());
+                    : FixtureImport.replace(state.world(), set, sandbox.clock().now());
             ids.set(site.ids());
             return new Content(site.world(), state.tokens().with(site.tokens(), isMerge), state.settings());
         };

@@ -64,9 +64,10 @@ public final class NewPage implements Page {
 
     private static Optional<Row> above(Glance glance, Resource resource) {
         return Tree.above(resource.name()).stream()
-                .flatMap(edge -> Visit.number(glance.parameter(edge.field()))
-                        .flatMap(id -> glance.eyes().get(edge.above(), id))
-                        .stream())
+                .flatMap(
+                        edge -> Visit.number(glance.parameter(edge.field()))
+                                .flatMap(id -> glance.eyes().get(edge.above(), id))
+                                .stream())
                 .findFirst();
     }
 

@@ -47,8 +47,7 @@ public final class TrafficPage implements Page {
         TrafficFilter filter = TrafficFilter.of(glance);
         List<Exchange> newest = new ArrayList<>(filter.calls());
         Collections.reverse(newest);
-        Visit.number(glance.parameter("before"))
-                .ifPresent(before -> newest.removeIf(each -> each.number() >= before));
+        Visit.number(glance.parameter("before")).ifPresent(before -> newest.removeIf(each -> each.number() >= before));
         List<Exchange> shown = newest.subList(0, Math.min(MOST, newest.size()));
         return new Calls(
                 filter.mistake(),
