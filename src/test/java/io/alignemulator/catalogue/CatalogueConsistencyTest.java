@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,21 @@ class CatalogueConsistencyTest {
 
     static Stream<String> resources() throws IOException {
         return CatalogueCompiler.readSources(OPENAPI).path("resources").propertyNames().stream();
+    }
+
+    @Test
+    void whatIsPackedIsWhatTheSourcesSay() throws ReflectiveOperationException {
+        Catalogue packed = Catalogue.load();
+        assertEquals(catalogue.resources().toString(), packed.resources().toString());
+        assertEquals(catalogue.actions(), packed.actions());
+        for (Resource resource : catalogue.resources()) {
+            for (RecordComponent component : Resource.class.getRecordComponents()) {
+                assertEquals(
+                        component.getAccessor().invoke(resource).toString(),
+                        component.getAccessor().invoke(packed.resource(resource.name())).toString(),
+                        resource + "." + component.getName());
+            }
+        }
     }
 
     @Test
