@@ -78,7 +78,10 @@ class CatalogueConsistencyTest {
             for (RecordComponent component : Resource.class.getRecordComponents()) {
                 assertEquals(
                         component.getAccessor().invoke(resource).toString(),
-                        component.getAccessor().invoke(packed.resource(resource.name())).toString(),
+                        component
+                                .getAccessor()
+                                .invoke(packed.resource(resource.name()))
+                                .toString(),
                         resource + "." + component.getName());
             }
         }
