@@ -47,6 +47,11 @@ public record Rule(
         return parameters.containsKey("told") ? text("told") : field;
     }
 
+    /** Whether every write of every record is its business. */
+    public boolean isAboutEvery() {
+        return when.isEmpty() && onChange.isEmpty();
+    }
+
     /**
      * Whether a write of a record is its business.
      *

@@ -181,8 +181,8 @@ final class Derivations {
     }
 
     private static boolean isUntouched(Dependent dependent, Row old, Row now) {
-        for (String name : dependent.reads()) {
-            if (!Objects.equals(old.get(name), now.get(name))) {
+        for (Field field : dependent.reads()) {
+            if (!Objects.equals(old.get(field), now.get(field))) {
                 return false;
             }
         }
@@ -207,8 +207,13 @@ final class Derivations {
     /** The records that the row names or named in a field; only those named in one of the two states, if so asked. */
     private static List<Row> named(
             World world, Resource owner, @Nullable Row old, @Nullable Row now, String field, boolean onlyChanged) {
-        Set<Long> was = old == null ? Set.of() : ids(old.get(field));
-        Set<Long> is = now == null ? Set.of() : ids(now.get(field));
+        Object before = old == null ? null : old.get(field);
+        Object after = now == null ? null : now.get(field);
+        if (onlyChanged && Objects.equals(before, after)) {
+            return List.of();
+        }
+        Set<Long> was = ids(before);
+        Set<Long> is = ids(after);
         Set<Long> all = new TreeSet<>(was);
         all.addAll(is);
         if (onlyChanged) {

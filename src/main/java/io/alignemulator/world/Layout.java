@@ -9,11 +9,9 @@ import io.alignemulator.catalogue.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What follows from the catalogue for the shape of a world: which paths are indexed, which computed fields hang on which resource. Made once per catalogue. */
 final class Layout {
@@ -24,16 +22,27 @@ final class Layout {
      * @param owner resource of the computed field
      * @param reads what it reads of the other record; a change of anything else does not touch it. Empty where that is not known
      */
-    record Dependent(Resource owner, Field field, Derived derived, Set<String> reads) {}
+    record Dependent(Resource owner, Field field, Derived derived, List<Field> reads) {}
+
+    /** What follows for one resource. */
+    private static final class Part {
+
+        private final Set<String> indexed = new TreeSet<>();
+        private final List<Dependent> dependents = new ArrayList<>();
+        private List<Field> computed = List.of();
+        private List<Resource> sequence = List.of();
+    }
 
     private final Catalogue catalogue;
-    private final Map<String, Set<String>> indexed = new TreeMap<>();
-    private final Map<String, List<Dependent>> dependents = new TreeMap<>();
-    private final Map<String, List<Field>> computed = new TreeMap<>();
-    private final Map<String, List<Resource>> sequences = new TreeMap<>();
+
+    /** By the ordinal of the resource. */
+    private final List<Part> parts;
 
     private Layout(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.parts = Stream.generate(Part::new)
+                .limit(catalogue.resources().size())
+                .toList();
     }
 
     static Layout of(Catalogue catalogue) {
@@ -42,24 +51,28 @@ final class Layout {
         return layout;
     }
 
+    private Part part(Resource resource) {
+        return parts.get(resource.ordinal());
+    }
+
     private void add(Resource resource) {
-        sequences
-                .computeIfAbsent(resource.idSequence(), name -> new ArrayList<>())
-                .add(resource);
+        part(resource).sequence = catalogue.resources().stream()
+                .filter(each -> each.idSequence().equals(resource.idSequence()))
+                .toList();
         if (!resource.recordsOf().equals(resource.name())) {
             return;
         }
-        computed.put(resource.name(), inOrder(resource));
+        part(resource).computed = inOrder(resource);
         for (Field field : resource.fields()) {
             if (field.is(Trait.INDEX) || field.is(Trait.UNIQUE)) {
-                index(resource.name(), field.name());
+                index(resource, field.name());
             }
             field.reference().ifPresent(reference -> reference.targets().forEach(this::index));
             field.derived().ifPresent(derived -> add(resource, field, derived));
         }
         resource.scope().everyField().stream()
                 .filter(path -> !path.equals("id"))
-                .forEach(path -> index(resource.name(), path));
+                .forEach(path -> index(resource, path));
     }
 
     /** Counts come last: they count arrays that are computed themselves. */
@@ -72,12 +85,12 @@ final class Layout {
 
     private void index(Target target) {
         if (!target.path().equals("id")) {
-            index(target.resource(), target.path());
+            index(catalogue.resource(target.resource()), target.path());
         }
     }
 
-    private void index(String resource, String path) {
-        indexed.computeIfAbsent(resource, r -> new TreeSet<>()).add(path);
+    private void index(Resource resource, String path) {
+        part(resource).indexed.add(path);
     }
 
     private void add(Resource owner, Field field, Derived derived) {
@@ -86,15 +99,16 @@ final class Layout {
             source = reverse.resource();
         } else if (derived instanceof Derived.Echo echo) {
             source = echoed(owner, echo);
-            index(owner.name(), echo.reference());
+            index(owner, echo.reference());
         } else if (derived instanceof Derived.Computed computed) {
             source = computed.source();
-            computed.follows().ifPresent(path -> index(owner.name(), path));
+            computed.follows().ifPresent(path -> index(owner, path));
         }
         if (!source.isEmpty()) {
-            dependents
-                    .computeIfAbsent(source, s -> new ArrayList<>())
-                    .add(new Dependent(owner, field, derived, reads(field, derived)));
+            Resource other = catalogue.resource(source);
+            List<Field> reads =
+                    reads(field, derived).stream().map(other::field).toList();
+            part(other).dependents.add(new Dependent(owner, field, derived, reads));
         }
     }
 
@@ -126,16 +140,16 @@ final class Layout {
     }
 
     Set<String> indexed(Resource resource) {
-        return Objects.requireNonNullElse(indexed.get(resource.name()), Set.of());
+        return part(resource).indexed;
     }
 
     List<Dependent> dependents(Resource resource) {
-        return Objects.requireNonNullElse(dependents.get(resource.name()), List.of());
+        return part(resource).dependents;
     }
 
     /** The computed fields of a resource in an order in which each follows those that it reads. */
     List<Field> computed(Resource resource) {
-        return Objects.requireNonNullElse(computed.get(resource.name()), List.of());
+        return part(resource).computed;
     }
 
     /** The resource whose table holds the records. */
@@ -145,6 +159,6 @@ final class Layout {
 
     /** The resources that share a sequence of ids. */
     List<Resource> sequence(Resource resource) {
-        return Objects.requireNonNull(sequences.get(resource.idSequence()));
+        return part(resource).sequence;
     }
 }

@@ -3,6 +3,7 @@ package io.alignemulator.world;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.world.index.Index;
 import io.alignemulator.world.index.IndexPath;
+import io.alignemulator.world.index.Indexes;
 import io.alignemulator.world.index.Mapped;
 import io.alignemulator.world.index.MergedIds;
 import io.alignemulator.world.memo.Order;
@@ -32,7 +33,7 @@ public final class Table {
 
     private final Resource resource;
     private final RowsById<Row> rows;
-    private final Map<String, Index<Row>> indexes;
+    private final Indexes<Row> indexes;
     private final IntMap<Object> before;
     private final Orderings<Row> orderings;
     private final Texts<Row> texts;
@@ -40,7 +41,7 @@ public final class Table {
     private Table(
             Resource resource,
             RowsById<Row> rows,
-            Map<String, Index<Row>> indexes,
+            Indexes<Row> indexes,
             IntMap<Object> before,
             Orderings<Row> orderings,
             Texts<Row> texts) {
@@ -54,11 +55,11 @@ public final class Table {
 
     /** A table that holds these rows and counts them as its seed. */
     static Table of(Resource resource, Collection<String> indexed, RowsById<Row> rows) {
-        Map<String, Index<Row>> indexes = new TreeMap<>();
+        Map<String, Index.Source<Row>> sources = new TreeMap<>();
         for (String path : indexed) {
-            indexes.put(path, Index.of(source(IndexPath.of(resource, path)), rows));
+            sources.put(path, source(IndexPath.of(resource, path)));
         }
-        return new Table(resource, rows, indexes, new IntMap<>(), Orderings.none(), Texts.none());
+        return new Table(resource, rows, Indexes.of(sources), new IntMap<>(), Orderings.none(), Texts.none());
     }
 
     private static Index.Source<Row> source(IndexPath path) {
@@ -110,7 +111,7 @@ public final class Table {
 
     /** Whether {@link #find} works on that path. */
     public boolean isIndexed(String path) {
-        return indexes.containsKey(path);
+        return indexes.paths().contains(path);
     }
 
     /** The rows that hold the value (or hold it among others, in an array) at an indexed path, by ascending id. Text matches whatever its case. */
@@ -172,11 +173,7 @@ public final class Table {
     }
 
     private Index<Row> index(String path) {
-        Index<Row> index = indexes.get(path);
-        if (index == null) {
-            throw new IllegalArgumentException(resource.name() + " has no index on " + path);
-        }
-        return index;
+        return indexes.on(path, rows);
     }
 
     Table put(Row row) {
@@ -189,11 +186,14 @@ public final class Table {
     }
 
     private Table changed(IntMap<Row> map, @Nullable Row old, @Nullable Row now, long id) {
-        RowsById<Row> next = RowsById.of(map);
-        Map<String, Index<Row>> nextIndexes = new TreeMap<>();
-        indexes.forEach((path, index) -> nextIndexes.put(path, index.replace(old, now, next)));
         IntMap<Object> nextBefore = before.contains(id) ? before : before.put(id, old == null ? ABSENT : old);
-        return new Table(resource, next, nextIndexes, nextBefore, orderings.after(id, now), texts.after(id, now));
+        return new Table(
+                resource,
+                RowsById.of(map),
+                indexes.after(old, now),
+                nextBefore,
+                orderings.after(id, now),
+                texts.after(id, now));
     }
 
     /** What differs from the seed, by ascending id. */
@@ -230,12 +230,9 @@ public final class Table {
         return new Table(resource, rows, indexes, next.forked(), orderings, texts);
     }
 
-    /** Whether indexes made anew find the same. */
+    /** Whether what is remembered of the rows is true of them. */
     boolean indexesAreTrue() {
-        Table anew = Table.of(resource, indexes.keySet(), rows);
-        return orderings.areTrue(rows())
-                && indexes.entrySet().stream().allMatch(each -> each.getValue()
-                        .sameAs(Objects.requireNonNull(anew.indexes.get(each.getKey()))));
+        return orderings.areTrue(rows()) && indexes.areTrue(rows());
     }
 
     /** The same rows, counted as the seed from now on. */

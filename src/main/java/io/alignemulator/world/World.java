@@ -324,10 +324,11 @@ public final class World {
     public List<Change> changesSince(World marked) {
         List<Change> changes = new ArrayList<>();
         for (RowKey key : touched()) {
-            Optional<Row> was = marked.get(key.resource(), key.id());
-            Optional<Row> is = get(key.resource(), key.id());
+            Table table = table(key.resource());
+            Optional<Row> was = marked.table(table.resource()).get(key.id());
+            Optional<Row> is = table.get(key.id());
             if (!was.equals(is)) {
-                changes.add(new Change(table(key.resource()).resource(), key.id(), was, is));
+                changes.add(new Change(table.resource(), key.id(), was, is));
             }
         }
         Collections.reverse(changes);

@@ -103,10 +103,11 @@ public final class PatchReader {
             }
             String key = String.valueOf(reader.value()).toLowerCase(Locale.ROOT);
             FreeReader.next(reader);
-            String wrong = "Error reading string. Unexpected token: " + reader.token() + ".";
             boolean isText = key.equals("op") || key.equals("path") || key.equals("from");
             if (isText && reader.token().isStart()) {
-                errors.add(place + "." + key, "", reader.sentence(wrong, place + "." + key));
+                String at = place + "." + key;
+                String wrong = "Error reading string. Unexpected token: " + reader.token() + ".";
+                errors.add(at, "", reader.sentence(wrong, at));
             }
             members.put(key, FreeReader.value(reader, isText ? text -> text : this::rewritten));
         }

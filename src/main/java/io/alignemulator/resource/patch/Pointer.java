@@ -23,12 +23,20 @@ record Pointer(String sent, List<String> segments) {
 
     /** The first segment of a path, be it valid or not; empty for the whole record. */
     static Optional<String> first(String path) {
-        return written(path).stream().findFirst().map(Pointer::unescaped);
+        List<String> written = written(path);
+        return written.isEmpty() ? Optional.empty() : Optional.of(unescaped(written.get(0)));
     }
 
     private static List<String> written(String path) {
-        List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
-        segments.removeIf(String::isEmpty);
+        List<String> segments = new ArrayList<>(4);
+        for (int from = 0; from < path.length(); ) {
+            int slash = path.indexOf('/', from);
+            int to = slash < 0 ? path.length() : slash;
+            if (to > from) {
+                segments.add(path.substring(from, to));
+            }
+            from = to + 1;
+        }
         return segments;
     }
 

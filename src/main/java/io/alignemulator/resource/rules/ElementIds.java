@@ -35,8 +35,9 @@ public final class ElementIds {
         }
         Row next = row;
         for (Field field : row.resource().fields()) {
-            Optional<Field> id = row.get(field) == null ? Optional.empty() : numbered(field);
+            Optional<Field> id = numbered(field);
             if (id.isPresent()
+                    && row.get(field) != null
                     && elements(next.get(field))
                             .anyMatch(each -> each.get(id.get().name()) == null)) {
                 next = next.with(field, given(context.world(), next, field, id.get()));
@@ -54,9 +55,8 @@ public final class ElementIds {
     public static World remembered(World world, @Nullable Row before, Row row) {
         long highest = 0;
         for (Field field : row.resource().fields()) {
-            Object was = before == null ? null : before.get(field);
-            Optional<Field> id = Objects.equals(was, row.get(field)) ? Optional.empty() : numbered(field);
-            if (id.isPresent()) {
+            Optional<Field> id = numbered(field);
+            if (id.isPresent() && !Objects.equals(before == null ? null : before.get(field), row.get(field))) {
                 Model model = field.type().model().orElseThrow();
                 highest = Math.max(highest, highest(row, model, id.get()));
                 highest = before == null ? highest : Math.max(highest, highest(before, model, id.get()));
@@ -127,9 +127,12 @@ public final class ElementIds {
         if (model.isEmpty()) {
             return Optional.empty(); // as with nearly all fields of every record that is written
         }
-        return model.get().fields().stream()
-                .filter(each -> each.is(Trait.DEFAULT_NEXT))
-                .findFirst();
+        for (Field each : model.get().fields()) {
+            if (each.is(Trait.DEFAULT_NEXT)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Stream<Map<?, ?>> elements(@Nullable Object value) {

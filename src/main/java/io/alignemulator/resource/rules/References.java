@@ -33,72 +33,81 @@ final class References {
         return field.reference().isPresent() || field.type().model().isPresent();
     }
 
-    /** What is wrong with what a field names; empty when nothing is. */
-    static Optional<Problem> problem(Context context, @Nullable Row stored, Row row, Field field) {
-        return direct(context, row, field).or(() -> unfitOwner(context, stored, row, field));
+    /** What is wrong with what a field names; null when nothing is. */
+    static @Nullable Problem problem(Context context, @Nullable Row stored, Row row, Field field) {
+        Object value = row.get(field);
+        if (value == null || !areIn(field)) {
+            return null;
+        }
+        Problem direct = direct(context, row, field, value);
+        return direct == null ? unfitOwner(context, stored, row, field, value) : direct;
     }
 
     /** A record does not become that of somebody who has left (rule TEAM-03); it stays theirs. */
-    private static Optional<Problem> unfitOwner(Context context, @Nullable Row stored, Row row, Field field) {
-        Object owner = row.get(field);
-        if (owner == null || !field.is(Trait.OWNER) || !context.settings().isOn(RuleId.TEAM_03)) {
-            return Optional.empty();
+    private static @Nullable Problem unfitOwner(
+            Context context, @Nullable Row stored, Row row, Field field, Object owner) {
+        if (!field.is(Trait.OWNER)
+                || !context.settings().isOn(RuleId.TEAM_03)
+                || (stored != null && owner.equals(stored.get(field)))) {
+            return null;
         }
-        boolean stays = stored != null && owner.equals(stored.get(field));
-        return stays
-                ? Optional.empty()
-                : field.reference()
-                        .flatMap(reference -> context.world().resolve(reference, owner, row))
-                        .filter(References::isInactive)
-                        .map(user -> new Problem(RuleId.TEAM_03, user + " is not active"));
+        return field.reference()
+                .flatMap(reference -> context.world().resolve(reference, owner, row))
+                .filter(References::isInactive)
+                .map(user -> new Problem(RuleId.TEAM_03, user + " is not active"))
+                .orElse(null);
     }
 
-    private static Optional<Problem> direct(Context context, Row row, Field field) {
-        Object value = row.get(field);
-        if (value == null || !areIn(field)) {
-            return Optional.empty();
-        }
-        for (Object each : each(value)) {
-            Optional<Problem> problem = field.reference().isPresent()
-                    ? problem(context, row, field.reference().get(), each)
-                    : Optional.empty();
-            if (problem.isPresent()) {
+    private static @Nullable Problem direct(Context context, Row row, Field field, Object value) {
+        if (field.reference().isPresent()) {
+            Problem problem = each(context, row, field.reference().get(), value);
+            if (problem != null) {
                 return problem;
             }
         }
         return field.type().model().isEmpty()
-                ? Optional.empty()
-                : nested(context, row, field.type().model().get(), each(value));
+                ? null
+                : nested(context, row, field.type().model().get(), elements(value));
     }
 
-    private static Optional<Problem> nested(Context context, Row row, Model model, List<?> elements) {
+    private static @Nullable Problem nested(Context context, Row row, Model model, List<?> elements) {
         for (Object element : elements) {
             for (Field inner : element instanceof Map<?, ?> ? model.fields() : List.<Field>of()) {
+                Object value = ((Map<?, ?>) element).get(inner.name());
                 boolean counts = inner.reference().isPresent() && inner.write() != Field.Write.NEVER;
-                for (Object each : counts ? each(((Map<?, ?>) element).get(inner.name())) : List.of()) {
-                    Optional<Problem> problem =
-                            problem(context, row, inner.reference().orElseThrow(), each);
-                    if (problem.isPresent()) {
+                if (counts && value != null) {
+                    Problem problem = each(context, row, inner.reference().orElseThrow(), value);
+                    if (problem != null) {
                         return problem;
                     }
                 }
             }
         }
-        return Optional.empty();
+        return null;
     }
 
-    private static List<?> each(@Nullable Object value) {
-        return value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+    private static @Nullable Problem each(Context context, Row row, Reference reference, Object value) {
+        for (Object each : elements(value)) {
+            Problem problem = problem(context, row, reference, each);
+            if (problem != null) {
+                return problem;
+            }
+        }
+        return null;
     }
 
-    private static Optional<Problem> problem(Context context, Row row, Reference reference, Object value) {
+    private static List<?> elements(Object value) {
+        return value instanceof List<?> list ? list : List.of(value);
+    }
+
+    private static @Nullable Problem problem(Context context, Row row, Reference reference, Object value) {
         if (reference.none().contains(value)) {
-            return Optional.empty();
+            return null;
         }
         Optional<Row> target = context.world().resolve(reference, value, row);
         return target.isEmpty()
-                ? Optional.of(new Problem(RuleId.WRIT_20, "nothing is called " + value))
-                : Optional.ofNullable(unusable(context, reference, target.get()));
+                ? new Problem(RuleId.WRIT_20, "nothing is called " + value)
+                : unusable(context, reference, target.get());
     }
 
     private static @Nullable Problem unusable(Context context, Reference reference, Row target) {
@@ -120,6 +129,7 @@ final class References {
     }
 
     private static boolean holds(Row row, String field, Long value) {
-        return row.resource().has(field) && value.equals(row.get(field));
+        Field its = row.resource().byName().get(field);
+        return its != null && value.equals(row.get(its));
     }
 }

@@ -54,7 +54,10 @@ public final class Validation {
         List<Violation> violations = new ArrayList<>(candidate.misfits());
         violations.addAll(schema(context, candidate));
         for (Field field : judged.computeIfAbsent(candidate.row().resource().name(), name -> judged(candidate))) {
-            field(context, stored, candidate.row(), field).ifPresent(violations::add);
+            Violation violation = field(context, stored, candidate.row(), field);
+            if (violation != null) {
+                violations.add(violation);
+            }
         }
         violations.addAll(byReferences);
         violations.addAll(byRules);
@@ -90,10 +93,13 @@ public final class Validation {
     /** Values that were sent and are longer than any that a real site is given; asked before anything else looks at them. */
     public List<Violation> tooLong(Context context, Map<Field, JsonNode> sent) {
         int most = context.settings().get(LimitSettings.TEXT_LIMIT);
-        return sent.entrySet().stream()
-                .filter(each -> length(each.getValue()) > most)
-                .map(each -> Violation.tooLong(each.getKey(), most))
-                .toList();
+        List<Violation> tooLong = new ArrayList<>();
+        for (Map.Entry<Field, JsonNode> each : sent.entrySet()) {
+            if (length(each.getValue()) > most) {
+                tooLong.add(Violation.tooLong(each.getKey(), most));
+            }
+        }
+        return tooLong;
     }
 
     /** In characters, where what is no text counts as one and so does each key and each element beside it. */
@@ -119,10 +125,11 @@ public final class Validation {
         Subject subject = new Subject(context, stored, row, candidate.sent());
         for (Entry<Check> entry : checks.of(row.resource())) {
             if (entry.isAbout(context.settings(), stored, row)) {
-                entry.does()
-                        .refused(subject)
-                        .map(field -> violation(row, field, entry))
-                        .ifPresent((entry.does().isOfTheReference() ? byReferences : byRules)::add);
+                Optional<Field> refused = entry.does().refused(subject);
+                if (refused.isPresent()) {
+                    (entry.does().isOfTheReference() ? byReferences : byRules)
+                            .add(violation(row, refused.get(), entry));
+                }
             }
         }
     }
@@ -197,33 +204,38 @@ public final class Validation {
         };
     }
 
-    private static Optional<Violation> field(Context context, @Nullable Row stored, Row row, Field field) {
+    private static @Nullable Violation field(Context context, @Nullable Row stored, Row row, Field field) {
         Object value = row.get(field);
         if (value == null || value.equals("")) {
-            return required(context, stored, row, field)
-                    .filter(rule -> context.settings().isOn(rule))
-                    .map(rule -> Violation.required(field, rule));
+            RuleId rule = required(context, stored, row, field);
+            return rule == null || !context.settings().isOn(rule) ? null : Violation.required(field, rule);
         }
         if (field.is(Trait.UNIQUE) && isTaken(context, row, field, value)) {
-            return Optional.of(Violation.invalid(field, RuleId.USER_02, field.name() + " belongs to another record"));
+            return Violation.invalid(field, RuleId.USER_02, field.name() + " belongs to another record");
         }
-        return References.problem(context, stored, row, field)
-                .map(problem -> Violation.invalid(field, problem.rule(), field.name() + ": " + problem.why()));
+        References.Problem problem = References.problem(context, stored, row, field);
+        return problem == null
+                ? null
+                : Violation.invalid(field, problem.rule(), field.name() + ": " + problem.why());
     }
 
-    /** The rule that wants a value; empty when none does. */
-    private static Optional<RuleId> required(Context context, @Nullable Row stored, Row row, Field field) {
-        boolean byCondition = field.requiredWhen()
-                .filter(condition -> condition.values().stream().anyMatch(v -> v.equals(row.get(condition.field()))))
-                .isPresent();
-        boolean byOption = field.is(Trait.REQUIRED_OPTION) && context.settings().get(Settings.REQUIRED_OPTIONS);
+    /** The rule that wants a value; null when none does. */
+    private static @Nullable RuleId required(Context context, @Nullable Row stored, Row row, Field field) {
+        boolean byCondition = field.requiredWhen().isPresent()
+                && holds(row, field.requiredWhen().get());
         if (byCondition || (field.is(Trait.REQUIRED) && row.get(field) == null)) {
-            return Optional.of(RuleId.WRIT_18);
+            return RuleId.WRIT_18;
         }
         if (stored == null && field.is(Trait.REQUIRED_ON_CREATE)) {
-            return Optional.of(RuleId.WRIT_09);
+            return RuleId.WRIT_09;
         }
-        return byOption ? Optional.of(RuleId.WRIT_19) : Optional.empty();
+        boolean byOption = field.is(Trait.REQUIRED_OPTION) && context.settings().get(Settings.REQUIRED_OPTIONS);
+        return byOption ? RuleId.WRIT_19 : null;
+    }
+
+    private static boolean holds(Row row, Field.Condition condition) {
+        Object value = row.get(condition.field());
+        return value != null && condition.values().contains(value);
     }
 
     private static boolean isTaken(Context context, Row row, Field field, Object value) {

@@ -93,8 +93,12 @@ public final class AuditLog {
     private static boolean isCreationKept(World world, Row row) {
         return world.table("AuditLogEntry")
                 .first("record", key(row))
-                .filter(entry -> String.valueOf(entry.get("details")).startsWith(creation(row)))
+                .filter(entry -> tellsOfCreation(entry.get("details"), row))
                 .isPresent();
+    }
+
+    private static boolean tellsOfCreation(@Nullable Object details, Row row) {
+        return details instanceof String text && text.startsWith(creation(row));
     }
 
     private static String creation(Row row) {
@@ -139,8 +143,7 @@ public final class AuditLog {
         values[resource.field("auditTimeStamp").position()] = when;
         values[resource.field("details").position()] = details;
         values[resource.field("changedBy").position()] = by;
-        values[resource.field("changes").position()] =
-                changes.stream().map(AuditedValue::asMap).toList();
+        values[resource.field("changes").position()] = AuditedValue.asMaps(changes);
         return Row.of(resource, values);
     }
 

@@ -3,12 +3,12 @@ package io.alignemulator.resource.verbs;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.resource.rules.RowTree;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,18 +31,29 @@ record AuditedValue(
 
     /** The observed form: clients parse these fragments, the two blanks included. */
     static String details(List<AuditedValue> values) {
-        return values.stream()
-                .map(each -> "<font class=\"fields\">" + each.label + "</font>: <font  class=\"values\">" + each.now
-                        + "</font>")
-                .collect(Collectors.joining(" "));
+        StringBuilder details = new StringBuilder();
+        for (AuditedValue each : values) {
+            details.append(details.isEmpty() ? "" : " ")
+                    .append("<font class=\"fields\">")
+                    .append(each.label)
+                    .append("</font>: <font  class=\"values\">")
+                    .append(each.now)
+                    .append("</font>");
+        }
+        return details.toString();
     }
 
-    Map<String, @Nullable Object> asMap() {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("label", label);
-        map.put("oldValue", old);
-        map.put("newValue", now);
-        return Collections.unmodifiableMap(map);
+    /** What a row holds of them. */
+    static List<Map<String, @Nullable Object>> asMaps(List<AuditedValue> values) {
+        List<Map<String, @Nullable Object>> maps = new ArrayList<>(values.size());
+        for (AuditedValue each : values) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>(4);
+            map.put("label", each.label);
+            map.put("oldValue", each.old);
+            map.put("newValue", each.now);
+            maps.add(Collections.unmodifiableMap(map));
+        }
+        return Collections.unmodifiableList(maps);
     }
 
     /** primaryProgramId is shown as "Primary Program Id". */

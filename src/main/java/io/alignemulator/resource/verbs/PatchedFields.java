@@ -2,6 +2,7 @@ package io.alignemulator.resource.verbs;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Write;
+import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.body.Conversions;
 import io.alignemulator.resource.body.PatchReading;
@@ -18,6 +19,7 @@ import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.DateFormat;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,13 +36,12 @@ final class PatchedFields {
 
     /** The fields that differ afterwards and, where any does, those that the patch names and that held the value before. */
     static Map<Field, JsonNode> of(Context context, Address at, Row stored, PatchReading patch) {
-        List<Field> fields = Patching.fields(patch).stream()
-                .flatMap(name -> stored.resource().find(name).stream())
-                .sorted(Comparator.comparingInt(Field::position))
-                .toList();
+        List<Field> fields = named(stored.resource(), Patching.fields(patch));
         ObjectNode before = RowTree.of(RuledFields.read(context.settings(), stored), fields);
-        if (fields.stream().anyMatch(RowPrinter::isSelf)) {
-            before.put("self", new Representation(context, at.resource()).self(stored));
+        for (Field field : fields) {
+            if (RowPrinter.isSelf(field)) {
+                before.put(field.name(), new Representation(context, at.resource()).self(stored));
+            }
         }
         if (context.settings().get(Settings.DATE_FORMAT) == DateFormat.SECONDS) {
             WholeSeconds.cut(fields, before);
@@ -61,10 +62,18 @@ final class PatchedFields {
             throw ErrorResponse.cannotUpdate(at.resource(), at.id(), e.sentence())
                     .because(e.rule(), e.sentence());
         } finally {
-            patching.read().stream()
-                    .flatMap(name -> stored.resource().find(name).stream())
-                    .forEach(field -> RuledFields.asked(context, field));
+            named(stored.resource(), patching.read()).forEach(field -> RuledFields.asked(context, field));
         }
+    }
+
+    /** The fields of these names, in their order; what is no field is left out. */
+    private static List<Field> named(Resource resource, Set<String> names) {
+        List<Field> fields = new ArrayList<>(names.size());
+        for (String name : names) {
+            resource.find(name).ifPresent(fields::add);
+        }
+        fields.sort(Comparator.comparingInt(Field::position));
+        return fields;
     }
 
     private static Map<Field, JsonNode> changed(

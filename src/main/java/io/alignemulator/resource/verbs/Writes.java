@@ -146,7 +146,7 @@ public final class Writes {
         if (before != null) {
             next = AuditLog.updated(context, next, before, now);
         }
-        if (row.resource().effects().isEmpty()) {
+        if (!effects.reachOthers(row.resource())) {
             return next;
         }
         for (Map.Entry<Row, Row> other :

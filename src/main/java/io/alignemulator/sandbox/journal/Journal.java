@@ -29,7 +29,7 @@ public final class Journal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Exchange> kept = new ArrayDeque<>(0);
+    private final Deque<Kept> kept = new ArrayDeque<>(0);
     private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
     private volatile Known known = new Known(Tokens.NONE, new Secrets(List.of()));
     private final JournalSpace space;
@@ -77,6 +77,9 @@ public final class Journal {
         return new Masking(token, user, latest.secrets());
     }
 
+    /** @param bytes about what it takes, counted once: it goes as it came */
+    private record Kept(Exchange exchange, int bytes) {}
+
     private record Known(Tokens tokens, Secrets secrets) {}
 
     /** A number that changes when the journal is cleared. */
@@ -111,10 +114,11 @@ public final class Journal {
             long before = bytes;
             lastCall = space.next();
             Exchange numbered = exchange.numbered(++total);
-            kept.addLast(numbered);
-            bytes += numbered.weight();
+            Kept latest = new Kept(numbered, numbered.weight());
+            kept.addLast(latest);
+            bytes += latest.bytes();
             while (kept.size() > size || (bytes > MOST_BYTES && kept.size() > 1)) {
-                bytes -= kept.removeFirst().weight();
+                bytes -= kept.removeFirst().bytes();
                 dropped++;
                 space.drop();
             }
@@ -131,7 +135,7 @@ public final class Journal {
     public Contents contents() {
         lock.lock();
         try {
-            return new Contents(List.copyOf(kept), total, dropped);
+            return new Contents(kept.stream().map(Kept::exchange).toList(), total, dropped);
         } finally {
             lock.unlock();
         }
@@ -172,7 +176,7 @@ public final class Journal {
         try {
             long before = bytes;
             while (before - bytes < wanted && !kept.isEmpty()) {
-                bytes -= kept.removeFirst().weight();
+                bytes -= kept.removeFirst().bytes();
                 dropped++;
                 space.drop();
             }

@@ -102,14 +102,19 @@ final class Secrets {
     static boolean mayNameOne(String text) {
         for (int i = 0; i < text.length(); i++) {
             int letter = (text.charAt(i) | 0x20) - 'a';
-            if (letter >= 0 && letter < LETTERS) {
-                List<String> names = NAMES.get(letter);
-                for (int name = 0; name < names.size(); name++) {
-                    if (text.regionMatches(
-                            true, i, names.get(name), 0, names.get(name).length())) {
-                        return true;
-                    }
-                }
+            if (letter >= 0 && letter < LETTERS && standsAt(text, i, NAMES.get(letter))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean standsAt(String text, int at, List<String> names) {
+        for (int i = 0; i < names.size() && at + 1 < text.length(); i++) {
+            String name = names.get(i);
+            if ((text.charAt(at + 1) | 0x20) == name.charAt(1)
+                    && text.regionMatches(true, at, name, 0, name.length())) {
+                return true;
             }
         }
         return false;

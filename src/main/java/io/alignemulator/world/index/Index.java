@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The ids of rows by the values they hold at one path. Immutable; made when somebody first looks something up, which most indexes of most worlds never see. */
+/** The ids of rows by the values they hold at one path. Immutable. */
 public final class Index<T> {
 
     private static final IntMap<Boolean> NONE = new IntMap<>();
@@ -28,33 +28,16 @@ public final class Index<T> {
     }
 
     private final Source<T> source;
+    private final Map<Object, IntMap<Boolean>> ids;
 
-    /** What it will be made of; nothing once it is made. */
-    private volatile @Nullable Iterable<T> rows;
-
-    private volatile @Nullable Map<Object, IntMap<Boolean>> ids;
-
-    private Index(Source<T> source, @Nullable Iterable<T> rows, @Nullable Map<Object, IntMap<Boolean>> ids) {
+    private Index(Source<T> source, Map<Object, IntMap<Boolean>> ids) {
         this.source = source;
-        this.rows = rows;
         this.ids = ids;
     }
 
-    /** @param rows a value: they do not change */
+    /** An index of these rows. */
     public static <T> Index<T> of(Source<T> source, Iterable<T> rows) {
-        return new Index<>(source, rows, null);
-    }
-
-    /** Whoever comes at the same time makes the same. */
-    private Map<Object, IntMap<Boolean>> made() {
-        Iterable<T> all = rows;
-        Map<Object, IntMap<Boolean>> made = ids;
-        if (made == null && all != null) {
-            made = make(source, all);
-            ids = made;
-            rows = null;
-        }
-        return Objects.requireNonNull(made);
+        return new Index<>(source, make(source, rows));
     }
 
     private static <T> Map<Object, IntMap<Boolean>> make(Source<T> source, Iterable<T> rows) {
@@ -70,7 +53,7 @@ public final class Index<T> {
 
     /** The ids of the rows that hold the value, ascending; text in any case. */
     public IntMap<Boolean> ids(Object value) {
-        return made().get(IndexPath.key(value), NONE);
+        return ids.get(IndexPath.key(value), NONE);
     }
 
     /** How many they are. */
@@ -85,7 +68,7 @@ public final class Index<T> {
 
     private java.util.Map<Object, java.util.List<Long>> contents() {
         java.util.Map<Object, java.util.List<Long>> contents = new java.util.HashMap<>();
-        made().forEach(entry -> {
+        ids.forEach(entry -> {
             java.util.List<Long> found = new java.util.ArrayList<>();
             entry.value().forEach(id -> found.add(id.key()));
             contents.put(entry.key(), found);
@@ -93,21 +76,17 @@ public final class Index<T> {
         return contents;
     }
 
-    /**
-     * The index after a row came, changed or went.
-     *
-     * @param all the rows with the new one in place of the old
-     */
-    public Index<T> replace(@Nullable T old, @Nullable T now, Iterable<T> all) {
-        if (ids == null) {
-            return of(source, all);
+    /** The index after a row came, changed or went. */
+    public Index<T> replace(@Nullable T old, @Nullable T now) {
+        if (old != null && now != null && Objects.equals(source.value().apply(old), source.value().apply(now))) {
+            return this; // as for nearly all fields of a write
         }
         Set<Object> gone = keys(old);
         Set<Object> come = keys(now);
         if (gone.equals(come)) {
             return this;
         }
-        Map<Object, IntMap<Boolean>> next = made();
+        Map<Object, IntMap<Boolean>> next = ids;
         for (Object key : gone) {
             if (old != null && !come.contains(key)) {
                 IntMap<Boolean> rest = next.get(key, NONE).remove(source.id().applyAsLong(old));
@@ -119,7 +98,7 @@ public final class Index<T> {
                 next = put(next, key, next.get(key, NONE).put(source.id().applyAsLong(now), Boolean.TRUE));
             }
         }
-        return new Index<>(source, null, next);
+        return new Index<>(source, next);
     }
 
     private Set<Object> keys(@Nullable T row) {

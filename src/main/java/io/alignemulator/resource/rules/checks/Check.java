@@ -33,7 +33,7 @@ public interface Check {
             case "elementsHold" -> new ElementsHold(field, rule.texts("holds"));
             case "elementsPair" -> ElementsPair.of(field, rule);
             case "empty" -> new Empty(field);
-            case "inOrder" -> new InOrder(rule.texts("keys"));
+            case "inOrder" -> new InOrder(KeyPath.all(rule.texts("keys")));
             case "labelled" ->
                 new OneOf(
                         field,
@@ -41,7 +41,12 @@ public interface Check {
                                 subject.row().resource().field(field).labels().containsKey(value));
             case "length" -> new Length(field, Integer.parseInt(rule.text("max")));
             case "memberOf" ->
-                new MemberOf(field, rule.text("member"), rule.text("place"), rule.texts("teams"), rule.texts("its"));
+                new MemberOf(
+                        field,
+                        KeyPath.of(rule.text("member")),
+                        rule.text("place"),
+                        KeyPath.all(rule.texts("teams")),
+                        KeyPath.all(rule.texts("its")));
             case "namedHolds" -> new EveryNamed(field, rule.text("key"), EveryNamed.oneOf(rule.texts("values")));
             case "namedHoldsNot" ->
                 new EveryNamed(
@@ -50,7 +55,7 @@ public interface Check {
                         EveryNamed.oneOf(rule.texts("values")).negate());
             case "noCycle" -> new NoCycle(field);
             case "noneAdded" -> new NoneAdded(field, rule.text("key"));
-            case "notNegative" -> new NotNegative(rule.texts("keys"));
+            case "notNegative" -> new NotNegative(KeyPath.all(rule.texts("keys")));
             case "oneKindOfChild" ->
                 new EveryNamed(field, rule.text("other"), EveryNamed.some().negate());
             case "withChildren" -> new EveryNamed(field, rule.text("other"), EveryNamed.some());
@@ -62,7 +67,12 @@ public interface Check {
             case "pairs" -> new Pairs(field, rule.text("own"), rule.text("key"), rule.texts("cases"));
             case "required" -> new Required(field);
             case "samePlace" ->
-                new SamePlace(field, rule.texts("place"), rule.texts("its"), rule.texts("of"), rule.told());
+                new SamePlace(
+                        field,
+                        KeyPath.all(rule.texts("place")),
+                        KeyPath.all(rule.texts("its")),
+                        rule.texts("of"),
+                        rule.told());
             case "uniqueIn" -> new UniqueIn(field, rule.text("key"));
             case "visibleParent" -> new VisibleParent(field, rule.told());
             default -> throw new IllegalArgumentException("no kind of rule is called " + rule.kind());

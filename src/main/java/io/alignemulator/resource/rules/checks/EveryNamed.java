@@ -28,7 +28,8 @@ record EveryNamed(String field, String key, Predicate<@Nullable Object> good) im
     @Override
     public Optional<Field> refused(Subject subject) {
         for (Row named : subject.allNamed(field)) {
-            if (named.resource().has(key) && !good.test(named.get(key))) {
+            Field its = named.resource().byName().get(key);
+            if (its != null && !good.test(named.get(its))) {
                 return subject.refuse(field);
             }
         }

@@ -11,20 +11,20 @@ import java.util.Optional;
  *
  * @param keys the fields in their order, or paths to them
  */
-record InOrder(List<String> keys) implements Check {
+record InOrder(List<KeyPath> keys) implements Check {
 
     @Override
     public Optional<Field> refused(Subject subject) {
-        String before = "";
+        KeyPath before = keys.get(0);
         Instant last = Instant.MIN;
-        for (String key : keys) {
-            Optional<Instant> time = subject.values(subject.row(), key).stream()
+        for (KeyPath key : keys) {
+            Optional<Instant> time = key.values(subject, subject.row()).stream()
                     .filter(Instant.class::isInstance)
                     .map(Instant.class::cast)
                     .findFirst();
             if (time.isPresent() && time.get().isBefore(last)) {
-                boolean earlierAlone = subject.isSent(first(before)) && !subject.isSent(first(key));
-                return subject.refuse(first(earlierAlone ? before : key));
+                boolean earlierAlone = subject.isSent(before.first()) && !subject.isSent(key.first());
+                return subject.refuse((earlierAlone ? before : key).first());
             }
             if (time.isPresent()) {
                 before = key;
@@ -32,9 +32,5 @@ record InOrder(List<String> keys) implements Check {
             }
         }
         return Optional.empty();
-    }
-
-    private static String first(String path) {
-        return path.split("\\.")[0];
     }
 }

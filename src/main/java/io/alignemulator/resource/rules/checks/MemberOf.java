@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param teams paths in the place to its own teams, and to those of the places above
  * @param its keys of a team that name the places it works for
  */
-record MemberOf(String field, String member, String place, List<String> teams, List<String> its) implements Check {
+record MemberOf(String field, KeyPath member, String place, List<KeyPath> teams, List<KeyPath> its) implements Check {
 
     @Override
     public Optional<Field> refused(Subject subject) {
@@ -22,20 +22,19 @@ record MemberOf(String field, String member, String place, List<String> teams, L
         if (subject.row().get(field) == null || where.isEmpty()) {
             return Optional.empty();
         }
-        boolean belongs = subject.allNamed(field).stream().anyMatch(person -> subject.values(person, member).stream()
+        boolean belongs = subject.allNamed(field).stream().anyMatch(person -> member.values(subject, person).stream()
                 .flatMap(id -> subject.resolve(team(person), id).stream())
                 .anyMatch(team -> reaches(subject, team, where.get())));
         return belongs ? Optional.empty() : subject.refuse(field);
     }
 
     private Reference team(Row person) {
-        String[] steps = member.split("\\.");
         return person.resource()
-                .field(steps[0])
+                .field(member.first())
                 .type()
                 .model()
                 .orElseThrow()
-                .field(steps[1])
+                .field(member.rest().orElseThrow().first())
                 .orElseThrow()
                 .reference()
                 .orElseThrow();
@@ -43,10 +42,10 @@ record MemberOf(String field, String member, String place, List<String> teams, L
 
     private boolean reaches(Subject subject, Row team, Row where) {
         return teams.stream()
-                        .flatMap(path -> subject.values(where, path).stream())
+                        .flatMap(path -> path.values(subject, where).stream())
                         .anyMatch(Long.valueOf(team.id())::equals)
                 || its.stream()
-                        .flatMap(key -> subject.values(team, key).stream())
+                        .flatMap(key -> key.values(subject, team).stream())
                         .anyMatch(Long.valueOf(where.id())::equals);
     }
 }

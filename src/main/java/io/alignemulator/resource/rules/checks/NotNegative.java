@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param keys fields, or {@code array.key} for the numbers of its elements; the first bad one is refused
  */
-record NotNegative(List<String> keys) implements Check {
+record NotNegative(List<KeyPath> keys) implements Check {
 
     @Override
     public Optional<Field> refused(Subject subject) {
-        for (String key : keys) {
-            for (Object value : subject.values(subject.row(), key)) {
+        for (KeyPath key : keys) {
+            for (Object value : key.values(subject, subject.row())) {
                 if (value instanceof Number number && number.doubleValue() < 0) {
-                    return subject.refuse(Subject.first(key));
+                    return subject.refuse(key.first());
                 }
             }
         }

@@ -15,12 +15,12 @@ import java.util.Optional;
  * @param of the resources of which the other has to be to be looked at; empty for any
  * @param told the field that is refused
  */
-record SamePlace(String field, List<String> place, List<String> its, List<String> of, String told) implements Check {
+record SamePlace(String field, List<KeyPath> place, List<KeyPath> its, List<String> of, String told) implements Check {
 
     @Override
     public Optional<Field> refused(Subject subject) {
         List<Row> others = subject.allNamed(field);
-        List<Object> own = others.isEmpty() ? List.of() : places(subject, subject.row(), place);
+        List<?> own = others.isEmpty() ? List.of() : places(subject, subject.row(), place);
         for (Row other : own.isEmpty() ? List.<Row>of() : others) {
             boolean counts = of.isEmpty() || of.contains(other.resource().name());
             if (counts && Collections.disjoint(places(subject, other, its), own)) {
@@ -30,12 +30,13 @@ record SamePlace(String field, List<String> place, List<String> its, List<String
         return Optional.empty();
     }
 
-    private static List<Object> places(Subject subject, Row row, List<String> keys) {
+    private static List<?> places(Subject subject, Row row, List<KeyPath> keys) {
+        if (keys.size() == 1) {
+            return keys.get(0).valuesIfAny(subject, row);
+        }
         List<Object> places = new ArrayList<>();
-        for (String key : keys) {
-            if (row.resource().has(Subject.first(key))) {
-                places.addAll(subject.values(row, key));
-            }
+        for (KeyPath key : keys) {
+            places.addAll(key.valuesIfAny(subject, row));
         }
         return places;
     }

@@ -6,7 +6,6 @@ import io.alignemulator.resource.call.Context;
 import io.alignemulator.world.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,42 +39,21 @@ public record Subject(Context context, @Nullable Row stored, Row row, Set<Field>
         return named(reference, row.get(reference), row);
     }
 
-    private List<Row> named(Field reference, @Nullable Object value, Row holder) {
+    /**
+     * The records that a value names; those that are not there are left out.
+     *
+     * @param reference the field of the holder that has the value
+     */
+    List<Row> named(Field reference, @Nullable Object value, Row holder) {
+        if (!(value instanceof List<?> list)) {
+            Optional<Row> alone = value == null ? Optional.empty() : resolve(reference, value, holder);
+            return alone.isEmpty() ? List.of() : List.of(alone.get());
+        }
         List<Row> named = new ArrayList<>();
-        for (Object id : each(value)) {
+        for (Object id : list) {
             resolve(reference, id, holder).ifPresent(named::add);
         }
         return named;
-    }
-
-    /**
-     * What a record holds at the end of a path of keys: through records that a reference names, and through the objects of an array. Nulls are left out.
-     *
-     * @param path keys with a dot between them, e.g. {@code neededBySprintId.endDate}
-     */
-    List<?> values(Row of, String path) {
-        int dot = path.indexOf('.');
-        Field field = of.resource().field(first(path));
-        Object value = of.get(field);
-        if (dot < 0 || value == null) {
-            return each(value);
-        }
-        String rest = path.substring(dot + 1);
-        List<Object> values = new ArrayList<>();
-        if (field.type().model().isPresent()) {
-            for (Object element : each(value)) {
-                values.addAll(each(element instanceof Map<?, ?> map ? map.get(rest) : null));
-            }
-        } else {
-            named(field, value, of).forEach(named -> values.addAll(values(named, rest)));
-        }
-        return values;
-    }
-
-    /** The key of the record itself at which a path begins. */
-    static String first(String path) {
-        int dot = path.indexOf('.');
-        return dot < 0 ? path : path.substring(0, dot);
     }
 
     private Optional<Row> resolve(Field reference, Object id, Row holder) {
@@ -89,7 +67,7 @@ public record Subject(Context context, @Nullable Row stored, Row row, Set<Field>
     }
 
     /** The elements of an array, or the one value; none for null. */
-    private static List<?> each(@Nullable Object value) {
+    static List<?> each(@Nullable Object value) {
         return value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
     }
 

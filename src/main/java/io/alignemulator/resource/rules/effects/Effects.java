@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that follows from a write, by the catalogue and by the rules that are on. */
@@ -33,6 +34,16 @@ public final class Effects {
         return each(written, Effect::filled);
     }
 
+    /** Whether a write of such a record may do something to others. */
+    public boolean reachOthers(Resource resource) {
+        for (Entry<Effect> entry : effects.of(resource)) {
+            if (entry.does().reachesOthers()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * What happens to other records because of a write that is done: each as it is, and as it would be.
      *
@@ -41,8 +52,7 @@ public final class Effects {
      * @param now the record as it is
      */
     public Map<Row, Row> carried(Context context, @Nullable Row stored, Row now) {
-        List<Entry<Effect>> about = about(context, stored, now);
-        about.removeIf(entry -> !entry.does().reachesOthers());
+        List<Entry<Effect>> about = about(context, stored, now, Effect::reachesOthers);
         if (about.isEmpty()) {
             return Map.of();
         }
@@ -61,7 +71,7 @@ public final class Effects {
 
     private Row each(Written written, BiFunction<Effect, Written, Row> act) {
         Written next = written;
-        for (Entry<Effect> entry : about(written.context(), written.stored(), written.row())) {
+        for (Entry<Effect> entry : about(written.context(), written.stored(), written.row(), effect -> true)) {
             Row row = act.apply(entry.does(), next);
             if (!row.equals(next.row())) {
                 next.context().trace().rule(entry.id());
@@ -71,10 +81,11 @@ public final class Effects {
         return next.row();
     }
 
-    private List<Entry<Effect>> about(Context context, @Nullable Row stored, Row row) {
+    private List<Entry<Effect>> about(
+            Context context, @Nullable Row stored, Row row, Predicate<Effect> which) {
         List<Entry<Effect>> about = new ArrayList<>();
         for (Entry<Effect> entry : effects.of(row.resource())) {
-            if (entry.isAbout(context.settings(), stored, row)) {
+            if (which.test(entry.does()) && entry.isAbout(context.settings(), stored, row)) {
                 about.add(entry);
             }
         }

@@ -17,12 +17,15 @@ record StepAndState(String field, String state, Steps steps) implements Effect {
     @Override
     public Row moved(Written written) {
         Object step = written.row().get(field);
-        Optional<Row> flow = written.named(field).findFirst();
-        if (step == null || flow.isEmpty() || !steps.areMapped(flow.get())) {
-            return written.row();
-        }
         boolean newStep = written.isChanged(field);
         boolean newState = written.isChanged(state);
+        if (step == null || !(newStep || newState)) {
+            return written.row();
+        }
+        Optional<Row> flow = written.named(field).findFirst();
+        if (flow.isEmpty() || !steps.areMapped(flow.get())) {
+            return written.row();
+        }
         if (newStep && !written.isSent(state)) {
             return withStateOf(written, flow.get(), step);
         }

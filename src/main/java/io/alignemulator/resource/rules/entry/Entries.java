@@ -2,7 +2,6 @@ package io.alignemulator.resource.rules.entry;
 
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Rule;
-import io.alignemulator.rules.RuleId;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,7 +30,7 @@ public final class Entries<T> {
     /** Those of a resource, in the order of the catalogue. */
     public List<Entry<T>> of(Resource resource) {
         return made.computeIfAbsent(resource.name(), name -> key.apply(resource).stream()
-                .map(rule -> new Entry<>(rule, RuleId.of(rule.id()), described.apply(rule)))
+                .map(rule -> Entry.of(rule, described.apply(rule)))
                 .toList());
     }
 }
