@@ -95,21 +95,27 @@ public final class Row {
         if (position >= BITS) {
             return values[position];
         }
-        boolean isLow = position < Long.SIZE;
-        long word = isLow ? low : high;
-        long bit = 1L << position;
-        if ((word & bit) == 0) {
+        if (!isHeld(position)) {
             return null;
         }
-        int before = Long.bitCount(word & (bit - 1));
+        boolean isLow = position < Long.SIZE;
+        int before = Long.bitCount((isLow ? low : high) & ((1L << position) - 1));
         return values[isLow ? before : before + Long.bitCount(low)];
+    }
+
+    /** Whether the field of that place has one in {@link #values}. */
+    private boolean isHeld(int position) {
+        return position >= BITS || ((position < Long.SIZE ? low : high) & (1L << position)) != 0;
     }
 
     /** The values, to be changed and made into another row. */
     public @Nullable Object[] copyOfValues() {
         @Nullable Object[] all = new Object[resource.fields().size()];
+        int held = 0;
         for (int i = 0; i < all.length; i++) {
-            all[i] = get(i);
+            if (isHeld(i)) {
+                all[i] = values[held++];
+            }
         }
         return all;
     }

@@ -1,6 +1,7 @@
 package io.alignemulator.world;
 
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.world.index.Ids;
 import io.alignemulator.world.index.Index;
 import io.alignemulator.world.index.IndexPath;
 import io.alignemulator.world.index.Indexes;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one resource by id, with their indexes, and what has been touched since the seed. Immutable; changed copies share structure with the original. */
@@ -149,13 +150,13 @@ public final class Table {
         if (key.path().equals("id")) {
             return key.value() instanceof Long id && rows.get(id) != null ? List.of(id) : List.of();
         }
-        return new Mapped<>(index(key.path()).ids(key.value()), IEntry::key);
+        return index(key.path()).ids(key.value());
     }
 
     /** The first of the rows that {@link #find} would return. */
     public Optional<Row> first(String path, Object value) {
-        IntMap<Boolean> ids = index(path).ids(value);
-        return ids.size() == 0 ? Optional.empty() : get(ids.nth(0).key());
+        Ids ids = index(path).ids(value);
+        return ids.isEmpty() ? Optional.empty() : get(ids.first());
     }
 
     /** How many rows {@link #find} would return. */
@@ -168,8 +169,8 @@ public final class Table {
         return count(path, value) > 0;
     }
 
-    private void eachId(String path, Object value, Consumer<Long> action) {
-        index(path).ids(value).forEach(entry -> action.accept(entry.key()));
+    private void eachId(String path, Object value, LongConsumer action) {
+        index(path).ids(value).each(action);
     }
 
     private Index<Row> index(String path) {

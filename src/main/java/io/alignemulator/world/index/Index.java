@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The ids of rows by the values they hold at one path. Immutable. */
 public final class Index<T> {
 
-    private static final IntMap<Boolean> NONE = new IntMap<>();
-
     /**
      * What an index takes out of a row.
      *
@@ -28,9 +26,9 @@ public final class Index<T> {
     }
 
     private final Source<T> source;
-    private final Map<Object, IntMap<Boolean>> ids;
+    private final Map<Object, Ids> ids;
 
-    private Index(Source<T> source, Map<Object, IntMap<Boolean>> ids) {
+    private Index(Source<T> source, Map<Object, Ids> ids) {
         this.source = source;
         this.ids = ids;
     }
@@ -40,25 +38,25 @@ public final class Index<T> {
         return new Index<>(source, make(source, rows));
     }
 
-    private static <T> Map<Object, IntMap<Boolean>> make(Source<T> source, Iterable<T> rows) {
+    private static <T> Map<Object, Ids> make(Source<T> source, Iterable<T> rows) {
         java.util.Map<Object, IntMap<Boolean>> building = new java.util.HashMap<>();
         for (T row : rows) {
             source.eachKey(row, key -> building.computeIfAbsent(key, k -> new IntMap<Boolean>().linear())
                     .put(source.id().applyAsLong(row), Boolean.TRUE));
         }
-        Map<Object, IntMap<Boolean>> ids = new Map<Object, IntMap<Boolean>>().linear();
-        building.forEach((key, set) -> put(ids, key, set.forked()));
+        Map<Object, Ids> ids = new Map<Object, Ids>().linear();
+        building.forEach((key, set) -> put(ids, key, Ids.of(set.forked())));
         return ids.forked();
     }
 
     /** The ids of the rows that hold the value, ascending; text in any case. */
-    public IntMap<Boolean> ids(Object value) {
-        return ids.get(IndexPath.key(value), NONE);
+    public Ids ids(Object value) {
+        return ids.get(IndexPath.key(value), Ids.NONE);
     }
 
     /** How many they are. */
     public int count(Object value) {
-        return (int) ids(value).size();
+        return ids(value).size();
     }
 
     /** Whether both find the same ids for every value. */
@@ -66,13 +64,9 @@ public final class Index<T> {
         return contents().equals(other.contents());
     }
 
-    private java.util.Map<Object, java.util.List<Long>> contents() {
-        java.util.Map<Object, java.util.List<Long>> contents = new java.util.HashMap<>();
-        ids.forEach(entry -> {
-            java.util.List<Long> found = new java.util.ArrayList<>();
-            entry.value().forEach(id -> found.add(id.key()));
-            contents.put(entry.key(), found);
-        });
+    private java.util.Map<Object, Ids> contents() {
+        java.util.Map<Object, Ids> contents = new java.util.HashMap<>();
+        ids.forEach(entry -> contents.put(entry.key(), entry.value()));
         return contents;
     }
 
@@ -86,16 +80,16 @@ public final class Index<T> {
         if (gone.equals(come)) {
             return this;
         }
-        Map<Object, IntMap<Boolean>> next = ids;
+        Map<Object, Ids> next = ids;
         for (Object key : gone) {
             if (old != null && !come.contains(key)) {
-                IntMap<Boolean> rest = next.get(key, NONE).remove(source.id().applyAsLong(old));
-                next = rest.size() == 0 ? next.remove(key) : put(next, key, rest);
+                Ids rest = next.get(key, Ids.NONE).without(source.id().applyAsLong(old));
+                next = rest.isEmpty() ? next.remove(key) : put(next, key, rest);
             }
         }
         for (Object key : come) {
             if (now != null && !gone.contains(key)) {
-                next = put(next, key, next.get(key, NONE).put(source.id().applyAsLong(now), Boolean.TRUE));
+                next = put(next, key, next.get(key, Ids.NONE).with(source.id().applyAsLong(now)));
             }
         }
         return new Index<>(source, next);
@@ -109,7 +103,7 @@ public final class Index<T> {
         return keys;
     }
 
-    private static Map<Object, IntMap<Boolean>> put(Map<Object, IntMap<Boolean>> map, Object key, IntMap<Boolean> set) {
-        return map.put(key, set, (was, is) -> is);
+    private static Map<Object, Ids> put(Map<Object, Ids> map, Object key, Ids found) {
+        return map.put(key, found, (was, is) -> is);
     }
 }
