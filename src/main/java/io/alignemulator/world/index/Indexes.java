@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The indexes of one table. Each is made when somebody first looks something up in it, which most indexes of most worlds never see; those that are made, a write brings along. */
 public final class Indexes<T> {
 
+    private final String name;
+
     /** Places in {@link #made}, by path. */
     private final Map<String, Integer> places;
 
@@ -17,17 +19,26 @@ public final class Indexes<T> {
     private final AtomicReferenceArray<@Nullable Index<T>> made;
 
     private Indexes(
-            Map<String, Integer> places, List<Index.Source<T>> sources, AtomicReferenceArray<@Nullable Index<T>> made) {
+            String name,
+            Map<String, Integer> places,
+            List<Index.Source<T>> sources,
+            AtomicReferenceArray<@Nullable Index<T>> made) {
+        this.name = name;
         this.places = places;
         this.sources = sources;
         this.made = made;
     }
 
-    /** @param sources by path, what an index takes out of a row */
-    public static <T> Indexes<T> of(Map<String, Index.Source<T>> sources) {
+    /**
+     * Of a table.
+     *
+     * @param name what its rows are called
+     * @param sources by path, what an index takes out of a row
+     */
+    public static <T> Indexes<T> of(String name, Map<String, Index.Source<T>> sources) {
         Map<String, Integer> places = new HashMap<>();
         sources.keySet().forEach(path -> places.put(path, places.size()));
-        return new Indexes<>(places, List.copyOf(sources.values()), new AtomicReferenceArray<>(sources.size()));
+        return new Indexes<>(name, places, List.copyOf(sources.values()), new AtomicReferenceArray<>(sources.size()));
     }
 
     /** The paths that have one. */
@@ -44,7 +55,7 @@ public final class Indexes<T> {
     public Index<T> on(String path, Iterable<T> rows) {
         Integer place = places.get(path);
         if (place == null) {
-            throw new IllegalArgumentException("there is no index on " + path);
+            throw new IllegalArgumentException(name + " has no index on " + path);
         }
         Index<T> index = made.get(place);
         if (index == null) {
@@ -63,7 +74,7 @@ public final class Indexes<T> {
                 next.setPlain(i, index.replace(old, now));
             }
         }
-        return new Indexes<>(places, sources, next);
+        return new Indexes<>(name, places, sources, next);
     }
 
     /** Whether indexes made anew find the same. */

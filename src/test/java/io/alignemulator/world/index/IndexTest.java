@@ -42,7 +42,7 @@ class IndexTest {
 
     @Test
     void isMadeOnceAndNotBeforeItIsAsked() {
-        Indexes<Tagged> indexes = Indexes.of(Map.of("tags", TAGS));
+        Indexes<Tagged> indexes = Indexes.of("User", Map.of("tags", TAGS));
         assertEquals(Set.of("tags"), indexes.paths());
         assertEquals(0, read);
         assertEquals(2, indexes.on("tags", this::counted).count("b"));
@@ -55,7 +55,7 @@ class IndexTest {
     void aWriteMakesNoIndexThatNobodyAskedAndBringsOthersAlong() {
         Tagged now = new Tagged(2, List.of("a"));
         List<Tagged> all = List.of(rows.get(0), now);
-        Indexes<Tagged> indexes = Indexes.of(Map.of("tags", TAGS));
+        Indexes<Tagged> indexes = Indexes.of("User", Map.of("tags", TAGS));
         Indexes<Tagged> later = indexes.after(rows.get(1), now);
         assertEquals(0, read);
         assertEquals(2, later.on("tags", all).count("a"));
@@ -68,13 +68,13 @@ class IndexTest {
 
     @Test
     void aPathThatHasNoneIsRefused() {
-        Indexes<Tagged> indexes = Indexes.of(Map.of("tags", TAGS));
+        Indexes<Tagged> indexes = Indexes.of("User", Map.of("tags", TAGS));
         assertThrows(IllegalArgumentException.class, () -> indexes.on("title", rows));
     }
 
     @Test
     void thoseOfOtherRowsAreNotTrue() {
-        Indexes<Tagged> indexes = Indexes.of(Map.of("tags", TAGS));
+        Indexes<Tagged> indexes = Indexes.of("User", Map.of("tags", TAGS));
         indexes.on("tags", rows);
         assertTrue(indexes.areTrue(rows));
         assertFalse(indexes.areTrue(List.of(rows.get(0))));
