@@ -4,12 +4,15 @@ import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.faults.Wire;
 import io.javalin.http.Context;
 import java.io.IOException;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** Writes answers, as they are or the way a fault wants it. */
 final class AnswerWriter {
 
     private final Waits waits;
+    private final OutgoingBuffers buffers = new OutgoingBuffers();
 
     AnswerWriter(Waits waits) {
         this.waits = waits;
@@ -43,13 +46,13 @@ final class AnswerWriter {
 
     void write(Context context, Response reply) {
         head(context, reply);
-        if (reply.body().length == 0) {
+        if (reply.content().length() == 0) {
             return;
         }
         try {
             // At once: Javalin would copy it through a stream, which is a large part of what a list costs.
-            context.res().setContentLength(reply.body().length);
-            context.res().getOutputStream().write(reply.body());
+            context.res().setContentLength(reply.content().length());
+            buffers.send(reply.content(), (HttpOutput) context.res().getOutputStream());
         } catch (IOException e) {
             // The client has gone; nobody is left to be told.
             System.getLogger(AnswerWriter.class.getName()).log(System.Logger.Level.DEBUG, "an answer nobody took", e);
@@ -68,10 +71,9 @@ final class AnswerWriter {
 
     /** Written below the servlet's view of the answer, which would take out the blank that the real server prints before the charset. */
     private static void contentType(Context context, String type) {
-        context.res().setContentType(type);
         ServletContextResponse.getServletContextResponse(context.res())
                 .getWrapped()
                 .getHeaders()
-                .put("Content-Type", type);
+                .put(HttpHeader.CONTENT_TYPE, type);
     }
 }

@@ -74,7 +74,13 @@ final class Recorder {
                 trace.ignored(),
                 trace.notes(),
                 fault,
-                trace.changes().stream().map(Change::unprinted).toList());
+                unprinted(trace.changes()));
+    }
+
+    private static List<Change> unprinted(List<Change> changes) {
+        return changes.isEmpty()
+                ? changes
+                : changes.stream().map(Change::unprinted).toList();
     }
 
     private static Exchange.Response response(OutgoingResponse answered, Masking masking, Trace trace) {
@@ -85,7 +91,11 @@ final class Recorder {
             headers.add(new Header("Content-Type", reply.contentType()));
         }
         reply.headers().forEach((name, value) -> headers.add(masking.header(name, value)));
-        Body body = closed ? Body.none() : masking.answered(reply.body());
+        Body body = closed
+                ? Body.none()
+                : masking.answered(
+                        reply.content().beginning(Masking.LOOKED),
+                        reply.content().length());
         List<Long> ids = body.isTruncated() && reply.status() == 200 ? trace.listed() : List.of();
         return new Exchange.Response(closed ? 0 : reply.status(), headers, body, ids);
     }

@@ -40,9 +40,8 @@ final class Layout {
 
     private Layout(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.parts = Stream.generate(Part::new)
-                .limit(catalogue.resources().size())
-                .toList();
+        this.parts =
+                Stream.generate(Part::new).limit(catalogue.resources().size()).toList();
     }
 
     static Layout of(Catalogue catalogue) {
@@ -106,8 +105,7 @@ final class Layout {
         }
         if (!source.isEmpty()) {
             Resource other = catalogue.resource(source);
-            List<Field> reads =
-                    reads(field, derived).stream().map(other::field).toList();
+            List<Field> reads = reads(field, derived).stream().map(other::field).toList();
             part(other).dependents.add(new Dependent(owner, field, derived, reads));
         }
     }

@@ -60,7 +60,8 @@ public final class Table {
         for (String path : indexed) {
             sources.put(path, source(IndexPath.of(resource, path)));
         }
-        return new Table(resource, rows, Indexes.of(resource.name(), sources), new IntMap<>(), Orderings.none(), Texts.none());
+        return new Table(
+                resource, rows, Indexes.of(resource.name(), sources), new IntMap<>(), Orderings.none(), Texts.none());
     }
 
     private static Index.Source<Row> source(IndexPath path) {

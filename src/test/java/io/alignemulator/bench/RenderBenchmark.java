@@ -82,6 +82,6 @@ public class RenderBenchmark extends MeanOfNine {
 
     @Benchmark
     public byte[] list() {
-        return new Lists(context, stories, Selector.NONE).answer(options);
+        return new Lists(context, stories, Selector.NONE).answer(options).bytes();
     }
 }

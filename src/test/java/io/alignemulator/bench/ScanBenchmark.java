@@ -97,6 +97,7 @@ public class ScanBenchmark {
                 Context.of(world, new Caller(user), Settings.DEFAULTS, Instant.EPOCH, "http://localhost", new Trace());
         Parameters parameters = new Parameters(List.of(new Parameters.Pair("$filter", filter)));
         return new Lists(context, stories, Selector.NONE)
-                .answer(ListOptions.of(stories, new ResourceShape(stories), parameters, context));
+                .answer(ListOptions.of(stories, new ResourceShape(stories), parameters, context))
+                .bytes();
     }
 }

@@ -38,9 +38,15 @@ public final class Answers {
     /** @param bytes that it takes with its question, whose filter may be longer than any answer */
     private record Kept(Response answer, Trace trace, long bytes) {
 
+        /** Pieces are those of records, which a kept answer does not keep. */
+        Kept whole() {
+            return new Kept(answer.whole(), trace, bytes);
+        }
+
         static Kept of(Question question, Response answer, Trace trace) {
             long ids = (long) BYTES_OF_AN_ID * trace.listed().size();
-            return new Kept(answer, trace, FRAME + question.length() + answer.body().length + ids);
+            return new Kept(
+                    answer, trace, FRAME + question.length() + answer.content().length() + ids);
         }
     }
 
@@ -95,7 +101,7 @@ public final class Answers {
         if (answer.bytes() > room / LARGE) {
             return;
         }
-        Kept other = kept.put(question, answer);
+        Kept other = kept.put(question, answer.whole());
         taken += answer.bytes() - (other == null ? 0 : other.bytes());
         while (taken > room) {
             Iterator<Kept> oldest = kept.values().iterator();

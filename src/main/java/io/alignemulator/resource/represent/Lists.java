@@ -10,6 +10,7 @@ import io.alignemulator.query.Property;
 import io.alignemulator.query.Range;
 import io.alignemulator.query.TextPart;
 import io.alignemulator.resource.address.Selector;
+import io.alignemulator.resource.call.Content;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.RuledFields;
 import io.alignemulator.settings.Settings;
@@ -55,7 +56,7 @@ public final class Lists {
         this.table = context.world().table(resource);
     }
 
-    public byte[] answer(ListOptions options) {
+    public Content answer(ListOptions options) {
         List<Row> rows = rows(options);
         context.trace().listed(ids(rows));
         return new Representation(context, resource).list(rows, options.view());

@@ -5,6 +5,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Route;
+import io.alignemulator.resource.call.Content;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.RuledFields;
 import io.alignemulator.resource.represent.ListOptions.View;
@@ -46,7 +47,7 @@ public final class Representation {
     public byte[] one(Row stored, View view) {
         Row row = RuledFields.shown(context, stored, view::shows);
         if (view.isPlain()) {
-            return PlainWriter.one(this, dates, row);
+            return PlainRows.one(this, dates, row);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
         try (JsonGenerator json = Json.generator(out)) {
@@ -55,10 +56,10 @@ public final class Representation {
         return out.toByteArray();
     }
 
-    byte[] list(List<Row> stored, View view) {
+    Content list(List<Row> stored, View view) {
         List<Row> rows = RuledFields.shown(context, stored, view::shows);
         if (view.isPlain()) {
-            return PlainWriter.list(this, dates, rows);
+            return PlainRows.list(this, dates, rows);
         }
         List<String> keys = rows.isEmpty() ? List.of() : keys(rows.get(0), view);
         ByteArrayOutputStream out = new ByteArrayOutputStream(64 + rows.size() * keys.size() * BYTES_OF_A_MEMBER);
@@ -69,7 +70,7 @@ public final class Representation {
             }
             json.writeEndArray();
         }
-        return out.toByteArray();
+        return Content.of(out.toByteArray());
     }
 
     private void write(JsonGenerator json, Row row, List<String> keys, View view, boolean inList) {

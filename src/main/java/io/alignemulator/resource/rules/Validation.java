@@ -214,9 +214,7 @@ public final class Validation {
             return Violation.invalid(field, RuleId.USER_02, field.name() + " belongs to another record");
         }
         References.Problem problem = References.problem(context, stored, row, field);
-        return problem == null
-                ? null
-                : Violation.invalid(field, problem.rule(), field.name() + ": " + problem.why());
+        return problem == null ? null : Violation.invalid(field, problem.rule(), field.name() + ": " + problem.why());
     }
 
     /** The rule that wants a value; null when none does. */

@@ -100,7 +100,7 @@ public final class Effects {
 
     /** How the answer goes out, given what {@link #transform} made of it. An empty body goes out as it is. */
     public static Wire wire(Effect effect, Response reply) {
-        int length = reply.body().length;
+        int length = reply.content().length();
         if (effect instanceof Delay delay) {
             return new Wire.Delayed(delay.duration());
         }

@@ -75,7 +75,7 @@ final class JsonBody {
     }
 
     private static boolean isJson(Response reply) {
-        return reply.contentType().startsWith(MEDIA_TYPE) && reply.body().length > 0;
+        return reply.contentType().startsWith(MEDIA_TYPE) && reply.content().length() > 0;
     }
 
     private static Response with(Response reply, byte[] body) {

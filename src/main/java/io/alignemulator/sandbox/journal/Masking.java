@@ -15,6 +15,9 @@ public final class Masking {
     /** Longest credential that a cut of a body may hit. */
     private static final int LONGEST = 4096;
 
+    /** Bytes of a body that are looked at. */
+    public static final int LOOKED = Body.LIMIT + LONGEST;
+
     /** Headers that nearly every call has and no client puts a credential into but as it is. */
     private static final Set<String> ORDINARY = Set.of(
             "accept",
@@ -61,15 +64,20 @@ public final class Masking {
         return secrets.masked(NamedSecrets.withoutParameters(query));
     }
 
-    /** What is kept of the body of an answer, without credentials once somebody looks. */
-    public Body answered(byte[] body) {
-        return Body.of(body, body.length, LONGEST, begun -> masked(begun, secrets));
+    /**
+     * What is kept of the body of an answer, without credentials once somebody looks.
+     *
+     * @param begun its first {@link #LOOKED} bytes, or all
+     * @param length of the whole, in bytes
+     */
+    public Body answered(byte[] begun, long length) {
+        return Body.of(begun, length, LONGEST, kept -> masked(kept, secrets));
     }
 
     /** The same of one that was sent, and without what stands under names that say so. */
     public Body sent(byte[] body) {
         if (body.length == 0 || !Secrets.mayNameOne(looked(body))) {
-            return answered(body);
+            return answered(body, body.length);
         }
         Set<String> named = NamedSecrets.in(body);
         Secrets all = named.isEmpty() ? secrets : secrets.and(named);
@@ -85,7 +93,7 @@ public final class Masking {
 
     /** What begins before the cut is masked whole. */
     private static String looked(byte[] body) {
-        return new String(body, 0, Math.min(body.length, Body.LIMIT + LONGEST), StandardCharsets.ISO_8859_1);
+        return new String(body, 0, Math.min(body.length, LOOKED), StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] bytes(String text) {

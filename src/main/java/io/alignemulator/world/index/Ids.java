@@ -84,9 +84,7 @@ public final class Ids implements Iterable<Long> {
 
     @Override
     public Iterator<Long> iterator() {
-        return several == null
-                ? List.of(first).iterator()
-                : new Mapped<>(several, IEntry::key).iterator();
+        return several == null ? List.of(first).iterator() : new Mapped<>(several, IEntry::key).iterator();
     }
 
     @Override

@@ -72,7 +72,9 @@ public final class Index<T> {
 
     /** The index after a row came, changed or went. */
     public Index<T> replace(@Nullable T old, @Nullable T now) {
-        if (old != null && now != null && Objects.equals(source.value().apply(old), source.value().apply(now))) {
+        if (old != null
+                && now != null
+                && Objects.equals(source.value().apply(old), source.value().apply(now))) {
             return this; // as for nearly all fields of a write
         }
         Set<Object> gone = keys(old);

@@ -159,7 +159,8 @@ class IndexedListsTest {
         Parameters parameters = new Parameters(List.of(new Parameters.Pair("$filter", filter)));
         ListOptions options =
                 ListOptions.of(stories, watched(new ResourceShape(stories), touched), parameters, context);
-        byte[] answer = new Lists(context, stories, Selector.NONE).answer(options);
+        byte[] answer =
+                new Lists(context, stories, Selector.NONE).answer(options).bytes();
         assertEquals(
                 answered,
                 JsonMapper.shared()

@@ -13,13 +13,19 @@ import io.alignemulator.resource.call.Trace;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.work.Work;
 import io.alignemulator.world.World;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Calls of the API in the thread of the caller, without a server, so that what they take can be counted. A write changes nothing: each finds the same world. */
+/**
+ * Calls of the API in the thread of the caller, without a server, so that what they take can be counted; each answer is put where a server would send it from. A write changes nothing: each finds the
+ * same world.
+ */
 public final class DirectCalls {
+
+    private static final int LARGE = 1 << 20;
 
     private static final Instant NOW = Instant.parse("2026-08-01T09:00:00Z");
 
@@ -27,6 +33,7 @@ public final class DirectCalls {
     private final Addresses addresses;
     private final Verbs verbs = new Verbs();
     private final Writes writes = new Writes();
+    private final ByteBuffer sent = ByteBuffer.allocateDirect(LARGE);
 
     public DirectCalls(World world) {
         this.world = world;
@@ -43,6 +50,12 @@ public final class DirectCalls {
 
     /** The answer. */
     public Response answer(Call call, Work work) {
+        Response answer = found(call, work);
+        answer.content().put(sent.clear());
+        return answer;
+    }
+
+    private Response found(Call call, Work work) {
         Caller caller = new Caller(world.get("User", call.user()).orElseThrow());
         Access access = Access.of(world, caller.user(), AccessOptions.of(Settings.DEFAULTS));
         Context context =

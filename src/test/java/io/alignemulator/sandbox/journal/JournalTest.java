@@ -279,7 +279,10 @@ class JournalTest {
                                 masking.header("Cookie", "a=" + secret)),
                         masking.sent(inJson.getBytes(StandardCharsets.UTF_8))),
                 new Exchange.Response(
-                        200, List.of(), masking.answered(token.getBytes(StandardCharsets.UTF_8)), List.of()),
+                        200,
+                        List.of(),
+                        masking.answered(token.getBytes(StandardCharsets.UTF_8), token.length()),
+                        List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -9,6 +9,7 @@ import io.alignemulator.catalogue.Json;
 import io.alignemulator.rules.Rule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +149,8 @@ class MaskingTest {
     @Test
     void oneThatTheCutWouldHalveIsMaskedWhole() {
         String body = "x".repeat(Body.LIMIT - 5) + TOKEN + "y".repeat(100);
-        Body kept = site(TOKEN).answered(body.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Body kept = site(TOKEN).answered(Arrays.copyOf(bytes, Math.min(bytes.length, Masking.LOOKED)), bytes.length);
         assertTrue(kept.text().orElseThrow().endsWith("xx***yy"));
         assertEquals(body.length(), kept.length());
     }

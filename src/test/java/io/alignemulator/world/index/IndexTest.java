@@ -59,11 +59,15 @@ class IndexTest {
         Indexes<Tagged> later = indexes.after(rows.get(1), now);
         assertEquals(0, read);
         assertEquals(2, later.on("tags", all).count("a"));
-        assertEquals(1, indexes.on("tags", this::counted).count("a"), "what the later ones look at is not what these do");
+        assertEquals(
+                1, indexes.on("tags", this::counted).count("a"), "what the later ones look at is not what these do");
         Indexes<Tagged> changed = indexes.after(rows.get(1), now);
         assertEquals(2, changed.on("tags", this::counted).count("a"));
         assertEquals(1, read, "the one that was made came along");
-        assertSame(indexes.on("tags", all), indexes.after(null, new Tagged(4, null)).on("tags", all), "as it is");
+        assertSame(
+                indexes.on("tags", all),
+                indexes.after(null, new Tagged(4, null)).on("tags", all),
+                "as it is");
     }
 
     @Test

@@ -81,8 +81,7 @@ public final class Effects {
         return next.row();
     }
 
-    private List<Entry<Effect>> about(
-            Context context, @Nullable Row stored, Row row, Predicate<Effect> which) {
+    private List<Entry<Effect>> about(Context context, @Nullable Row stored, Row row, Predicate<Effect> which) {
         List<Entry<Effect>> about = new ArrayList<>();
         for (Entry<Effect> entry : effects.of(row.resource())) {
             if (which.test(entry.does()) && entry.isAbout(context.settings(), stored, row)) {
