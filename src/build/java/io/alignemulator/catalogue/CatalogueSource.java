@@ -42,6 +42,7 @@ final class CatalogueSource {
     private final ObjectNode document;
     private final Map<String, Schema> schemas = new HashMap<>();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<String, byte[]> files = new HashMap<>();
     private final Map<String, Map<String, Integer>> lines = new HashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
@@ -65,8 +66,8 @@ final class CatalogueSource {
      */
     JsonNode read(String file, String part) throws IOException {
         byte[] yaml = Files.readAllBytes(folder.resolve(file));
+        files.put(file, yaml);
         try {
-            lines.put(file, lines(yaml));
             JsonNode content = mapper.readTree(yaml);
             check(content, part).forEach((at, what) -> mistake(file, at, what));
             return content;
@@ -79,7 +80,13 @@ final class CatalogueSource {
     /** Notes what is wrong at a place of a file that was read. */
     void mistake(String file, JsonPointer at, String what) {
         String name = at.matches() ? "" : at.toString().substring(1).replace('/', '.') + ": ";
-        mistakes.add(file + ":" + line(lines.getOrDefault(file, Map.of()), at) + ": " + name + what);
+        mistakes.add(file + ":" + line(linesOf(file), at) + ": " + name + what);
+    }
+
+    /** Looked for where there is a mistake only: that takes as long as all else that is done with the file. */
+    private Map<String, Integer> linesOf(String file) {
+        byte[] yaml = files.get(file);
+        return yaml == null ? Map.of() : lines.computeIfAbsent(file, each -> lines(yaml));
     }
 
     /** The line of each key and element, by JSON pointer. */
