@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AlteredSite implements AutoCloseable {
 
     static {
-        // else each answer waits for an acknowledgement of its headers
+        // else each answer waits for an acknowledgement of its headers; a build sets it before any other server
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
