@@ -46,6 +46,9 @@ class QuickStartTest {
 
     private static final int ENDED_BY_SIGTERM = 128 + 15;
 
+    /** Compiled and collected lightly; a second JVM is given what the first one was given. */
+    private static final List<String> LIGHTLY = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     @TempDir
     static Path folder;
 
@@ -237,6 +240,7 @@ class QuickStartTest {
     private static ProcessBuilder builder(String caches, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(LIGHTLY);
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
