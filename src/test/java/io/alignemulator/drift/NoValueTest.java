@@ -25,6 +25,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,9 +102,19 @@ class NoValueTest {
         }
     }
 
+    /** All pieces of four letters. A report that lacks one of a value does not hold the value, and looking for a piece is quick where looking through the report is not. */
+    private static Set<String> pieces(String text) {
+        return IntStream.rangeClosed(0, text.length() - 4)
+                .mapToObj(at -> text.substring(at, at + 4))
+                .collect(Collectors.toSet());
+    }
+
     private static void assertNoValue(String report) {
+        Set<String> pieces = pieces(report);
         List<String> told = new ArrayList<>(values);
-        told.removeIf(value -> !report.contains(value) || ours.contains(value.toLowerCase(Locale.ROOT)));
+        told.removeIf(value -> !pieces.containsAll(pieces(value))
+                || !report.contains(value)
+                || ours.contains(value.toLowerCase(Locale.ROOT)));
         assertEquals(List.of(), told);
         assertTrue(!report.contains("super-admin") && !report.contains("user:1"), "the token");
     }
