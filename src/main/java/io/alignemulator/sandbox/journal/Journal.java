@@ -13,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -41,7 +42,7 @@ public final class Journal {
     private volatile @Nullable Instant lastUsed;
 
     /** Changed by who holds the lock; every call asks for it when it comes in. */
-    private volatile long epoch;
+    private final AtomicLong epoch = new AtomicLong();
 
     private long changes;
 
@@ -87,7 +88,7 @@ public final class Journal {
 
     /** A number that changes when the journal is cleared. */
     public long epoch() {
-        return epoch;
+        return epoch.get();
     }
 
     /**
@@ -106,7 +107,7 @@ public final class Journal {
     private long kept(Exchange exchange, long epochOfCall, int size) {
         lock.lock();
         try {
-            if (epochOfCall != epoch || isClosed) {
+            if (epochOfCall != epoch.get() || isClosed) {
                 return 0;
             }
             long before = bytes;
@@ -159,7 +160,7 @@ public final class Journal {
             total = 0;
             dropped = 0;
             bytes = 0;
-            epoch = epoch + 1;
+            epoch.incrementAndGet();
             changes++;
             changed.signalAll();
             return before;
