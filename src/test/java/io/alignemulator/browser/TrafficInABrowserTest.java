@@ -120,7 +120,7 @@ class TrafficInABrowserTest extends ConsoleInABrowser {
         open("/traffic");
         browser().find("form[data-fault] input[name=path]").sendKeys("epics");
         browser().findText(".presets button", "503").click();
-        browser().findText(".toast.failed", "does not begin with a slash");
+        browser().findText(".toast.failed", "is not a path such as");
         assertComplainedOf(400);
     }
 

@@ -56,7 +56,7 @@ final class Documented {
     private static final Documented INSTANCE = new Documented();
 
     private final ObjectNode document;
-    private final SchemaRegistry registry;
+    private final Schema root;
     private final List<Template> templates = new ArrayList<>();
 
     /** A path of the document, with what may stand for each segment; empty for a variable. */
@@ -87,8 +87,9 @@ final class Documented {
             throw new UncheckedIOException(e);
         }
         document.at("/components/schemas").forEach(Documented::close);
-        registry = SchemaRegistry.withDefaultDialect(
-                Dialects.getOpenApi31(), b -> b.schemas(Map.of(ADDRESS, document.toString())));
+        root = SchemaRegistry.withDefaultDialect(
+                        Dialects.getOpenApi31(), b -> b.schemas(Map.of(ADDRESS, document.toString())))
+                .getSchema(SchemaLocation.of(ADDRESS));
         Map<String, Set<String>> aliases = aliases();
         document.path("paths").propertyNames().forEach(path -> {
             List<Set<String>> segments = new ArrayList<>();
@@ -222,7 +223,8 @@ final class Documented {
     private Optional<Schema> compiled(String at) {
         String reference = document.at(at).path("$ref").asString("");
         String place = reference.isEmpty() ? "#" + at : reference;
-        return Optional.of(registry.getSchema(SchemaLocation.of(ADDRESS + place)));
+        // of the one document: a registry that is asked for a place reads and keeps the whole document for each
+        return Optional.of(root.getSubSchema(SchemaLocation.of(ADDRESS + place).getFragment()));
     }
 
     private static String pointer(String start, String... names) {
