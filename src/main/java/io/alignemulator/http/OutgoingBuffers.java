@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory outside the heap in which the pieces of an answer are put one behind the other, at the place from which the system sends them. An array of the heap for each would be cleared first, and
@@ -16,21 +18,36 @@ final class OutgoingBuffers {
     /** Bytes of one: a list of a hundred large records. */
     private static final int SIZE = 256 * 1024;
 
-    /** How many are kept; of more answers at once each is put together on the heap. */
-    private static final int MOST = 8;
+    /** How many there are at most; of more answers at once each is put together on the heap. */
+    private static final int MOST = 16;
 
     private final BlockingQueue<ByteBuffer> idle = new ArrayBlockingQueue<>(MOST);
+    private final AtomicInteger made = new AtomicInteger();
 
-    /** Sends a content. One that is in an array already, or does not fit, goes out as an array. */
+    /** Sends a content. One that is in an array already, does not fit, or finds no buffer goes out as an array. */
     void send(Content content, HttpOutput out) throws IOException {
-        if (content.isWhole() || content.length() > SIZE) {
+        ByteBuffer buffer = content.isWhole() || content.length() > SIZE ? null : taken();
+        if (buffer == null) {
             out.write(content.bytes());
             return;
         }
-        ByteBuffer kept = idle.poll();
-        ByteBuffer buffer = kept == null ? ByteBuffer.allocateDirect(SIZE) : kept;
-        content.put(buffer.clear());
-        out.write(buffer.flip());
-        idle.offer(buffer); // not where the client has gone in between: somebody might still send from it
+        boolean isSent = false;
+        try {
+            content.put(buffer.clear());
+            out.write(buffer.flip());
+            isSent = true;
+        } finally {
+            if (isSent) {
+                idle.add(buffer);
+            } else {
+                made.decrementAndGet(); // the client has gone in between: somebody might still send from this one
+            }
+        }
+    }
+
+    private @Nullable ByteBuffer taken() {
+        ByteBuffer buffer = idle.poll();
+        boolean isNew = buffer == null && made.getAndUpdate(count -> Math.min(count + 1, MOST)) < MOST;
+        return isNew ? ByteBuffer.allocateDirect(SIZE) : buffer;
     }
 }
