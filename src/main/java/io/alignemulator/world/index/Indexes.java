@@ -79,7 +79,7 @@ public final class Indexes<T> {
 
     /** Whether indexes made anew find the same. */
     public boolean areTrue(Iterable<T> rows) {
-        return paths().stream()
-                .allMatch(path -> on(path, rows).sameAs(Index.of(sources.get(places.getOrDefault(path, -1)), rows)));
+        return places.entrySet().stream()
+                .allMatch(each -> on(each.getKey(), rows).sameAs(Index.of(sources.get(each.getValue()), rows)));
     }
 }
