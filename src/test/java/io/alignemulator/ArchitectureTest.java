@@ -91,6 +91,17 @@ class ArchitectureTest {
                 .because(because);
     }
 
+    /** A room that everybody may use, and that uses no other, not even such a one. */
+    private static ArchRule usesNothing(String room, String because) {
+        String own = ROOT + "." + room + "..";
+        return noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(own))))
+                .because(because);
+    }
+
     /** The rooms inside a room, from the lowest to the highest: each may use those before it. */
     private static ArchRule rooms(String room, String... fromBelow) {
         Architectures.LayeredArchitecture floors = layeredArchitecture().consideringOnlyDependenciesInLayers();
@@ -112,28 +123,14 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule spellingUsesNothing = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".spelling..")
-            .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".spelling.."))))
-            .because("every other room may say which name was meant, and that a value is refused");
+    static final ArchRule spellingUsesNothing =
+            usesNothing("spelling", "every other room may say which name was meant, and that a value is refused");
 
     @ArchTest
-    static final ArchRule shippedUsesNothing = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".shipped..")
-            .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".shipped.."))))
-            .because("every other room may bring a file along");
+    static final ArchRule shippedUsesNothing = usesNothing("shipped", "every other room may bring a file along");
 
     @ArchTest
-    static final ArchRule workUsesNothing = noClasses()
-            .that()
-            .resideInAPackage(ROOT + ".work..")
-            .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + ".work.."))))
-            .because("every other room may count what a call takes");
+    static final ArchRule workUsesNothing = usesNothing("work", "every other room may count what a call takes");
 
     @ArchTest
     static final ArchRule rulesUseNothing = room("rules", "every other room names rules");
