@@ -23,9 +23,11 @@ RUN bash /tmp/trial-run.sh && rm /tmp/trial-run.sh
 
 USER align
 WORKDIR /app
+# This Java holds no thread of the system where a virtual one waits.
 ENV ALIGN_EMULATOR_HOST=0.0.0.0 \
     ALIGN_EMULATOR_PORT=8080 \
-    ALIGN_EMULATOR_FIXTURES=/fixtures
+    ALIGN_EMULATOR_FIXTURES=/fixtures \
+    ALIGN_EMULATOR_VIRTUAL_THREADS=on
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \
   CMD ["bash", "/app/health.sh"]

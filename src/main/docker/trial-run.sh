@@ -8,7 +8,7 @@ jar=/app/jira-align-emulator.jar
 # The class path, collector and heap of the ENTRYPOINT: others make a cache that is silently ignored. A trial ends early with its input, so it has one that stays open.
 grep -v AOTCache /app/jvm.flags > /tmp/trial.flags
 mkfifo /tmp/open
-"$java" -XX:Flags=/tmp/trial.flags -XX:AOTCacheOutput=/app/emulator.aot -cp "$jar" io.alignemulator.TrialRun --fixtures /fixtures < /tmp/open & trial=$!
+"$java" -XX:Flags=/tmp/trial.flags -XX:AOTCacheOutput=/app/emulator.aot -cp "$jar" io.alignemulator.TrialRun --fixtures /fixtures --virtual-threads on < /tmp/open & trial=$!
 exec 3> /tmp/open
 wait "$trial"
 exec 3>&-

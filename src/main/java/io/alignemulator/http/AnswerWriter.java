@@ -3,8 +3,6 @@ package io.alignemulator.http;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.faults.Wire;
 import io.javalin.http.Context;
-import java.io.IOException;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -46,16 +44,8 @@ final class AnswerWriter {
 
     void write(Context context, Response reply) {
         head(context, reply);
-        if (reply.content().length() == 0) {
-            return;
-        }
-        try {
-            // At once: Javalin would copy it through a stream, which is a large part of what a list costs.
-            context.res().setContentLength(reply.content().length());
-            buffers.send(reply.content(), (HttpOutput) context.res().getOutputStream());
-        } catch (IOException e) {
-            // The client has gone; nobody is left to be told.
-            System.getLogger(AnswerWriter.class.getName()).log(System.Logger.Level.DEBUG, "an answer nobody took", e);
+        if (reply.content().length() > 0) {
+            buffers.send(reply.content(), UnreadAnswers.outgoing(context));
         }
     }
 

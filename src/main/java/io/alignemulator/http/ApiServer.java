@@ -236,7 +236,7 @@ public final class ApiServer implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(ApiServer::withoutPage);
-            server.setHandler(new ShortBodies(bodies));
+            server.setHandler(new ShortBodies(bodies, new UnreadAnswers(underWay)));
         });
         config.jetty.modifyServletContextHandler(servlets -> {
             servlets.getServletHandler().setDecodeAmbiguousURIs(true);

@@ -1,12 +1,12 @@
 package io.alignemulator.http;
 
+import io.alignemulator.http.UnreadAnswers.Outgoing;
 import io.alignemulator.resource.call.Content;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,24 +25,15 @@ final class OutgoingBuffers {
     private final AtomicInteger made = new AtomicInteger();
 
     /** Sends a content. One that is in an array already, does not fit, or finds no buffer goes out as an array. */
-    void send(Content content, HttpOutput out) throws IOException {
+    void send(Content content, Outgoing out) {
         ByteBuffer buffer = content.isWhole() || content.length() > SIZE ? null : taken();
         if (buffer == null) {
-            out.write(content.bytes());
+            out.send(ByteBuffer.wrap(content.bytes()), Callback.NOOP);
             return;
         }
-        boolean isSent = false;
-        try {
-            content.put(buffer.clear());
-            out.write(buffer.flip());
-            isSent = true;
-        } finally {
-            if (isSent) {
-                idle.add(buffer);
-            } else {
-                made.decrementAndGet(); // the client has gone in between: somebody might still send from this one
-            }
-        }
+        content.put(buffer.clear());
+        // a client that has gone in between: somebody might still send from its buffer
+        out.send(buffer.flip(), Callback.from(() -> idle.add(buffer), failure -> made.decrementAndGet()));
     }
 
     private @Nullable ByteBuffer taken() {

@@ -28,7 +28,8 @@ final class ShortBodies extends Handler.Wrapper {
     private final IncomingBodies bodies;
     private final AtomicLong held = new AtomicLong();
 
-    ShortBodies(IncomingBodies bodies) {
+    ShortBodies(IncomingBodies bodies, Handler next) {
+        super(next);
         this.bodies = bodies;
     }
 

@@ -1,12 +1,14 @@
 package io.alignemulator.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.LimitSettings;
 import io.alignemulator.settings.ServerSettings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ class SlowPeersTest extends BlackBox {
 
     /** More than the server has threads. */
     private static final int PEERS = Integer.getInteger("peers", 300);
+
+    /** Of one client that reads nothing. */
+    private static final int CALLS = 40;
 
     private static final String NEVER = "{\"matcher\": {\"path\": \"/never\"}, \"timeout\": \"PT60S\"}";
 
@@ -176,5 +182,57 @@ class SlowPeersTest extends BlackBox {
         everybodyIsAnswered();
         wire().send("DELETE", "/_emulator/faults/1", "application/json", "").expect(204);
         wire().get("/rest/align/api/2/epics").expect(200);
+    }
+
+    @Test
+    @Rule("EMUL-31")
+    void manyCallsWhoseAnswersNobodyReadsHoldNoThread() throws IOException {
+        try (EmulatedSite demo = EmulatedSite.with(ServerSettings.FIXTURES, "demo")) {
+            for (int i = 0; i < PEERS; i++) {
+                askAndReadNothing(demo);
+            }
+            Wire others = new Wire(demo.uri(), demo.token());
+            assertEquals("ok", others.get("/healthz").expect(200).body());
+            others.get("/_emulator/health").expect(200);
+            String list = others.get("/rest/align/api/2/epics").expect(200).body();
+            byte[] all = sockets.get(PEERS - 1).getInputStream().readAllBytes();
+            assertEquals(CALLS, count(all, list), "answers that waited for the last client");
+        }
+    }
+
+    @Test
+    @Rule("EMUL-31")
+    void ofTooManyAnswersThatNobodyReadsTheOldestIsGivenUp() throws IOException {
+        try (EmulatedSite site = EmulatedSite.withLargeExport()) {
+            for (int i = 0; i < 8; i++) {
+                Socket socket = site.askForExport();
+                sockets.add(socket);
+                assertEquals(
+                        "HTTP/1.1 200", new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8));
+            }
+            assertTrue(isWhole(sockets.get(7)), "the last client reads its answer");
+            assertFalse(isWhole(sockets.get(0)), "the first client has its connection still");
+        }
+    }
+
+    private static boolean isWhole(Socket socket) throws IOException {
+        byte[] answer = socket.getInputStream().readAllBytes();
+        return answer[answer.length - 1] == '}' || answer[answer.length - 2] == '}';
+    }
+
+    /** Lists that are more bytes together than two systems keep on their way. */
+    private void askAndReadNothing(EmulatedSite site) throws IOException {
+        Socket socket = new Socket();
+        sockets.add(socket);
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(30_000);
+        socket.connect(new InetSocketAddress(site.uri().getHost(), site.uri().getPort()));
+        String call = "GET /rest/align/api/2/epics?each=" + sockets.size() + " HTTP/1.1\r\nHost: "
+                + site.uri().getAuthority() + "\r\nAuthorization: Bearer " + site.token() + "\r\n";
+        send(socket, (call + "\r\n").repeat(CALLS - 1) + call + "Connection: close\r\n\r\n");
+    }
+
+    private static int count(byte[] answers, String list) {
+        return new String(answers, StandardCharsets.UTF_8).split(Pattern.quote(list), -1).length - 1;
     }
 }

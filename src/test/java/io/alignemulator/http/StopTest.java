@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.ServerSettings;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server that stops while it answers. */
 @Tag("in-process")
@@ -23,6 +26,9 @@ class StopTest extends BlackBox {
 
     private static void await(BooleanSupplier reached) {
         while (!reached.getAsBoolean()) {
+            if (Thread.interrupted()) {
+                throw new IllegalStateException("waited too long");
+            }
             Thread.onSpinWait();
         }
     }
@@ -43,5 +49,19 @@ class StopTest extends BlackBox {
         assertEquals(200, answer.get().status());
         assertTrue(answer.get().body().startsWith("[{"), answer.get().body());
         stopping.join();
+    }
+
+    @Test
+    void anAnswerWhoseClientReadsSlowlyIsSentToItsEnd() throws Exception {
+        EmulatedSite site = EmulatedSite.withLargeExport();
+        try (Socket client = site.askForExport()) {
+            String begun = new String(client.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            Thread stopping = new Thread(site::close);
+            stopping.start();
+            await(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+            String answer = begun + new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+            stopping.join();
+        }
     }
 }

@@ -64,11 +64,13 @@ enum Way {
                 .started();
     }
 
-    /** The image's own Java, flags and jar, below its root. */
+    /** The image's own Java, flags and jar, below its root, and what its environment says that the settings of a test do not. */
     private static JiraAlignEmulator unpacked(Path root, Settings settings) {
         List<String> command = new ArrayList<>(List.of(
                 "chroot",
                 root.toString(),
+                "/usr/bin/env",
+                "ALIGN_EMULATOR_VIRTUAL_THREADS=on",
                 "/opt/jre/bin/java",
                 "-XX:Flags=/app/jvm.flags",
                 "-jar",
