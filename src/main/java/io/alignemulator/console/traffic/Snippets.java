@@ -3,6 +3,7 @@ package io.alignemulator.console.traffic;
 import io.alignemulator.console.traffic.ExchangeView.Snippet;
 import io.alignemulator.console.view.Curl;
 import io.alignemulator.console.view.Glance;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.calls.CallFilter;
@@ -44,8 +45,10 @@ final class Snippets {
                 new Snippet("JavaScript, fetch", javaScript()),
                 new Snippet(
                         "HAR",
-                        Har.of(List.of(exchange), glance.visit().origin(), BuildInfo.version())
-                                .toPrettyString()));
+                        ControlJson.strict()
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(
+                                        Har.of(List.of(exchange), glance.visit().origin(), BuildInfo.version()))));
     }
 
     private String url() {

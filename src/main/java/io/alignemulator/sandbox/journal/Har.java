@@ -1,18 +1,62 @@
 package io.alignemulator.sandbox.journal;
 
-import io.alignemulator.catalogue.Json;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.alignemulator.resource.call.Parameters.Pair;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.sandbox.journal.Exchange.Header;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The journal as an HTTP archive (HAR 1.2), which browsers and proxies read. */
-public final class Har {
+/** The journal as an HTTP archive (HAR 1.2), which browsers and proxies read; its keys are what the components are called. */
+public record Har(Log log) {
 
-    private Har() {}
+    private static final String HTTP = "HTTP/1.1";
+
+    record Log(String version, Creator creator, List<Entry> entries) {}
+
+    record Creator(String name, String version) {}
+
+    record Entry(
+            Instant startedDateTime,
+            long time,
+            Request request,
+            Response response,
+            Cache cache,
+            Timings timings,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String comment) {}
+
+    record Request(
+            String method,
+            String url,
+            String httpVersion,
+            List<String> cookies,
+            List<Header> headers,
+            long headersSize,
+            long bodySize,
+            List<Pair> queryString,
+            Optional<PostData> postData) {}
+
+    record PostData(String mimeType, String text) {}
+
+    record Response(
+            int status,
+            String statusText,
+            String httpVersion,
+            List<String> cookies,
+            List<Header> headers,
+            long headersSize,
+            long bodySize,
+            Content content,
+            String redirectURL) {}
+
+    record Content(long size, String mimeType, String text, Optional<String> encoding) {}
+
+    record Cache() {}
+
+    record Timings(long send, @JsonProperty("wait") long waiting, long receive) {}
 
     /**
      * The archive.
@@ -20,70 +64,58 @@ public final class Har {
      * @param origin scheme and host of the emulator
      * @param version of the emulator
      */
-    public static ObjectNode of(List<Exchange> exchanges, String origin, String version) {
-        ObjectNode archive = Json.object();
-        ObjectNode log = archive.putObject("log").put("version", "1.2");
-        log.putObject("creator").put("name", "jira-align-emulator").put("version", version);
-        ArrayNode entries = log.putArray("entries");
-        exchanges.forEach(exchange -> entries.add(entry(exchange, origin)));
-        return archive;
+    public static Har of(List<Exchange> exchanges, String origin, String version) {
+        List<Entry> entries =
+                exchanges.stream().map(exchange -> entry(exchange, origin)).toList();
+        return new Har(new Log("1.2", new Creator("jira-align-emulator", version), entries));
     }
 
-    private static ObjectNode entry(Exchange exchange, String origin) {
+    private static Entry entry(Exchange exchange, String origin) {
         long millis = exchange.duration().toMillis();
-        ObjectNode entry =
-                Json.object().put("startedDateTime", exchange.time().toString()).put("time", millis);
-        entry.set("request", request(exchange.request(), origin));
-        entry.set("response", response(exchange.response()));
-        entry.putObject("cache");
-        entry.putObject("timings").put("send", 0).put("wait", millis).put("receive", 0);
-        return exchange.fault().isEmpty() ? entry : entry.put("comment", exchange.fault());
+        return new Entry(
+                exchange.time(),
+                millis,
+                request(exchange.request(), origin),
+                response(exchange.response()),
+                new Cache(),
+                new Timings(0, millis, 0),
+                exchange.fault());
     }
 
-    private static ObjectNode request(Exchange.Request request, String origin) {
-        ObjectNode json = Json.object()
-                .put("method", request.method())
-                .put("url", origin + request.target())
-                .put("httpVersion", "HTTP/1.1");
-        common(json, request.headers(), request.body());
-        ArrayNode query = json.putArray("queryString");
-        QueryString.parse(request.query())
-                .pairs()
-                .forEach(pair -> query.addObject().put("name", pair.name()).put("value", pair.value()));
-        if (request.body().length() > 0) {
-            json.putObject("postData")
-                    .put("mimeType", contentType(request.headers()))
-                    .put("text", request.body().text().orElse(""));
-        }
-        return json;
+    private static Request request(Exchange.Request request, String origin) {
+        Body body = request.body();
+        return new Request(
+                request.method(),
+                origin + request.target(),
+                HTTP,
+                List.of(),
+                request.headers(),
+                -1,
+                body.length(),
+                QueryString.parse(request.query()).pairs(),
+                body.length() == 0
+                        ? Optional.empty()
+                        : Optional.of(new PostData(
+                                contentType(request.headers()), body.text().orElse(""))));
     }
 
-    private static ObjectNode response(Exchange.Response response) {
-        ObjectNode json = Json.object()
-                .put("status", response.status())
-                .put("statusText", "")
-                .put("httpVersion", "HTTP/1.1");
-        common(json, response.headers(), response.body());
-        ObjectNode content = json.putObject("content")
-                .put("size", response.body().length())
-                .put("mimeType", contentType(response.headers()));
-        Optional<String> text = response.body().text();
-        if (text.isPresent()) {
-            content.put("text", text.get());
-        } else {
-            content.put(
-                            "text",
-                            Base64.getEncoder().encodeToString(response.body().kept()))
-                    .put("encoding", "base64");
-        }
-        return json.put("redirectURL", "");
-    }
-
-    private static void common(ObjectNode json, List<Header> headers, Body body) {
-        json.putArray("cookies");
-        ArrayNode array = json.putArray("headers");
-        headers.forEach(header -> array.addObject().put("name", header.name()).put("value", header.value()));
-        json.put("headersSize", -1).put("bodySize", body.length());
+    private static Response response(Exchange.Response response) {
+        Body body = response.body();
+        Optional<String> text = body.text();
+        return new Response(
+                response.status(),
+                "",
+                HTTP,
+                List.of(),
+                response.headers(),
+                -1,
+                body.length(),
+                new Content(
+                        body.length(),
+                        contentType(response.headers()),
+                        text.orElseGet(() -> Base64.getEncoder().encodeToString(body.kept())),
+                        text.isPresent() ? Optional.empty() : Optional.of("base64")),
+                "");
     }
 
     private static String contentType(List<Header> headers) {
