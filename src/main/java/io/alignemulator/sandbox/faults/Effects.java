@@ -19,8 +19,6 @@ import io.alignemulator.protocol.faults.Effect.WrongType;
 import io.alignemulator.resource.call.Response;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What effects do. Four things are asked of each, in this order: what somebody else does {@link #before}; an answer
@@ -81,19 +79,17 @@ public final class Effects {
             return JsonBody.broken(reply);
         }
         if (effect instanceof ExtraProperty extra) {
-            JsonNode value = JsonMapper.shared().valueToTree(extra.value());
             return JsonBody.changed(reply, object -> {
-                if (!object.has(extra.name())) {
-                    object.set(extra.name(), value.deepCopy());
+                if (!object.containsKey(extra.name())) {
+                    object.put(extra.name(), extra.value());
                 }
             });
         }
         if (effect instanceof WrongType wrong) {
-            return JsonBody.changed(reply, object -> {
-                if (object.has(wrong.field())) {
-                    object.set(wrong.field(), JsonBody.otherType(object.path(wrong.field())));
-                }
-            });
+            return JsonBody.changed(
+                    reply,
+                    object -> object.replaceAll(
+                            (key, value) -> key.equals(wrong.field()) ? JsonBody.otherType(value) : value));
         }
         return reply;
     }

@@ -1,12 +1,12 @@
 package io.alignemulator.sandbox.faults;
 
-import io.alignemulator.catalogue.Json;
 import io.alignemulator.resource.call.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Changes of JSON bodies; bodies of another media type and empty ones are left alone. */
 final class JsonBody {
@@ -19,21 +19,19 @@ final class JsonBody {
     private JsonBody() {}
 
     /** The body with a change made to its object, or to each object of its array. */
-    static Response changed(Response reply, Consumer<ObjectNode> change) {
+    @SuppressWarnings("unchecked") // keys of objects are texts
+    static Response changed(Response reply, Consumer<Map<String, @Nullable Object>> change) {
         if (!isJson(reply)) {
             return reply;
         }
-        JsonNode json = Json.read(reply.body());
-        if (json instanceof ObjectNode object) {
-            change.accept(object);
-        } else if (json.isArray()) {
-            json.forEach(each -> {
-                if (each instanceof ObjectNode object) {
-                    change.accept(object);
-                }
-            });
-        } else {
+        Object json = JsonMapper.shared().readValue(reply.body(), Object.class);
+        if (!(json instanceof Map || json instanceof List)) {
             return reply;
+        }
+        for (Object each : json instanceof List<?> array ? array : List.of(json)) {
+            if (each instanceof Map) {
+                change.accept((Map<String, @Nullable Object>) each);
+            }
         }
         return with(reply, JsonMapper.shared().writeValueAsBytes(json));
     }
@@ -49,21 +47,19 @@ final class JsonBody {
     }
 
     /** A value of another JSON type. */
-    static JsonNode otherType(JsonNode value) {
-        if (value.isString()) {
-            return JsonNodeFactory.instance.numberNode(number(value.asString()));
+    static Object otherType(@Nullable Object value) {
+        if (value instanceof String text) {
+            return number(text);
         }
-        if (value.isObject()) {
-            return Json.array().add(value);
+        if (value instanceof Map) {
+            return List.of(value);
         }
-        if (value.isArray()) {
-            ObjectNode object = Json.object();
-            for (int i = 0; i < value.size(); i++) {
-                object.set(Integer.toString(i), value.get(i));
-            }
+        if (value instanceof List<?> array) {
+            Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            array.forEach(each -> object.put(Integer.toString(object.size()), each));
             return object;
         }
-        return value.isNull() ? Json.object() : JsonNodeFactory.instance.stringNode(value.toString());
+        return value == null ? Map.of() : value.toString();
     }
 
     private static long number(String text) {
