@@ -8,15 +8,14 @@ import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.conformance.SuiteJson;
 import io.alignemulator.conformance.Task;
 import io.alignemulator.conformance.suite.Suite;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.type.TypeReference;
 
 /** The protocol between the runner and a command, as {@code conformance/protocol.schema.json} has it: every task is checked that is written, and every result that is read. */
 final class TaskProtocol {
@@ -26,7 +25,9 @@ final class TaskProtocol {
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final ConcurrentMap<String, Schema> schemas = new ConcurrentHashMap<>();
-    private final ObjectNode protocol = (ObjectNode) JsonMapper.shared().readTree(Suite.protocol());
+    private final Map<String, Object> protocol = SuiteJson.read(Suite.protocol(), new TypeReference<>() {});
+
+    private record Results(List<Object> results) {}
 
     /**
      * A task as a command finds it.
@@ -35,7 +36,7 @@ final class TaskProtocol {
      */
     String written(Task task) {
         String written = SuiteJson.written(task);
-        List<String> mistakes = mistakes("task", "", JsonMapper.shared().readTree(written));
+        List<String> mistakes = mistakes("task", "", written);
         if (!mistakes.isEmpty()) {
             throw new SuiteException("The task " + written + " does not fit the protocol: " + mistakes);
         }
@@ -44,33 +45,38 @@ final class TaskProtocol {
 
     /** What in a report does not fit the schema, each with its place; one mistake for what is no JSON. */
     List<String> mistakes(List<Task> tasks, String report) {
-        JsonNode json;
         try {
-            json = JsonMapper.shared().readTree(report);
+            if (tasks.size() == 1) {
+                return mistakes(RESULT_OF + operation(tasks.get(0)), "", report);
+            }
+            List<String> mistakes = mistakes(RESULT_OF + "batch", "", report);
+            return mistakes.isEmpty()
+                    ? ofEach(tasks, SuiteJson.reported(report, Results.class).results())
+                    : mistakes;
         } catch (JacksonException e) {
             return List.of("it is no JSON");
         }
-        if (tasks.size() == 1) {
-            return mistakes(RESULT_OF + operation(tasks.get(0)), "", json);
-        }
-        List<String> mistakes = new ArrayList<>(mistakes(RESULT_OF + "batch", "", json));
-        JsonNode results = json.path("results");
-        if (mistakes.isEmpty() && results.size() != tasks.size()) {
-            mistakes.add("/results: " + tasks.size() + " results are expected, one for each task; there are "
+    }
+
+    private List<String> ofEach(List<Task> tasks, List<Object> results) {
+        if (results.size() != tasks.size()) {
+            return List.of("/results: " + tasks.size() + " results are expected, one for each task; there are "
                     + results.size());
         }
-        for (int i = 0; mistakes.isEmpty() && i < tasks.size(); i++) {
-            mistakes.addAll(mistakes(RESULT_OF + operation(tasks.get(i)), "/results/" + i, results.get(i)));
-        }
-        return mistakes;
+        return IntStream.range(0, tasks.size())
+                .mapToObj(i -> mistakes(
+                        RESULT_OF + operation(tasks.get(i)), "/results/" + i, SuiteJson.written(results.get(i))))
+                .filter(mistakes -> !mistakes.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static String operation(Task task) {
         return String.valueOf(SuiteJson.read(SuiteJson.written(task), Map.class).get("operation"));
     }
 
-    private List<String> mistakes(String definition, String place, JsonNode json) {
-        return schemas.computeIfAbsent(definition, this::schema).validate(json.toString(), InputFormat.JSON).stream()
+    private List<String> mistakes(String definition, String place, String json) {
+        return schemas.computeIfAbsent(definition, this::schema).validate(json, InputFormat.JSON).stream()
                 .limit(MOST_MISTAKES)
                 .map(error -> told(place + error.getInstanceLocation(), error.getMessage()))
                 .toList();
@@ -81,8 +87,8 @@ final class TaskProtocol {
     }
 
     private Schema schema(String definition) {
-        ObjectNode schema = protocol.deepCopy();
+        Map<String, Object> schema = new LinkedHashMap<>(protocol);
         schema.put("$ref", "#/$defs/" + definition);
-        return registry.getSchema(schema.toString(), InputFormat.JSON);
+        return registry.getSchema(SuiteJson.written(schema), InputFormat.JSON);
     }
 }
