@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,11 +198,29 @@ class FaultReadingTest {
         FaultException one =
                 assertThrows(FaultException.class, () -> fault("{'effect': {'type': 'status', 'code': 1}, 'x': 2}"));
         assertEquals(
-                "The fault is refused: 2 mistakes\n  /x: 2 is not taken under an unknown key; known are match, effect, description"
-                        + "\n  /effect/code: 1 is not " + Refusal.oneOf(Status.CODES),
+                "The fault is refused: 2 mistakes\n  /effect/code: 1 is not " + Refusal.oneOf(Status.CODES)
+                        + "\n  /x: 2 is not taken under an unknown key; known are match, effect, description",
                 one.getMessage());
         FaultException missing = assertThrows(FaultException.class, () -> fault("{}"));
         assertEquals("The fault is refused: /effect is missing; it has to be an object", missing.getMessage());
+    }
+
+    @Test
+    void aKeyThatMayHaveBeenMeantIsToldBesideTheOneThatIsMissing() {
+        assertEquals(
+                List.of("/efect", "/effect"),
+                mistakes("{'efect': {'type': 'closeAfter'}}").stream()
+                        .map(Mistake::pointer)
+                        .toList());
+    }
+
+    @Test
+    void ofVeryManyMistakesTheFirstHundredAreTold() {
+        String keys =
+                IntStream.range(0, 1_000).mapToObj(i -> "'k" + i + "': 1, ").collect(Collectors.joining());
+        List<Mistake> mistakes = mistakes("{" + keys + "'effect': {'type': 'closeAfter'}}");
+        assertEquals(100, mistakes.size());
+        assertEquals("/k99", mistakes.get(99).pointer());
     }
 
     @ParameterizedTest

@@ -18,9 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes records of what was sent: the one place where bodies and queries are read. What does not fit is told and read as if
- * it were not there, so that reading goes on to the next mistake and all of them are told at once.
+ * it were not there, so that reading goes on to the next mistake and all of them are told at once, the first hundred of very many.
  */
 public final class Binder {
+
+    private static final JsonMapper BODIES = KnownKeys.only(ControlJson.strict());
+    private static final JsonMapper QUERIES = KnownKeys.only(ControlJson.texts());
+
+    /** Behind so many nothing is read any more: each takes another reading of the whole. */
+    private static final int MOST_MISTAKES = 100;
 
     private Binder() {}
 
@@ -61,7 +67,7 @@ public final class Binder {
     }
 
     public static <T> Bound<T> read(JsonNode tree, Class<T> type) {
-        return bound(ControlJson.strict(), tree, type);
+        return bound(BODIES, tree, type);
     }
 
     /** The query parameters of a record's names, in any case; of one that stands twice the first counts. */
@@ -72,13 +78,12 @@ public final class Binder {
                 tree.put(pair.name(), pair.value());
             }
         }
-        return bound(ControlJson.texts(), tree, type).orRefuse();
+        return bound(QUERIES, tree, type).orRefuse();
     }
 
     private static <T> Bound<T> bound(JsonMapper mapper, JsonNode original, Class<T> type) {
         List<Mistake> mistakes = new ArrayList<>();
         JsonNode tree = original.deepCopy();
-        new UnknownKeys(mistakes).takeOut(tree, type, "");
         while (true) {
             try {
                 return new Bound<>(Optional.ofNullable(mapper.treeToValue(tree, type)), mistakes);
@@ -90,7 +95,7 @@ public final class Binder {
                 if (!isTold) {
                     mistakes.add(mistake);
                 }
-                if (!removed(tree, JsonPointer.compile(mistake.pointer()))) {
+                if (mistakes.size() == MOST_MISTAKES || !removed(tree, JsonPointer.compile(mistake.pointer()))) {
                     return new Bound<>(Optional.empty(), mistakes);
                 }
             }

@@ -1,5 +1,6 @@
 package io.alignemulator.control.bind;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.protocol.calls.VerifyRequest;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.InvalidValueException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.exc.InputCoercionException;
@@ -24,6 +26,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.PropertyBindingException;
 
 /** What a record could not be made of, in words for the one who sent it. */
 final class Problem {
@@ -61,6 +64,9 @@ final class Problem {
                     Mistake.below(pointer, "type"),
                     type(type, tree.at(pointer).path("type")));
         }
+        if (problem instanceof PropertyBindingException unknown) {
+            return mistake(tree, pointer, unknown(unknown));
+        }
         if (problem.getCause() instanceof InvalidValueException value) {
             return mistake(tree, value.in(pointer).pointer(), value.refusal());
         }
@@ -94,6 +100,22 @@ final class Problem {
     private static Refusal type(InvalidTypeIdException problem, JsonNode given) {
         List<String> known = names(problem.getBaseType());
         return Refusal.notOneOf(known).hint(Nearest.hint(given.asString(""), known));
+    }
+
+    private static Refusal unknown(PropertyBindingException problem) {
+        String key = problem.getPropertyName();
+        Class<?> type = problem.getReferringClass();
+        if (Arrays.stream(type.getRecordComponents())
+                .anyMatch(each -> each.getName().equals(key))) {
+            return Refusal.notTaken("under an unknown key", key + " are keys of the body itself");
+        }
+        List<String> known = Stream.concat(
+                        type.isAnnotationPresent(JsonTypeName.class) ? Stream.of("type") : Stream.of(),
+                        problem.getKnownPropertyIds().stream().map(String::valueOf))
+                .toList();
+        return key.equals("verb") && known.contains("method")
+                ? Refusal.notTaken("under an unknown key", "verb is called method now")
+                : Refusal.unknownKey(key, known);
     }
 
     private static List<String> names(JavaType base) {
