@@ -89,22 +89,15 @@ final class BelowRecords {
     }
 
     private Shape log(Resource resource, String record, SiteAnswer answer) {
-        List<JsonNode> rows = answer.rows();
-        Shape shape = shapes.apply(record).records(rows, auditRow);
+        Shape shape = shapes.apply(record).records(answer.rows(), auditRow);
         new RecordComparison(findings, WHERE).compare(auditRow, shape);
-        if (!rows.isEmpty()) {
-            details(resource, rows);
-        }
+        details(resource, answer.texts("details"));
         return shape;
     }
 
     /** How the rows say what they say; that of ideas is observed. */
-    private void details(Resource resource, List<JsonNode> rows) {
+    private void details(Resource resource, List<String> details) {
         List<String> rules = resource.auditName().equals(resource.singular()) ? OTHER_ROWS : ROWS;
-        List<String> details = rows.stream()
-                .map(row -> row.path("details").asString(""))
-                .filter(text -> !text.isEmpty())
-                .toList();
         String subject = subject(resource, AUDIT_LOG);
         boolean inFonts = details.stream()
                 .anyMatch(text -> text.matches("(?s).*<font class=\"fields\">.*</font>: <font  class=\"values\">.*"));

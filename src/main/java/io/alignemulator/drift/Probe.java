@@ -51,6 +51,11 @@ record Probe(
         return Credential.valueOf(as.orElse("own").toUpperCase(java.util.Locale.ROOT));
     }
 
+    /** What is sent, as text; empty for nothing. */
+    String sent() {
+        return send.map(JsonNode::toString).orElse("");
+    }
+
     /** How it is called in reports. */
     String name() {
         return verb() + " " + at

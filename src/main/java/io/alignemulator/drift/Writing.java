@@ -43,16 +43,15 @@ final class Writing {
         }
         String address = list + "/" + made.get();
         say.accept("Created " + address + ".");
-        JsonNode record = site.get(address).json().orElse(trial.make());
-        if (record.path("id").asLong(-1) != made.get()
-                || !record.path("title").asString("").equals(title)) {
+        SiteAnswer record = site.get(address);
+        if (!id(record).equals(made) || !title(record).equals(title)) {
             say.accept("What " + address + " answers is not what was created; nothing more is written. Look for '"
                     + title + "' yourself.");
             return;
         }
         try {
-            reading.look(resource, list, List.of(record), "write");
-            steps(trial, resource, address, record);
+            reading.look(resource, list, record.json().stream().toList(), "write");
+            steps(trial, resource, address, record.text());
         } finally {
             say.accept(
                     away(trial, resource, address)
@@ -61,10 +60,9 @@ final class Writing {
         }
     }
 
-    private void steps(Trial trial, Resource resource, String address, JsonNode record) {
+    private void steps(Trial trial, Resource resource, String address, String record) {
         for (Probe step : trial.steps()) {
-            JsonNode body = step.send().filter(each -> !each.isString()).orElse(record);
-            send(step, resource, address, body.toString());
+            send(step, resource, address, step.sent().replace("\"{record}\"", record));
             if (step.equals(trial.steps().get(0))) {
                 changed(trial, address);
             }
@@ -72,11 +70,15 @@ final class Writing {
     }
 
     /** The answer to a create is the id, or the record. */
-    private static Optional<Long> id(SiteAnswer created) {
-        return created.json()
+    private static Optional<Long> id(SiteAnswer answer) {
+        return answer.json()
                 .map(node -> node.isObject() ? node.path("id") : node)
                 .filter(JsonNode::isIntegralNumber)
                 .map(JsonNode::asLong);
+    }
+
+    private static String title(SiteAnswer record) {
+        return record.json().map(node -> node.path("title").asString("")).orElse("");
     }
 
     private SiteAnswer send(Probe probe, Resource resource, String address, String body) {
@@ -93,11 +95,7 @@ final class Writing {
         Probe first = trial.steps().get(0);
         String wanted =
                 first.send().map(each -> each.path(0).path("value").asString()).orElse("");
-        boolean there = site.get(address)
-                .json()
-                .filter(record -> record.path("title").asString("").equals(wanted))
-                .isPresent();
-        if (there) {
+        if (title(site.get(address)).equals(wanted)) {
             findings.confirm(first.rules(), false);
         } else {
             findings.add(What.ROWS, first.rules(), first.name(), "the patched value", "another value", "write");
@@ -107,11 +105,7 @@ final class Writing {
     private boolean away(Trial trial, Resource resource, String address) {
         return trial.away().stream().anyMatch(each -> {
             try {
-                send(
-                        each,
-                        resource,
-                        address,
-                        each.send().map(JsonNode::toString).orElse(""));
+                send(each, resource, address, each.sent());
                 SiteAnswer after = site.get(address);
                 return after.status() == 404 || trial.gone().stream().anyMatch(gone -> tells(after, gone));
             } catch (Site.Stopped noMoreCalls) {

@@ -105,4 +105,12 @@ public record SiteAnswer(int status, Map<String, String> headers, String text, O
     public List<Long> ids() {
         return rows().stream().map(row -> row.path("id").asLong(-1)).toList();
     }
+
+    /** What the records of a list say under a key, but for empty texts. */
+    public List<String> texts(String key) {
+        return rows().stream()
+                .map(row -> row.path(key).asString(""))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
 }
