@@ -127,9 +127,4 @@ public final class Json {
     public static ArrayNode array() {
         return NODES.arrayNode();
     }
-
-    /** A text. */
-    public static JsonNode text(String text) {
-        return NODES.stringNode(text);
-    }
 }

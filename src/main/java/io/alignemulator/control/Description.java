@@ -1,6 +1,6 @@
 package io.alignemulator.control;
 
-import io.alignemulator.catalogue.Json;
+import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.shipped.ShippedFile;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,8 @@ final class Description {
     }
 
     private static Response of(String origin) {
-        String document =
-                ShippedFile.text(Description.class, FILE).replace(quoted(ADDRESS), quoted(origin + Control.BASE));
+        String document = ShippedFile.text(Description.class, FILE)
+                .replace(ControlJson.text(ADDRESS), ControlJson.text(origin + Control.BASE));
         return Response.json(200, document.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String quoted(String text) {
-        return Json.text(text).toString();
     }
 }

@@ -38,6 +38,7 @@ final class Snippets {
     }
 
     List<Snippet> all() {
+        Har har = Har.of(List.of(exchange), glance.visit().origin(), BuildInfo.version());
         return List.of(
                 new Snippet("curl", curl()),
                 new Snippet("Java, JUnit extension", java()),
@@ -45,10 +46,7 @@ final class Snippets {
                 new Snippet("JavaScript, fetch", javaScript()),
                 new Snippet(
                         "HAR",
-                        ControlJson.strict()
-                                .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(
-                                        Har.of(List.of(exchange), glance.visit().origin(), BuildInfo.version()))));
+                        ControlJson.strict().writerWithDefaultPrettyPrinter().writeValueAsString(har)));
     }
 
     private String url() {

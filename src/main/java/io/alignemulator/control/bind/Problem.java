@@ -105,6 +105,7 @@ final class Problem {
     private static Refusal unknown(PropertyBindingException problem) {
         String key = problem.getPropertyName();
         Class<?> type = problem.getReferringClass();
+        // the component that takes all other keys
         if (Arrays.stream(type.getRecordComponents())
                 .anyMatch(each -> each.getName().equals(key))) {
             return Refusal.notTaken("under an unknown key", key + " are keys of the body itself");

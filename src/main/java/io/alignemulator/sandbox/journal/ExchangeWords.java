@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Exchanges in the words of the control API. */
 public final class ExchangeWords {
@@ -60,11 +58,11 @@ public final class ExchangeWords {
         return body.length() == 0 ? OptionalLong.empty() : OptionalLong.of(body.length());
     }
 
-    private static @Nullable JsonNode body(Body body) {
+    private static @Nullable Object body(Body body) {
         return body.length() == 0
                 ? null
                 : body.text()
-                        .map(text -> body.isTruncated() ? text(text) : parsed(text))
+                        .map(text -> body.isTruncated() ? text : parsed(text))
                         .orElse(null);
     }
 
@@ -74,16 +72,12 @@ public final class ExchangeWords {
                 : Optional.of(Base64.getEncoder().encodeToString(body.kept()));
     }
 
-    private static JsonNode parsed(String text) {
+    private static Object parsed(String text) {
         try {
             return JsonMapper.shared().readTree(text);
         } catch (JacksonException e) {
-            return text(text);
+            return text;
         }
-    }
-
-    private static JsonNode text(String text) {
-        return JsonNodeFactory.instance.stringNode(text);
     }
 
     /** As a server-sent event: id, name and the JSON on one line. */

@@ -13,8 +13,6 @@ import java.util.Optional;
 /** The journal as an HTTP archive (HAR 1.2), which browsers and proxies read; its keys are what the components are called. */
 public record Har(Log log) {
 
-    private static final String HTTP = "HTTP/1.1";
-
     record Log(String version, Creator creator, List<Entry> entries) {}
 
     record Creator(String name, String version) {}
@@ -87,7 +85,7 @@ public record Har(Log log) {
         return new Request(
                 request.method(),
                 origin + request.target(),
-                HTTP,
+                "HTTP/1.1",
                 List.of(),
                 request.headers(),
                 -1,
@@ -105,7 +103,7 @@ public record Har(Log log) {
         return new Response(
                 response.status(),
                 "",
-                HTTP,
+                "HTTP/1.1",
                 List.of(),
                 response.headers(),
                 -1,
