@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -36,7 +37,10 @@ public final class Main {
 
     public static void main(String[] args) {
         if (isServe(args)) {
-            QuickStart.run(args, System.getenv()).ifPresent(System::exit);
+            OptionalInt exitCode = QuickStart.run(args, System.getenv());
+            if (exitCode.isPresent()) {
+                System.exit(exitCode.getAsInt());
+            }
         }
         int exitCode = run(args, Terminal.ofProcess());
         if (exitCode >= 0) {

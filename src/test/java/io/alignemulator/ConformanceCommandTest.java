@@ -111,7 +111,7 @@ class ConformanceCommandTest {
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of(),
-                true);
+                () -> true);
         String[] args = {"conformance", "run", "--client", "true", "--only", "WRITE-01,WRITE-02", "--capabilities=read"
         };
         Main.run(args, terminal);

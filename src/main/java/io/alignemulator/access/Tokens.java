@@ -1,7 +1,6 @@
 package io.alignemulator.access;
 
 import io.alignemulator.world.Token;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,11 +24,6 @@ public final class Tokens {
     public static final Tokens NONE = new Tokens(Map.of(), Map.of(), Map.of());
 
     private static final Pattern NAMED = Pattern.compile("[^|]*\\|([a-z][a-z0-9-]*)");
-
-    private static final Comparator<Map.Entry<String, Token>> IN_ORDER =
-            Comparator.<Map.Entry<String, Token>>comparingLong(
-                            each -> each.getValue().userId())
-                    .thenComparing(each -> each.getValue().grant().isPresent());
 
     private final Map<String, Token> tokens;
     private final Map<Long, String> names;
@@ -115,15 +109,26 @@ public final class Tokens {
     public Map<String, String> byName() {
         Map<String, String> byName = new LinkedHashMap<>();
         tokens.entrySet().stream()
-                .sorted(IN_ORDER.thenComparing(namedFirst()))
+                .sorted(Tokens::inOrder)
                 .forEach(each -> byName.putIfAbsent(nameOf(each.getValue().userId()), each.getKey()));
         return byName;
     }
 
-    private static Comparator<Map.Entry<String, Token>> namedFirst() {
-        return Comparator.<Map.Entry<String, Token>, Boolean>comparing(
-                        each -> !NAMED.matcher(each.getKey()).matches())
-                .thenComparing(Map.Entry.comparingByKey());
+    /** By hand: a comparator of the JDK's parts is put together when it is first used, and a start would wait for that. */
+    private static int inOrder(Map.Entry<String, Token> one, Map.Entry<String, Token> other) {
+        int order = Long.compare(one.getValue().userId(), other.getValue().userId());
+        if (order == 0) {
+            order = Boolean.compare(
+                    one.getValue().grant().isPresent(), other.getValue().grant().isPresent());
+        }
+        if (order == 0) {
+            order = Boolean.compare(isNamed(other.getKey()), isNamed(one.getKey()));
+        }
+        return order == 0 ? one.getKey().compareTo(other.getKey()) : order;
+    }
+
+    private static boolean isNamed(String token) {
+        return NAMED.matcher(token).matches();
     }
 
     /**

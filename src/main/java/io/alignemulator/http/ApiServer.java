@@ -44,7 +44,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.util.Callback;
 
 /** The HTTP server: hands each call to the part that its path belongs to, and writes the answer. Paths match in any case, a doubled slash at the start is one slash. */
 public final class ApiServer implements AutoCloseable {
@@ -235,7 +234,7 @@ public final class ApiServer implements AutoCloseable {
             http.setHeaderCacheCaseSensitive(true);
         });
         config.jetty.modifyServer(server -> {
-            server.setErrorHandler(ApiServer::withoutPage);
+            server.setErrorHandler(new WithoutPage());
             server.setHandler(new ShortBodies(bodies, new UnreadAnswers(underWay)));
         });
         config.jetty.modifyServletContextHandler(servlets -> {
@@ -246,14 +245,6 @@ public final class ApiServer implements AutoCloseable {
         // A method that HTTP does not name has no route; what it is told depends on the address like with any other.
         config.routes.exception(EndpointNotFound.class, (e, context) -> handle(context));
         METHODS.forEach(method -> config.routes.addHttpHandler(method, "*", this::handle));
-    }
-
-    /** What is no HTTP request never reaches a route; the answer is its status, without the library's page, and that the connection ends. */
-    private static boolean withoutPage(
-            org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback) {
-        response.getHeaders().put("Connection", "close");
-        callback.succeeded();
-        return true;
     }
 
     private void handle(Context context) {

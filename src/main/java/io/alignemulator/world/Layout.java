@@ -7,7 +7,6 @@ import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Reference.Target;
 import io.alignemulator.catalogue.Resource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,8 +77,12 @@ final class Layout {
     private static List<Field> inOrder(Resource resource) {
         return resource.fields().stream()
                 .filter(field -> field.derived().isPresent())
-                .sorted(Comparator.comparing(field -> field.derived().orElseThrow() instanceof Derived.Count))
+                .sorted((one, other) -> Boolean.compare(isCount(one), isCount(other)))
                 .toList();
+    }
+
+    private static boolean isCount(Field field) {
+        return field.derived().orElseThrow() instanceof Derived.Count;
     }
 
     private void index(Target target) {

@@ -88,7 +88,7 @@ final class Secrets {
                 .map(Secrets::bytes)
                 .flatMap(each -> Stream.of(each, inJson(each)))
                 .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
+                .sorted((one, other) -> Integer.compare(other.length(), one.length()))
                 .forEach(each -> tokens.computeIfAbsent(start(each), s -> new ArrayList<>())
                         .add(each));
     }
