@@ -285,11 +285,17 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
+    /** Throws nothing: what it threw Javalin would hand it again, without an end. */
     private void failed(Context context, Throwable failure) {
-        failures.note(context.req().getMethod() + " " + context.path(), failure);
-        if (!context.res().isCommitted()) {
-            context.res().reset();
-            context.status(DEFECT);
+        try {
+            failures.note(context.req().getMethod() + " " + context.path(), failure);
+            if (!context.res().isCommitted()) {
+                context.res().reset();
+                context.status(DEFECT);
+            }
+        } catch (RuntimeException over) {
+            // The call ended before, with its server: the library has taken back what it was made of.
+            System.getLogger(ApiServer.class.getName()).log(System.Logger.Level.DEBUG, "a call that is over", failure);
         }
     }
 

@@ -19,6 +19,8 @@ final class Waits implements AutoCloseable {
 
     static final int MOST = 1_000;
 
+    private static final int LAST_ANSWERS = 5;
+
     /** Little is called while waiting. */
     private static final long STACK = 256 << 10;
 
@@ -68,9 +70,14 @@ final class Waits implements AutoCloseable {
         });
     }
 
-    /** Ends all waits. */
+    /** Ends all waits, and gives the calls the time to be answered that their server gives others: one that ends later has nothing to write to. */
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            threads.awaitTermination(LAST_ANSWERS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -7,8 +7,14 @@ import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.ServerSettings;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,5 +69,38 @@ class StopTest extends BlackBox {
             JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n")));
             stopping.join();
         }
+    }
+
+    /** A call whose server ended before it has lost what the library made of it, and must not be tried for ever. Which of them ends first is chance, hence so many. */
+    @RepeatedTest(5)
+    void noThreadThatWaitedForACallOutlivesTheServer() throws Exception {
+        EmulatedSite site = EmulatedSite.with(ServerSettings.FIXTURES, "empty");
+        Set<Thread> others = waiting();
+        List<Socket> listeners = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Socket listener = new Socket(site.uri().getHost(), site.uri().getPort());
+            listener.getOutputStream()
+                    .write(("GET /_emulator/requests/stream HTTP/1.1\r\nHost: "
+                                    + site.uri().getAuthority() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertEquals('H', listener.getInputStream().read());
+            listeners.add(listener);
+        }
+        Set<Thread> ours = waiting();
+        ours.removeAll(others);
+        assertEquals(listeners.size(), ours.size());
+        site.close();
+        for (Thread each : ours) {
+            each.join();
+        }
+        for (Socket each : listeners) {
+            each.close();
+        }
+    }
+
+    private static Set<Thread> waiting() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> each.getName().startsWith("wait-"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }
