@@ -31,6 +31,9 @@ class RulesTest {
     private static final RuleBook BOOK = RuleBook.load();
     private static final JavaClasses TESTS = tests();
 
+    /** In which classes each id is named: all tests are read for it. */
+    private static final Map<String, Set<String>> NAMED = named();
+
     @Test
     void everyBlackBoxTestNamesItsRules() {
         List<String> silent = TESTS.stream()
@@ -42,17 +45,17 @@ class RulesTest {
                 .map(JavaMethod::getFullName)
                 .toList();
         assertEquals(List.of(), silent, "tests that do not say which rule they prove");
-        assertTrue(named().size() > 100, "found only " + named());
+        assertTrue(NAMED.size() > 100, "found only " + NAMED);
     }
 
     @Test
     void everyRuleThatHoldsHasATest() {
-        assertEquals(List.of(), ids(entry -> entry.holds() && !named().containsKey(entry.id())), "without a test");
+        assertEquals(List.of(), ids(entry -> entry.holds() && !NAMED.containsKey(entry.id())), "without a test");
     }
 
     @Test
     void testsNameKnownRulesThatHold() {
-        Map<String, Set<String>> wrong = new TreeMap<>(named());
+        Map<String, Set<String>> wrong = new TreeMap<>(NAMED);
         wrong.keySet().removeIf(id -> BOOK.find(id).filter(RuleEntry::holds).isPresent());
         assertEquals(Map.of(), wrong, "ids of no rule, or of one that is only planned, and where they stand");
     }
@@ -158,7 +161,6 @@ class RulesTest {
         return BOOK.entries().stream().filter(wrong).map(RuleEntry::id).toList();
     }
 
-    /** In which classes each id is named. */
     private static Map<String, Set<String>> named() {
         try {
             return FidelityPage.tests(Path.of(""));
@@ -171,14 +173,16 @@ class RulesTest {
         return Stream.of(Test.class, TestFactory.class, ParameterizedTest.class).anyMatch(method::isAnnotatedWith);
     }
 
+    /** Those of the one package that sees what black-box tests extend. */
     private static JavaClasses tests() {
         try {
             return new ClassFileImporter()
                     .importPath(Path.of(RulesTest.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI()));
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI())
+                            .resolve("io/alignemulator/http"));
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
