@@ -22,6 +22,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -172,6 +173,29 @@ class QuickStartTest {
         Process again = start("first", List.of(), "--port=0", "--fixtures=empty");
         listening(again.inputReader());
         assertThat(child(again).info().commandLine().orElseThrow(), containsString("/first/"));
+    }
+
+    @Test
+    void anArchiveThatIsBeingMadeEndsWithItsServer() throws Exception {
+        Process process = start("short", List.of(), "--port=0", "--fixtures=empty");
+        listening(process.inputReader());
+        Optional<ProcessHandle> trial = Optional.empty();
+        while (trial.isEmpty()) {
+            Thread.onSpinWait();
+            trial = process.descendants()
+                    .filter(each -> each.info().commandLine().orElse("").contains("TrialRun"))
+                    .findFirst();
+        }
+        process.toHandle().destroy();
+        process.waitFor();
+        trial.get().onExit().get(60, TimeUnit.SECONDS);
+        try (Stream<Path> made = Files.list(folder.resolve("short/jira-align-emulator"))) {
+            assertEquals(
+                    List.of(),
+                    made.map(Path::toString)
+                            .filter(name -> !name.endsWith(".lock"))
+                            .toList());
+        }
     }
 
     @Test

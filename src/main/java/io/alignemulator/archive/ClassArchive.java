@@ -156,13 +156,40 @@ public final class ClassArchive {
         whole.addAll(command.with(more));
         // Its input is a pipe from here, with whose end it ends.
         Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        // Killed with this process: one that ends by itself writes its archive first, of which nobody would know, and
+        // the next start would begin another.
+        Thread end = new Thread(process::destroyForcibly, "end of the trial");
         try {
-            return "exit code " + process.waitFor() + (said.isEmpty() ? "" : ", " + said);
+            Runtime.getRuntime().addShutdownHook(end);
+        } catch (IllegalStateException e) {
+            process.destroyForcibly();
+            throw ending();
+        }
+        try {
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            int exitCode = process.waitFor();
+            if (end.getState() != Thread.State.NEW) {
+                throw ending();
+            }
+            return "exit code " + exitCode + (said.isEmpty() ? "" : ", " + said);
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(e.getMessage());
+        } finally {
+            forgetHook(end);
+        }
+    }
+
+    private static IOException ending() {
+        return new InterruptedIOException("this process is ending");
+    }
+
+    private static void forgetHook(Thread end) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException e) {
+            // this process is ending
         }
     }
 
