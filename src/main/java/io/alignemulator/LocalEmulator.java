@@ -24,8 +24,6 @@ import io.alignemulator.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -93,7 +91,7 @@ final class LocalEmulator implements JiraAlignEmulator {
     }
 
     private static LocalEmulator start(Settings settings, Clock clock, Function<Catalogue, Baseline> reading) {
-        CompletableFuture<ApiServer> starting = CompletableFuture.supplyAsync(() -> ApiServer.start(settings));
+        ApiServer server = ApiServer.start(settings);
         try {
             Catalogue catalogue = Catalogue.load();
             Optional<SandboxStore> keeper = keeper(settings, catalogue);
@@ -106,11 +104,11 @@ final class LocalEmulator implements JiraAlignEmulator {
             Sandboxes sandboxes = keeper.isPresent()
                     ? Sandboxes.kept(keeper.get(), settings, clock, beginning)
                     : new Sandboxes(beginning.get());
-            ApiServer server = joined(starting);
             server.open(catalogue, sandboxes, clock.now());
+            server.awaitListening();
             return new LocalEmulator(settings, sandboxes, server, keeper, !isRead.get());
         } catch (RuntimeException | Error e) {
-            discard(starting);
+            server.close();
             throw e;
         }
     }
@@ -123,22 +121,6 @@ final class LocalEmulator implements JiraAlignEmulator {
     private static Content seed(Settings settings, Catalogue catalogue, Clock clock) {
         Site site = FixtureReader.read(settings.get(ServerSettings.FIXTURES), catalogue, clock.now());
         return new Content(site.world(), Tokens.holding(site.tokens()), settings);
-    }
-
-    private static ApiServer joined(CompletableFuture<ApiServer> starting) {
-        try {
-            return starting.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private static void discard(CompletableFuture<ApiServer> starting) {
-        try {
-            starting.join().close();
-        } catch (CompletionException e) {
-            // It never came up, which is what the caller is told.
-        }
     }
 
     private URI address() {

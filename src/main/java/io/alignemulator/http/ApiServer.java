@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.jetty.http.UriCompliance;
@@ -82,7 +83,6 @@ public final class ApiServer implements AutoCloseable {
     private final CompletableFuture<AddressTable<Room>> rooms = new CompletableFuture<>();
     private final HealthProbes probes = new HealthProbes();
     private final HostNames hosts;
-    private final Javalin javalin;
     private final Failures failures = new Failures();
     private final CallFigures figures = new CallFigures();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -90,20 +90,21 @@ public final class ApiServer implements AutoCloseable {
     private final AnswerWriter answers = new AnswerWriter(waits);
     private final IncomingBodies bodies;
     private final EventStream stream = new EventStream(closing::get);
+    private final CompletableFuture<Javalin> listening;
 
     private ApiServer(Settings settings) {
         this.settings = settings;
         this.bodies = new IncomingBodies(settings);
         this.trustedProxies = settings.get(ServerSettings.TRUSTED_PROXIES);
         this.hosts = new HostNames(settings);
-        this.javalin = Javalin.create(this::configure);
+        this.listening = CompletableFuture.supplyAsync(this::listen);
     }
 
     /**
-     * Starts a server that listens and lets calls wait until {@link #open} gives it a site: half of a cold start is loading the HTTP library, which can go on while the
-     * fixtures are read.
+     * Starts a server and does not wait until it listens: half of a cold start is loading the HTTP library, which goes on while the fixtures are read and the rooms made. Calls wait until
+     * {@link #open} gives it a site.
      *
-     * @throws SettingException when host and port cannot be listened on, or the JVM has no virtual threads and the settings ask for them
+     * @throws SettingException when the JVM has no virtual threads and the settings ask for them
      */
     public static ApiServer start(Settings settings) {
         int java = Runtime.version().feature();
@@ -111,16 +112,32 @@ public final class ApiServer implements AutoCloseable {
             throw new SettingException(
                     "virtual-threads needs Java " + VIRTUAL_THREADS_SINCE + " or newer; this is Java " + java);
         }
-        ApiServer server = new ApiServer(settings);
+        return new ApiServer(settings);
+    }
+
+    private Javalin listen() {
         String host = settings.get(ServerSettings.HOST);
         int port = settings.get(ServerSettings.PORT);
+        Javalin javalin = Javalin.create(this::configure);
         try {
-            server.javalin.start(host, port);
+            return javalin.start(host, port);
         } catch (JavalinException e) {
-            server.close();
+            javalin.stop();
             throw new SettingException("Cannot listen on " + host + ", port " + port + ": " + reason(e));
         }
-        return server;
+    }
+
+    /**
+     * Returns when it listens.
+     *
+     * @throws SettingException when host and port cannot be listened on
+     */
+    public void awaitListening() {
+        try {
+            listening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /**
@@ -209,7 +226,7 @@ public final class ApiServer implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return javalin.port();
+        return listening.join().port();
     }
 
     @Override
@@ -218,7 +235,11 @@ public final class ApiServer implements AutoCloseable {
         rooms.completeExceptionally(new IllegalStateException("closed"));
         waits.close();
         underWay.awaitNone(LAST_ANSWERS);
-        javalin.stop();
+        try {
+            listening.join().stop();
+        } catch (CompletionException e) {
+            // It never listened, which whoever waited for it was told.
+        }
     }
 
     private void configure(JavalinConfig config) {
