@@ -1,5 +1,6 @@
 package io.alignemulator.http;
 
+import io.alignemulator.sandbox.Clock;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.IdleTimeout;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,12 +21,21 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
  * Answers that are written as far as their clients read, and then wait without a thread, so that clients that send calls and read no answers, however many, hold none. All that waits is bounded
- * in bytes: beyond, the one that has waited longest loses its connection. The servlet's own way of writing would hold the thread of the call.
+ * in bytes: beyond, the one that has waited longest of those that are not being read loses its connection; of twice as much the one that has waited longest. The servlet's own way of writing would
+ * hold the thread of the call.
  */
 final class UnreadAnswers extends Handler.Wrapper {
 
     /** Bytes of answers that wait at once. */
-    static final long MOST = 32L << 20;
+    static final int MOST = 32 << 20;
+
+    /** What a larger one counts as: an export that somebody reads is not to be ended by the next small answer. */
+    static final int HEAVIEST = MOST / 4;
+
+    /** Of which nothing was read for so long is not being read. */
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final CallsUnderWay underWay;
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,17 +56,14 @@ final class UnreadAnswers extends Handler.Wrapper {
         return Response.as(ServletContextResponse.getServletContextResponse(context.res()), Outgoing.class);
     }
 
-    private void wait(Outgoing answer) {
+    private void hold(Outgoing answer) {
         underWay.begin();
-        List<Outgoing> given = new ArrayList<>();
+        List<Outgoing> given;
         lock.lock();
         try {
             waiting.add(answer);
-            bytes += answer.length;
-            Iterator<Outgoing> oldest = waiting.iterator();
-            for (long left = bytes; left > MOST; left -= given.get(given.size() - 1).length) {
-                given.add(oldest.next());
-            }
+            bytes += answer.weight();
+            given = tooMany(answer);
         } finally {
             lock.unlock();
         }
@@ -62,11 +71,25 @@ final class UnreadAnswers extends Handler.Wrapper {
         given.forEach(Outgoing::giveUp);
     }
 
+    private List<Outgoing> tooMany(Outgoing newest) {
+        List<Outgoing> given = new ArrayList<>();
+        long left = bytes;
+        Iterator<Outgoing> oldest = waiting.iterator();
+        while (left > MOST && oldest.hasNext()) {
+            Outgoing each = oldest.next();
+            if (each != newest && (left > 2L * MOST || !each.isBeingRead())) {
+                given.add(each);
+                left -= each.weight();
+            }
+        }
+        return given;
+    }
+
     private void forget(Outgoing answer) {
         lock.lock();
         try {
             waiting.remove(answer);
-            bytes -= answer.length;
+            bytes -= answer.weight();
         } finally {
             lock.unlock();
         }
@@ -78,6 +101,7 @@ final class UnreadAnswers extends Handler.Wrapper {
 
         private final Callback.Completable written = new Callback.Completable(InvocationType.NON_BLOCKING);
         private int length = -1;
+        private long since;
 
         private Outgoing(Request request, Response response) {
             super(request, response);
@@ -94,7 +118,8 @@ final class UnreadAnswers extends Handler.Wrapper {
             super.write(true, content, written);
             whenSent(whenSent);
             if (!written.isDone()) {
-                UnreadAnswers.this.wait(this);
+                since = Clock.ticks();
+                hold(this);
             }
         }
 
@@ -112,8 +137,21 @@ final class UnreadAnswers extends Handler.Wrapper {
             callback.completeWith(written);
         }
 
+        private int weight() {
+            return Math.min(length, HEAVIEST);
+        }
+
+        private boolean isBeingRead() {
+            long waited = (Clock.ticks() - since) / NANOS_PER_MILLI;
+            return endPoint() instanceof IdleTimeout last && last.getIdleFor() < Math.min(waited, PAUSE_MILLIS);
+        }
+
         private void giveUp() {
-            getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
+            endPoint().close();
+        }
+
+        private EndPoint endPoint() {
+            return getRequest().getConnectionMetaData().getConnection().getEndPoint();
         }
     }
 }
