@@ -3,7 +3,7 @@
 #   bench/peers.sh start [PAIRS (9)] [PEER...]              from the start of the process to the first 200, and the memory then
 #   bench/peers.sh calls [PAIRS (9)] [SECONDS a run (3)] [PEER...]   GET by id and a list of 100 (200 KB), asked again and each another; the memory after them
 # Peers: bare (a Javalin handler), wiremock, mockserver, json-server, prism, mockoon; all without a name. Every sample is kept in bench/samples.
-# JAVA=/path/to/java chooses the JVM of all; from version 25 on `start` gives each of them an AOT cache (AOT=off: none), the emulator's made by the trial run of the image, each other one's by a call of
+# JAVA=/path/to/java chooses the JVM of all; from version 25 on `start` gives each of them an AOT cache (AOT=off: none; AOT=ours: the emulator alone, and the others start as they come, without flags), the emulator's made by the trial run of the image, each other one's by a call of
 # each kind that it knows. `start` runs all JVMs with the flags of the image, `calls` with FLAGS (-Xmx1g). STUBS (1000) is how many stubs WireMock and MockServer have, WARM (8) seconds of load before the
 # first pair of a kind of call. Needs Linux, a built project (mvn -q -DskipTests package test-compile), curl, ps, wrk for `calls`, Node and npm for the last three, and a network at the first time:
 # downloads go to PEERS (/tmp/jira-align-emulator-peers).
@@ -158,6 +158,7 @@ trial() { # NAME: leaves an AOT cache in $work/NAME.aot
 }
 start_once() { # NAME PORT: ms and MB
   local begin end flags=("${jvm[@]}")
+  [ "${AOT:-}" != ours ] || [ "$1" = emulator ] || jvm=()
   if [ -f "$work/$1.aot" ]; then jvm+=("-XX:AOTCache=$work/$1.aot" -XX:AOTMode=on); fi # on: a cache that does not fit ends the start
   server "$1" "$2"
   jvm=("${flags[@]}")
@@ -174,7 +175,8 @@ starts() {
   jvm=(-XX:Flags="$work/jvm.flags")
   if [ "${AOT:-}" != off ] && "$java" -XX:AOTCache=none -version > /dev/null 2>&1; then
     aot=-aot
-    for name in emulator bare wiremock mockserver; do
+    [ "${AOT:-}" != ours ] || aot=-aot-ours
+    for name in emulator $([ "${AOT:-}" = ours ] || echo bare wiremock mockserver); do
       [ "$name" != emulator ] && [[ " ${peers[*]} " != *" $name "* ]] || trial "$name"
     done
   fi

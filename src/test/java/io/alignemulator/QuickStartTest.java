@@ -2,6 +2,7 @@ package io.alignemulator;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -107,6 +108,28 @@ class QuickStartTest {
         assertEquals(ENDED_BY_SIGTERM, process.waitFor());
         assertFalse(child.isAlive());
         assertEquals(List.of(), process.errorReader().lines().toList());
+    }
+
+    @Test
+    void theSecondJvmCompilesLightlyUnlessSomebodySaysHow() throws Exception {
+        String light = "-XX:TieredStopAtLevel=1";
+        String full = "-XX:TieredStopAtLevel=4";
+        ProcessBuilder silent = builder("caches", List.of(), "--port=0", "--fixtures=empty");
+        silent.command().remove(light);
+        assertThat(commandOfChild(silent), containsString(light));
+        ProcessBuilder byOption = builder("caches", List.of(full), "--port=0", "--fixtures=empty");
+        byOption.command().remove(light);
+        assertThat(commandOfChild(byOption), not(containsString(light)));
+        ProcessBuilder byVariable = builder("caches", List.of(), "--port=0", "--fixtures=empty");
+        byVariable.command().remove(light);
+        byVariable.environment().put("JAVA_TOOL_OPTIONS", full);
+        assertThat(commandOfChild(byVariable), not(containsString(light)));
+    }
+
+    private String commandOfChild(ProcessBuilder builder) throws IOException {
+        Process process = started(builder);
+        listening(process.inputReader());
+        return child(process).info().commandLine().orElseThrow();
     }
 
     @Test

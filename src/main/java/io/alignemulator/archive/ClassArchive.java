@@ -32,13 +32,21 @@ public final class ClassArchive {
     /** Whatever a JVM says of an archive is said beside the output, which programs read. */
     private static final List<String> QUIETLY = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
 
+    /** Begins options that say how a JVM compiles. */
+    private static final String TIERS = "-XX:Tiered";
+
+    /** The first five thousand calls come sooner without the compiler that would make the others faster. */
+    private static final String LIGHTLY = "-XX:TieredStopAtLevel=1";
+
     private static final List<String> NICELY = List.of("nice", "-n", "19");
 
     private final JavaCommand command;
     private final File file;
     private final boolean isAot;
+    private final boolean isLight;
 
-    private ClassArchive(JavaCommand command, File file, boolean isAot) {
+    private ClassArchive(JavaCommand command, File file, boolean isAot, boolean isLight) {
+        this.isLight = isLight;
         this.command = command;
         this.file = file;
         this.isAot = isAot;
@@ -55,8 +63,9 @@ public final class ClassArchive {
         String jvm = System.getProperty("java.home") + System.getProperty("java.vm.version");
         int key = (jvm + jar + jar.length()).hashCode() * 31 + Long.hashCode(jar.lastModified());
         String name = NAME.concat("-").concat(Integer.toHexString(key)).concat(isAot ? ".aot" : ".jsa");
+        File file = new File(folder(environment), name).getAbsoluteFile();
         return Optional.of(
-                new ClassArchive(command.get(), new File(folder(environment), name).getAbsoluteFile(), isAot));
+                new ClassArchive(command.get(), file, isAot, !command.get().names(TIERS, environment)));
     }
 
     /** A runner of tests is a jar too. */
@@ -93,13 +102,21 @@ public final class ClassArchive {
 
     /** The command that starts the jar with this archive. */
     List<String> command(String property, String[] arguments) {
-        List<String> more = new ArrayList<>(QUIETLY);
+        List<String> more = options();
         more.add((isAot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file);
         more.add(property);
         more.add("-jar");
         more.add(command.jar().toString());
         more.addAll(List.of(arguments));
         return command.with(more);
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>(QUIETLY);
+        if (isLight) {
+            options.add(LIGHTLY);
+        }
+        return options;
     }
 
     /** A file that a JVM cannot live with is worse than none. */
@@ -147,7 +164,7 @@ public final class ClassArchive {
 
     /** Returns how the trial ended. */
     private String run(Class<?> trial, List<String> start, Path made) throws IOException {
-        List<String> more = new ArrayList<>(QUIETLY);
+        List<String> more = options();
         more.add((isAot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + made);
         more.add("-cp");
         more.add(command.jar().toString());

@@ -70,6 +70,21 @@ record JavaCommand(String java, List<String> options, File jar) {
         return false;
     }
 
+    /** Whether an option that begins so was given, by the command line or by a variable. */
+    boolean names(String start, Map<String, String> environment) {
+        for (String option : options) {
+            if (option.startsWith(start)) {
+                return true;
+            }
+        }
+        for (String variable : VARIABLES) {
+            if (environment.getOrDefault(variable, "").contains(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The command of another JVM with the same options and more, on the same jar. */
     List<String> with(List<String> more) {
         List<String> command = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.alignemulator.http;
 
+import io.alignemulator.http.outgoing.OutgoingBuffers;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.faults.Wire;
 import io.javalin.http.Context;
@@ -45,7 +46,7 @@ final class AnswerWriter {
     void write(Context context, Response reply) {
         head(context, reply);
         if (reply.content().length() > 0) {
-            buffers.send(reply.content(), UnreadAnswers.outgoing(context));
+            buffers.send(reply.content(), context);
         }
     }
 

@@ -6,6 +6,8 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.Control;
 import io.alignemulator.control.Failures;
 import io.alignemulator.control.bind.Call;
+import io.alignemulator.http.outgoing.CallsUnderWay;
+import io.alignemulator.http.outgoing.UnreadAnswers;
 import io.alignemulator.http.pages.AboutPage;
 import io.alignemulator.http.pages.CallFigures;
 import io.alignemulator.http.pages.ConsoleDoor;

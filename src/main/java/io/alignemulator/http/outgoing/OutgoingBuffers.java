@@ -1,7 +1,8 @@
-package io.alignemulator.http;
+package io.alignemulator.http.outgoing;
 
-import io.alignemulator.http.UnreadAnswers.Outgoing;
+import io.alignemulator.http.outgoing.UnreadAnswers.Outgoing;
 import io.alignemulator.resource.call.Content;
+import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Memory outside the heap in which the pieces of an answer are put one behind the other, at the place from which the system sends them. An array of the heap for each would be cleared first, and
  * copied to such a place. For any number of threads.
  */
-final class OutgoingBuffers {
+public final class OutgoingBuffers {
 
     /** Bytes of one: a list of a hundred large records. */
     private static final int SIZE = 256 * 1024;
@@ -24,8 +25,9 @@ final class OutgoingBuffers {
     private final BlockingQueue<ByteBuffer> idle = new ArrayBlockingQueue<>(MOST);
     private final AtomicInteger made = new AtomicInteger();
 
-    /** Sends a content. One that is in an array already, does not fit, or finds no buffer goes out as an array. */
-    void send(Content content, Outgoing out) {
+    /** Sends the body of an answer whose head is set. One that is in an array already, does not fit, or finds no buffer goes out as an array. */
+    public void send(Content content, Context context) {
+        Outgoing out = UnreadAnswers.outgoing(context);
         ByteBuffer buffer = content.isWhole() || content.length() > SIZE ? null : taken();
         if (buffer == null) {
             out.send(ByteBuffer.wrap(content.bytes()), Callback.NOOP);

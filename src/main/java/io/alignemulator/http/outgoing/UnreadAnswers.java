@@ -1,4 +1,4 @@
-package io.alignemulator.http;
+package io.alignemulator.http.outgoing;
 
 import io.alignemulator.sandbox.Clock;
 import io.javalin.http.Context;
@@ -24,13 +24,13 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
  * in bytes: beyond, the one that has waited longest of those that are not being read loses its connection; of twice as much the one that has waited longest. The servlet's own way of writing would
  * hold the thread of the call.
  */
-final class UnreadAnswers extends Handler.Wrapper {
+public final class UnreadAnswers extends Handler.Wrapper {
 
     /** Bytes of answers that wait at once. */
-    static final int MOST = 32 << 20;
+    private static final int MOST = 32 << 20;
 
     /** What a larger one counts as: an export that somebody reads is not to be ended by the next small answer. */
-    static final int HEAVIEST = MOST / 4;
+    private static final int HEAVIEST = MOST / 4;
 
     /** Of which nothing was read for so long is not being read. */
     private static final long PAUSE_MILLIS = 1_000;
@@ -42,7 +42,7 @@ final class UnreadAnswers extends Handler.Wrapper {
     private final Set<Outgoing> waiting = new LinkedHashSet<>();
     private long bytes;
 
-    UnreadAnswers(CallsUnderWay underWay) {
+    public UnreadAnswers(CallsUnderWay underWay) {
         this.underWay = underWay;
     }
 

@@ -1,4 +1,4 @@
-package io.alignemulator.http;
+package io.alignemulator.http.outgoing;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -6,18 +6,18 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The calls that are being answered, so that a server that stops lets them have their answers. */
-final class CallsUnderWay {
+public final class CallsUnderWay {
 
     private final AtomicInteger calls = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile boolean isAwaited;
 
-    void begin() {
+    public void begin() {
         calls.incrementAndGet();
     }
 
-    void end() {
+    public void end() {
         calls.decrementAndGet();
         if (isAwaited) {
             lock.lock();
@@ -30,7 +30,7 @@ final class CallsUnderWay {
     }
 
     /** Returns when there are none, or after that time. */
-    void awaitNone(Duration patience) {
+    public void awaitNone(Duration patience) {
         lock.lock();
         try {
             // Before the number is looked at: a call that ends later signals.
