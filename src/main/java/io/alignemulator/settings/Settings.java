@@ -253,8 +253,11 @@ public final class Settings {
         return with(Map.of(setting.name(), value));
     }
 
-    /** The same settings but for those written, which are checked like all. */
+    /** The same settings but for those written, which are checked like all; these themselves for none, for a thousand sandboxes share them. */
     public Settings with(Map<String, String> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
         Map<String, String> changed = new TreeMap<>(written);
         changed.putAll(changes);
         return of(changed);

@@ -2,6 +2,7 @@ package io.alignemulator.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,6 +117,12 @@ class SettingsTest {
     void aValueThatCannotBeUsedIsOneLineThatNamesTheOption(String name, String text, String message) {
         SettingException refusal = assertThrows(SettingException.class, () -> Settings.of(Map.of(name, text)));
         assertEquals(message, refusal.getMessage());
+    }
+
+    @Test
+    void settingsOfWhichNoneIsChangedAreShared() {
+        Settings settings = Settings.of(Map.of("rate-limit", "off"));
+        assertSame(settings, settings.with(Map.of()));
     }
 
     @Test
