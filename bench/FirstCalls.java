@@ -105,7 +105,7 @@ public final class FirstCalls {
             try {
                 return new Socket(InetAddress.getLoopbackAddress(), port);
             } catch (SocketException e) {
-                Thread.sleep(3);
+                Thread.sleep(3); // asks again: a port has nothing to wait for
             }
         }
         throw new IOException(command + " ended with " + server.exitValue());

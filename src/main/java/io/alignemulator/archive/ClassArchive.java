@@ -46,10 +46,10 @@ public final class ClassArchive {
     private final boolean isLight;
 
     private ClassArchive(JavaCommand command, File file, boolean isAot, boolean isLight) {
-        this.isLight = isLight;
         this.command = command;
         this.file = file;
         this.isAot = isAot;
+        this.isLight = isLight;
     }
 
     /** The archive of this process; empty where it was not started as {@code java -jar}, or with options that already say what to keep, or a second JVM could not be given. */

@@ -77,7 +77,7 @@ public final class ApiServer implements AutoCloseable {
     private static final int DEFECT = 500;
 
     /** How long a server that stops lets calls go on that are being answered. */
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+    static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final CallsUnderWay underWay = new CallsUnderWay();

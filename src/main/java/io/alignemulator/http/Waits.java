@@ -19,8 +19,6 @@ final class Waits implements AutoCloseable {
 
     static final int MOST = 1_000;
 
-    private static final int LAST_ANSWERS = 5;
-
     /** Little is called while waiting. */
     private static final long STACK = 256 << 10;
 
@@ -75,7 +73,7 @@ final class Waits implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         try {
-            threads.awaitTermination(LAST_ANSWERS, TimeUnit.SECONDS);
+            threads.awaitTermination(ApiServer.LAST_ANSWERS.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
