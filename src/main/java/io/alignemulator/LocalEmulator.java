@@ -4,19 +4,19 @@ import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.client.Emulator;
 import io.alignemulator.control.BaselineReader;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.fixtures.FixtureReader;
-import io.alignemulator.fixtures.Site;
+import io.alignemulator.fixtures.FixtureSite;
 import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.http.ApiServer;
 import io.alignemulator.protocol.SandboxRequest;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SandboxStore;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.SettingException;
@@ -76,7 +76,7 @@ final class LocalEmulator implements JiraAlignEmulator {
             Clock clock = BaselineReader.clock(request);
             return start(settings, clock, catalogue -> beginnings(settings, catalogue, clock)
                     .read(request, clock, () -> seed(settings, catalogue, clock), LocalEmulator::noOther));
-        } catch (ControlException | FixtureException | FaultException e) {
+        } catch (ControlCallException | FixtureException | FaultException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
@@ -118,9 +118,9 @@ final class LocalEmulator implements JiraAlignEmulator {
         return data.isEmpty() ? Optional.empty() : Optional.of(SandboxStore.open(Path.of(data), catalogue));
     }
 
-    private static Content seed(Settings settings, Catalogue catalogue, Clock clock) {
-        Site site = FixtureReader.read(settings.get(ServerSettings.FIXTURES), catalogue, clock.now());
-        return new Content(site.world(), Tokens.holding(site.tokens()), settings);
+    private static SiteContent seed(Settings settings, Catalogue catalogue, Clock clock) {
+        FixtureSite site = FixtureReader.read(settings.get(ServerSettings.FIXTURES), catalogue, clock.now());
+        return new SiteContent(site.world(), Tokens.holding(site.tokens()), settings);
     }
 
     private URI address() {

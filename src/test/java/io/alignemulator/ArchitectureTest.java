@@ -33,11 +33,13 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -564,6 +566,26 @@ class ArchitectureTest {
             assertEquals(List.of(), tooLong, "a file is a thought: at most " + LONGEST_FILE + " lines");
         }
         assertEquals(true, classes.contain(Catalogue.class), "the rules look at the main classes");
+    }
+
+    /** A sandbox has two ends, the server's and the client's, and is the same thing at both. */
+    private static final Set<String> AT_BOTH_ENDS = Set.of("Sandbox.java", "package-info.java");
+
+    @ArchTest
+    static void aNameHasOneMeaning(JavaClasses classes) throws IOException {
+        Map<String, List<Path>> files = new TreeMap<>();
+        for (String tree : List.of("src/main/java", "src/build/java")) {
+            try (Stream<Path> all = Files.walk(Path.of(tree))) {
+                all.filter(file -> file.toString().endsWith(".java")).forEach(file -> files.computeIfAbsent(
+                                file.getFileName().toString(), name -> new ArrayList<>())
+                        .add(file));
+            }
+        }
+        List<List<Path>> several = files.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1 && !AT_BOTH_ENDS.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertEquals(List.of(), several, "who reads a type's name knows which one it is");
     }
 
     private static int lines(Path file) {

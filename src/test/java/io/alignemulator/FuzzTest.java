@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -142,7 +142,7 @@ class FuzzTest {
             headers.put("Authorization", TOKEN);
         }
         headers.put("Content-Type", values.chance(3) ? "text/plain; charset=\"x" : "application/json");
-        Content before = server.main().state().content();
+        SiteContent before = server.main().state().content();
         String shown =
                 "call " + number + " of seed " + seed + ": " + operation.method() + " " + cut(target) + " " + cut(body);
         try {
@@ -208,7 +208,7 @@ class FuzzTest {
     void whatIsNoWholeCallIsRefusedOrClosed() throws Exception {
         String head = "POST /rest/align/api/2/regions HTTP/1.1\r\nHost: x\r\nAuthorization: " + TOKEN
                 + "\r\nContent-Type: application/json\r\n";
-        Content before = server.main().state().content();
+        SiteContent before = server.main().state().content();
         for (String rest : List.of(
                 "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}",
                 "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n{}",

@@ -8,7 +8,7 @@ import io.alignemulator.catalogue.OpenApiGenerator;
 import io.alignemulator.control.ClientTypes;
 import io.alignemulator.control.ControlApiPage;
 import io.alignemulator.fixtures.FixtureReader;
-import io.alignemulator.fixtures.Site;
+import io.alignemulator.fixtures.FixtureSite;
 import io.alignemulator.fixtures.file.FixtureSet;
 import io.alignemulator.query.FilterPage;
 import io.alignemulator.resource.body.ConversionsPage;
@@ -68,7 +68,7 @@ public final class GeneratedFiles {
 
     private static String access(Path root) {
         Catalogue catalogue = Catalogue.load();
-        Site site = FixtureReader.read(
+        FixtureSite site = FixtureReader.read(
                 FixtureSet.folder(root.resolve("fixtures/demo").toString()), catalogue, Instant.EPOCH);
         Map<String, Long> personas = new LinkedHashMap<>();
         site.tokens().entrySet().stream()

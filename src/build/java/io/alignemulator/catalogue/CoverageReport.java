@@ -67,7 +67,7 @@ public final class CoverageReport {
         for (Resource resource : catalogue.resources()) {
             if (resource.seed() == seed && (resource.isServed() || seed)) {
                 List<JsonNode> fields = fields(resource);
-                Map<Evidence, Long> levels = levels(fields);
+                Map<EvidenceGrade, Long> levels = levels(fields);
                 row(
                         resource.name(),
                         resource.routes().stream()
@@ -75,10 +75,10 @@ public final class CoverageReport {
                                 .collect(Collectors.joining(", ")),
                         verbs(resource),
                         String.valueOf(fields.size()),
-                        count(levels, Evidence.DOCUMENTED),
-                        count(levels, Evidence.OBSERVED),
-                        count(levels, Evidence.LISTED),
-                        count(levels, Evidence.INFERRED),
+                        count(levels, EvidenceGrade.DOCUMENTED),
+                        count(levels, EvidenceGrade.OBSERVED),
+                        count(levels, EvidenceGrade.LISTED),
+                        count(levels, EvidenceGrade.INFERRED),
                         String.valueOf(guessedTypes(resource).size()),
                         below(resource));
             }
@@ -92,7 +92,7 @@ public final class CoverageReport {
         for (Resource resource : catalogue.resources()) {
             if (resource.recordsOf().equals(resource.name())) {
                 List<String> keys = resource.fields().stream()
-                        .filter(f -> level(resource, f) == Evidence.INFERRED)
+                        .filter(f -> level(resource, f) == EvidenceGrade.INFERRED)
                         .map(f -> f.is(Field.Trait.HIDDEN) ? f.name() + " (internal)" : f.name())
                         .toList();
                 guesses(resource.name(), keys, guessedTypes(resource));
@@ -135,34 +135,34 @@ public final class CoverageReport {
                 .filter(Resource::seed)
                 .flatMap(r -> fields(r).stream())
                 .toList();
-        Map<Evidence, Long> levels = levels(official);
+        Map<EvidenceGrade, Long> levels = levels(official);
         long objects = catalogue.resources().stream().filter(Resource::seed).count();
         long types = official.stream().filter(CoverageReport::isTypeGuessed).count();
         out.append("%d fields of %d official objects: %s documented, %s observed, %s listed, %s inferred.\n"
                 .formatted(
                         official.size(),
                         objects,
-                        count(levels, Evidence.DOCUMENTED),
-                        count(levels, Evidence.OBSERVED),
-                        count(levels, Evidence.LISTED),
-                        count(levels, Evidence.INFERRED)));
-        Map<Evidence, Long> expanded = expansions();
+                        count(levels, EvidenceGrade.DOCUMENTED),
+                        count(levels, EvidenceGrade.OBSERVED),
+                        count(levels, EvidenceGrade.LISTED),
+                        count(levels, EvidenceGrade.INFERRED)));
+        Map<EvidenceGrade, Long> expanded = expansions();
         out.append(
                 "Besides, `expand=true` adds %d objects to them: %s documented, %s observed, %s listed, %s inferred.\n"
                         .formatted(
                                 expanded.values().stream()
                                         .mapToLong(Long::longValue)
                                         .sum(),
-                                count(expanded, Evidence.DOCUMENTED),
-                                count(expanded, Evidence.OBSERVED),
-                                count(expanded, Evidence.LISTED),
-                                count(expanded, Evidence.INFERRED)));
+                                count(expanded, EvidenceGrade.DOCUMENTED),
+                                count(expanded, EvidenceGrade.OBSERVED),
+                                count(expanded, EvidenceGrade.LISTED),
+                                count(expanded, EvidenceGrade.INFERRED)));
         out.append(
                 "Of the fields whose key is better known, %d have an inferred type. The verbs of the official objects are the vendor's own table.\n"
                         .formatted(types));
     }
 
-    private Map<Evidence, Long> expansions() {
+    private Map<EvidenceGrade, Long> expansions() {
         return catalogue.resources().stream()
                 .filter(Resource::seed)
                 .flatMap(r -> file(r).path("x-expand").valueStream())
@@ -220,11 +220,11 @@ public final class CoverageReport {
     }
 
     private static boolean isTypeGuessed(JsonNode field) {
-        return field.path("x-type-evidence").asString("").equals(Evidence.INFERRED.word());
+        return field.path("x-type-evidence").asString("").equals(EvidenceGrade.INFERRED.word());
     }
 
-    private Evidence level(Resource resource, Field field) {
-        return Evidence.of(
+    private EvidenceGrade level(Resource resource, Field field) {
+        return EvidenceGrade.of(
                 properties(resource).path(field.name()).path("x-evidence").asString());
     }
 
@@ -244,18 +244,18 @@ public final class CoverageReport {
                 .toList();
     }
 
-    private static Map<Evidence, Long> levels(List<JsonNode> fields) {
+    private static Map<EvidenceGrade, Long> levels(List<JsonNode> fields) {
         return fields.stream().collect(byLevel("x-evidence"));
     }
 
-    private static Collector<JsonNode, ?, Map<Evidence, Long>> byLevel(String key) {
+    private static Collector<JsonNode, ?, Map<EvidenceGrade, Long>> byLevel(String key) {
         return Collectors.groupingBy(
-                node -> Evidence.of(node.path(key).asString()),
-                () -> new EnumMap<>(Evidence.class),
+                node -> EvidenceGrade.of(node.path(key).asString()),
+                () -> new EnumMap<>(EvidenceGrade.class),
                 Collectors.counting());
     }
 
-    private static String count(Map<Evidence, Long> levels, Evidence level) {
+    private static String count(Map<EvidenceGrade, Long> levels, EvidenceGrade level) {
         return String.valueOf(levels.getOrDefault(level, 0L));
     }
 

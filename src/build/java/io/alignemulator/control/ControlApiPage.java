@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.bind.Binder;
-import io.alignemulator.control.bind.Schemas;
+import io.alignemulator.control.bind.RecordSchemas;
 import io.alignemulator.fixtures.FixtureReader;
-import io.alignemulator.fixtures.Site;
+import io.alignemulator.fixtures.FixtureSite;
 import io.alignemulator.fixtures.file.FixtureSet;
 import io.alignemulator.protocol.AccessQuestion;
 import io.alignemulator.protocol.ClockChange;
@@ -23,8 +23,8 @@ import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.Settings;
 import java.lang.reflect.RecordComponent;
@@ -83,9 +83,9 @@ public final class ControlApiPage {
     /** Those of a server with hardly any records. */
     static Control.Routes routes(Path root) {
         Catalogue catalogue = Catalogue.load();
-        Site site = FixtureReader.read(
+        FixtureSite site = FixtureReader.read(
                 FixtureSet.folder(root.resolve("fixtures/minimal").toString()), catalogue, Instant.EPOCH);
-        Content content = new Content(site.world(), Tokens.holding(site.tokens()), Settings.DEFAULTS);
+        SiteContent content = new SiteContent(site.world(), Tokens.holding(site.tokens()), Settings.DEFAULTS);
         Sandboxes sandboxes = new Sandboxes(new Baseline(content, Clock.system()));
         return new Control(
                         catalogue,
@@ -133,7 +133,8 @@ public final class ControlApiPage {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             Doc doc = component.getAnnotation(Doc.class);
-            boolean isShown = Schemas.isRequired(component) || List.of(besides).contains(component.getName());
+            boolean isShown =
+                    RecordSchemas.isRequired(component) || List.of(besides).contains(component.getName());
             if (isShown && doc != null) {
                 members.add("\"" + component.getName() + "\": " + doc.example());
             }
@@ -143,7 +144,7 @@ public final class ControlApiPage {
 
     private void record(Class<? extends Record> type) {
         page.append("\n## ")
-                .append(Schemas.name(type))
+                .append(RecordSchemas.name(type))
                 .append("\n\n")
                 .append(says(type))
                 .append(".\n\n");
@@ -155,7 +156,7 @@ public final class ControlApiPage {
         for (RecordComponent component : type.getRecordComponents()) {
             Doc doc = component.getAnnotation(Doc.class);
             if (doc != null && !doc.example().isEmpty()) {
-                String says = doc.value() + (Schemas.isRequired(component) ? "; required" : "");
+                String says = doc.value() + (RecordSchemas.isRequired(component) ? "; required" : "");
                 row(component.getName(), says, example(type, component.getName(), needed(component.getName())));
             }
         }

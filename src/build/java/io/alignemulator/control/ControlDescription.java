@@ -1,8 +1,8 @@
 package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Json;
-import io.alignemulator.control.Route.Contract;
-import io.alignemulator.control.bind.Schemas;
+import io.alignemulator.control.ControlRoute.Contract;
+import io.alignemulator.control.bind.RecordSchemas;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.settings.BuildInfo;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class ControlDescription {
 
     private final ObjectNode document = Json.object().put("openapi", "3.1.0");
     private final ObjectNode paths;
-    private final Schemas schemas;
+    private final RecordSchemas schemas;
 
     private ControlDescription() {
         document.putObject("info")
@@ -68,7 +68,7 @@ public final class ControlDescription {
                 .putObject("error")
                 .put("type", "string")
                 .put("description", "Why, for people.");
-        schemas = new Schemas(components);
+        schemas = new RecordSchemas(components);
     }
 
     /** A header, where the server was started with a token. */
@@ -111,7 +111,7 @@ public final class ControlDescription {
                 .forEach(component -> schemas.of(component.getGenericType())));
     }
 
-    private void add(String prefix, Route route, String tag) {
+    private void add(String prefix, ControlRoute route, String tag) {
         String path = prefix + route.path();
         Contract contract = route.contract();
         ObjectNode operation =
@@ -123,7 +123,7 @@ public final class ControlDescription {
             ObjectNode content =
                     operation.putObject("requestBody").putObject("content").putObject("application/json");
             content.set("schema", schemas.of(body));
-            content.set("example", Schemas.parsed(contract.example()));
+            content.set("example", RecordSchemas.parsed(contract.example()));
         });
         ObjectNode responses = operation.putObject("responses");
         answer(responses, contract);
@@ -154,12 +154,12 @@ public final class ControlDescription {
     private void parameter(ArrayNode parameters, RecordComponent component) {
         ObjectNode parameter =
                 parameters.addObject().put("name", component.getName()).put("in", "query");
-        parameter.put("required", Schemas.isRequired(component));
+        parameter.put("required", RecordSchemas.isRequired(component));
         Doc doc = component.getAnnotation(Doc.class);
         if (doc != null) {
             parameter.put("description", doc.value() + ".");
             if (!doc.example().isEmpty()) {
-                parameter.set("example", Schemas.parsed(doc.example()));
+                parameter.set("example", RecordSchemas.parsed(doc.example()));
             }
         }
         parameter.set("schema", schemas.of(component.getGenericType()));
@@ -220,7 +220,7 @@ public final class ControlDescription {
                 .put("$ref", "#/components/schemas/" + ERROR);
     }
 
-    private static String operationId(Route route, String path) {
+    private static String operationId(ControlRoute route, String path) {
         return route.method().toLowerCase(Locale.ROOT)
                 + path.replaceAll("[^A-Za-z]+", "_").replaceAll("_$", "");
     }

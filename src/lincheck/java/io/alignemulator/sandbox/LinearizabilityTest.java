@@ -59,8 +59,9 @@ class LinearizabilityTest {
                 .actorsAfter(2);
     }
 
-    private static Content content() {
-        return new Content(World.empty(Rows.CATALOGUE), Tokens.of(Map.of("user:1|super-admin", 1L)), Settings.DEFAULTS);
+    private static SiteContent content() {
+        return new SiteContent(
+                World.empty(Rows.CATALOGUE), Tokens.of(Map.of("user:1|super-admin", 1L)), Settings.DEFAULTS);
     }
 
     /** Three calls a minute, on a clock that stands still. */

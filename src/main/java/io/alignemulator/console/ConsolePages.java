@@ -28,7 +28,6 @@ import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,8 +36,6 @@ import java.util.OptionalLong;
  * The console of a server (rule EMUL-34): pages to read, made from one moment of a site. Made at the first visit, because a server whose console nobody looks at should not pay for it.
  */
 public final class ConsolePages {
-
-    private static final String LOCAL = ".localhost";
 
     /** The pages of the navigation, in its order. */
     private static final List<Section> SECTIONS = List.of(
@@ -149,13 +146,7 @@ public final class ConsolePages {
 
     /** The sandbox that the query names, or the host; the default one when neither does. */
     private Optional<Sandbox> site(Visit visit) {
-        if (!visit.site().isEmpty()) {
-            return sandboxes.find(visit.site());
-        }
-        String host = visit.host().toLowerCase(Locale.ROOT).replaceFirst(":[0-9]+$", "");
-        return host.endsWith(LOCAL)
-                ? sandboxes.find(host.substring(0, host.length() - LOCAL.length()))
-                : Optional.of(sandboxes.main());
+        return visit.site().isEmpty() ? sandboxes.under(visit.host(), sandboxes::main) : sandboxes.find(visit.site());
     }
 
     private Response print(Shown shown) {

@@ -2,7 +2,7 @@ package io.alignemulator.control;
 
 import io.alignemulator.access.TokenText;
 import io.alignemulator.control.bind.Call;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.protocol.AccessExplanation;
 import io.alignemulator.protocol.AccessQuestion;
 import io.alignemulator.protocol.TokenInfo;
@@ -31,19 +31,19 @@ final class AccessRoutes {
         this.addresses = addresses;
     }
 
-    List<Route> all() {
+    List<ControlRoute> all() {
         return List.of(
-                Route.get("/tokens", "The tokens of the site's users.")
+                ControlRoute.get("/tokens", "The tokens of the site's users.")
                         .answersEach(TokenInfo.class)
                         .by((call, sandbox) -> tokens(sandbox)),
-                Route.post(
+                ControlRoute.post(
                                 "/tokens",
                                 "Generates a token for a user and ends those the user had, as on a user's profile page; with scope or expires one of Atlassian's sign-on, which ends no other.")
                         .body(TokenRequest.class, "{\"userId\": 4}")
                         .answers(TokenInfo.class)
                         .creates()
                         .by(AccessRoutes::generate),
-                Route.get("/access", "What a user's call would be told, and why.")
+                ControlRoute.get("/access", "What a user's call would be told, and why.")
                         .query(AccessQuestion.class)
                         .answers(AccessExplanation.class)
                         .by(this::explain));
@@ -90,7 +90,7 @@ final class AccessRoutes {
         return sandbox.state()
                 .world()
                 .get("User", id)
-                .orElseThrow(() -> new ControlException(404, "There is no user " + id + "."));
+                .orElseThrow(() -> new ControlCallException(404, "There is no user " + id + "."));
     }
 
     private Response explain(Call call, Sandbox sandbox) {

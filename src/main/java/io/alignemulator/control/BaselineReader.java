@@ -3,11 +3,11 @@ package io.alignemulator.control;
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.bind.Binder;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.fixtures.FixtureImport;
 import io.alignemulator.fixtures.FixtureReader;
+import io.alignemulator.fixtures.FixtureSite;
 import io.alignemulator.fixtures.PackedSets;
-import io.alignemulator.fixtures.Site;
 import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.fixtures.file.FixtureSet;
 import io.alignemulator.protocol.SandboxRequest;
@@ -17,9 +17,9 @@ import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;
 import io.alignemulator.sandbox.faults.Faults;
@@ -48,7 +48,7 @@ public final class BaselineReader {
     private final Instant now;
 
     /** Each shipped set is read once: a world is a value, so all sandboxes share it. */
-    private final ConcurrentMap<String, Site> shipped = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, FixtureSite> shipped = new ConcurrentHashMap<>();
 
     /** @param now what records without a createDate are said to be created at */
     public BaselineReader(Catalogue catalogue, Endpoints endpoints, Instant now) {
@@ -60,7 +60,7 @@ public final class BaselineReader {
     /**
      * Reads what a new sandbox is to be.
      *
-     * @throws ControlException with everything that is wrong
+     * @throws ControlCallException with everything that is wrong
      */
     public static SandboxRequest request(String json) {
         return Binder.read(Binder.tree(json.getBytes(StandardCharsets.UTF_8)), SandboxRequest.class)
@@ -78,37 +78,38 @@ public final class BaselineReader {
      * @param clock of the sandbox
      * @param seed what it begins with when nothing is said
      * @param find gives a sandbox by name
-     * @throws ControlException with everything that is wrong; {@link FixtureException} and {@link FaultException} likewise
+     * @throws ControlCallException with everything that is wrong; {@link FixtureException} and {@link FaultException} likewise
      */
-    public Baseline read(SandboxRequest request, Clock clock, Supplier<Content> seed, Function<String, Sandbox> find) {
-        Content origin = seeded(origin(request, seed, find), request);
-        Content state = new Content(
+    public Baseline read(
+            SandboxRequest request, Clock clock, Supplier<SiteContent> seed, Function<String, Sandbox> find) {
+        SiteContent origin = seeded(origin(request, seed, find), request);
+        SiteContent state = new SiteContent(
                 origin.world(),
                 origin.tokens(),
                 origin.settings().with(SettingRoutes.written(request.settings(), KEYS)));
         return new Baseline(state, clock, faults(request.faults(), state));
     }
 
-    private Content seeded(Content origin, SandboxRequest request) {
+    private SiteContent seeded(SiteContent origin, SandboxRequest request) {
         if (request.seed().isEmpty()) {
             return origin;
         }
-        Site site = FixtureImport.merge(
+        FixtureSite site = FixtureImport.merge(
                 origin.world(),
                 origin.tokens().all(),
                 FixtureSet.of(ControlJson.strict().valueToTree(request.seed())),
                 now);
-        return new Content(site.world(), origin.tokens().with(site.tokens(), true), origin.settings());
+        return new SiteContent(site.world(), origin.tokens().with(site.tokens(), true), origin.settings());
     }
 
-    private Content origin(SandboxRequest request, Supplier<Content> seed, Function<String, Sandbox> find) {
+    private SiteContent origin(SandboxRequest request, Supplier<SiteContent> seed, Function<String, Sandbox> find) {
         Optional<String> from = request.from();
         Optional<String> snapshot = request.snapshot();
         if (request.fixtures().isPresent()) {
             from.ifPresent(name -> besideFixtures("from", name));
             snapshot.ifPresent(name -> besideFixtures("snapshot", name));
-            Site site = fixtures(request.fixtures().get());
-            return new Content(
+            FixtureSite site = fixtures(request.fixtures().get());
+            return new SiteContent(
                     site.world(), Tokens.holding(site.tokens()), seed.get().settings());
         }
         if (snapshot.isEmpty()) {
@@ -117,29 +118,29 @@ public final class BaselineReader {
         return find.apply(from.orElse(Sandboxes.DEFAULT))
                 .snapshots()
                 .get(snapshot.get())
-                .orElseThrow(() -> new ControlException(404, "There is no snapshot '" + snapshot.get() + "'."))
+                .orElseThrow(() -> new ControlCallException(404, "There is no snapshot '" + snapshot.get() + "'."))
                 .content();
     }
 
-    private Site fixtures(Object fixtures) {
+    private FixtureSite fixtures(Object fixtures) {
         if (fixtures instanceof Map) {
             return FixtureReader.read(FixtureSet.of(ControlJson.strict().valueToTree(fixtures)), catalogue, now);
         }
         if (fixtures instanceof String set && PackedSets.contains(set)) {
             return shipped.computeIfAbsent(set, name -> PackedSets.site(name, catalogue, now));
         }
-        throw ControlException.refusing(Mistake.at(
+        throw ControlCallException.refusing(Mistake.at(
                 "fixtures",
                 fixtures,
                 Refusal.not("one of empty, minimal, demo, or an object of records by collection")));
     }
 
     private static void besideFixtures(String key, String value) {
-        throw ControlException.refusing(
+        throw ControlCallException.refusing(
                 Mistake.at(key, value, Refusal.notTaken("beside fixtures", "give one of them")));
     }
 
-    private List<PreparedFault> faults(List<Fault> written, Content state) {
+    private List<PreparedFault> faults(List<Fault> written, SiteContent state) {
         FaultSite site = FaultSite.of(endpoints, state.tokens(), state.world(), state.settings());
         Faults trial = new Faults();
         return written.stream()

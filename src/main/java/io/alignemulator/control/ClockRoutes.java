@@ -1,7 +1,7 @@
 package io.alignemulator.control;
 
 import io.alignemulator.control.bind.Call;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.protocol.ClockChange;
 import io.alignemulator.protocol.ClockState;
 import io.alignemulator.protocol.json.InvalidValueException;
@@ -13,12 +13,12 @@ import java.util.List;
 /** Routes about the time of a site. */
 final class ClockRoutes {
 
-    List<Route> all() {
+    List<ControlRoute> all() {
         return List.of(
-                Route.get("/clock", "The time of the site.")
+                ControlRoute.get("/clock", "The time of the site.")
                         .answers(ClockState.class)
                         .by((call, sandbox) -> time(sandbox.clock())),
-                Route.put("/clock", "Moves the time, stops it or lets it run.")
+                ControlRoute.put("/clock", "Moves the time, stops it or lets it run.")
                         .body(ClockChange.class, "{\"advance\": \"PT61S\"}")
                         .answers(ClockState.class)
                         .by(ClockRoutes::turn));
@@ -32,7 +32,7 @@ final class ClockRoutes {
             change.advance().ifPresent(clock::advance);
             change.set().ifPresent(stops ? clock::freezeAt : clock::set);
         } catch (InvalidValueException e) {
-            throw ControlException.refusing(e.in(""));
+            throw ControlCallException.refusing(e.in(""));
         }
         change.frozen().ifPresent(frozen -> {
             if (frozen) {

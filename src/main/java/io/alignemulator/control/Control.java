@@ -2,7 +2,7 @@ package io.alignemulator.control;
 
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.control.bind.Call;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.resource.address.AddressTable;
 import io.alignemulator.resource.address.AddressTable.Found;
@@ -53,16 +53,16 @@ public final class Control {
     }
 
     /** The routes of the server, and those that every sandbox has. */
-    record Routes(List<Route> ofServer, List<Route> ofSandbox) {}
+    record Routes(List<ControlRoute> ofServer, List<ControlRoute> ofSandbox) {}
 
     private final Sandboxes sandboxes;
     private final Guard guard;
     private final boolean on;
     private final Semaphore meanwhile = new Semaphore(MOST_MEANWHILE);
-    private final List<Route> ofServer;
-    private final List<Route> ofSandbox;
-    private final AddressTable<Route> table = new AddressTable<>();
-    private final AddressTable<Route> sandboxTable = new AddressTable<>();
+    private final List<ControlRoute> ofServer;
+    private final List<ControlRoute> ofSandbox;
+    private final AddressTable<ControlRoute> table = new AddressTable<>();
+    private final AddressTable<ControlRoute> sandboxTable = new AddressTable<>();
 
     /**
      * @param failures told by the health of the server
@@ -127,7 +127,7 @@ public final class Control {
         try {
             guard.check(call);
             return Optional.empty();
-        } catch (ControlException e) {
+        } catch (ControlCallException e) {
             return Optional.of(refused(e));
         }
     }
@@ -150,10 +150,10 @@ public final class Control {
             return isWaiting(match, call)
                     ? new Outcome.Waiting(() -> answered(match, call, sandbox))
                     : new Outcome.Answered(match.answer(call, sandbox));
-        } catch (ControlException e) {
+        } catch (ControlCallException e) {
             return new Outcome.Answered(refused(e));
         } catch (NotSavedException e) {
-            return new Outcome.Answered(refused(new ControlException(507, e.sentence())));
+            return new Outcome.Answered(refused(new ControlCallException(507, e.sentence())));
         }
     }
 
@@ -164,12 +164,12 @@ public final class Control {
     private static Response answered(Match match, Call call, Sandbox sandbox) {
         try {
             return match.answer(call, sandbox);
-        } catch (ControlException e) {
+        } catch (ControlCallException e) {
             return refused(e);
         }
     }
 
-    private static Response refused(ControlException e) {
+    private static Response refused(ControlCallException e) {
         return Answers.json(e.status(), Map.of("error", String.valueOf(e.getMessage())));
     }
 
@@ -184,10 +184,10 @@ public final class Control {
                     method, path, QueryString.parse(""), Map.of(), name -> "", "", body.length > 0, () -> body);
             Match match = match(sandboxTable, call);
             return isWaiting(match, call) ? waited(match, call, sandbox) : match.answer(call, sandbox);
-        } catch (ControlException e) {
+        } catch (ControlCallException e) {
             return refused(e);
         } catch (NotSavedException e) {
-            return refused(new ControlException(507, e.sentence()));
+            return refused(new ControlCallException(507, e.sentence()));
         } catch (ErrorResponse e) {
             return e.reply();
         }
@@ -196,7 +196,7 @@ public final class Control {
     /** As part of a call, which holds its thread; so there are only so many. */
     private Response waited(Match match, Call call, Sandbox sandbox) {
         if (!meanwhile.tryAcquire()) {
-            throw new ControlException(
+            throw new ControlCallException(
                     503, "As many calls wait within calls as this server lets wait, " + MOST_MEANWHILE + ".");
         }
         try {
@@ -207,25 +207,27 @@ public final class Control {
     }
 
     static Sandbox sandbox(Sandboxes sandboxes, String name) {
-        return sandboxes.find(name).orElseThrow(() -> new ControlException(404, "There is no sandbox '" + name + "'."));
+        return sandboxes
+                .find(name)
+                .orElseThrow(() -> new ControlCallException(404, "There is no sandbox '" + name + "'."));
     }
 
     /** Fixtures and faults that are refused are mistakes of the caller, whichever route takes them. */
-    private record Match(Route route, Map<String, String> variables) {
+    private record Match(ControlRoute route, Map<String, String> variables) {
 
         Response answer(Call call, Sandbox sandbox) {
             try {
                 return route.handler().answer(call.with(variables), sandbox);
             } catch (FixtureException | FaultException e) {
-                throw new ControlException(400, String.valueOf(e.getMessage()));
+                throw new ControlCallException(400, String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private static Match match(AddressTable<Route> routes, Call call) {
-        List<Found<Route>> there = routes.find(call.path());
+    private static Match match(AddressTable<ControlRoute> routes, Call call) {
+        List<Found<ControlRoute>> there = routes.find(call.path());
         if (there.isEmpty()) {
-            throw new ControlException(
+            throw new ControlCallException(
                     404, "The control API has no " + call.path() + "; GET " + BASE + "/openapi.json describes it.");
         }
         return there.stream()

@@ -17,8 +17,8 @@ final class Description {
     private Description() {}
 
     /** The route that answers with it. */
-    static Route route() {
-        return Route.get("/openapi.json", "This description.")
+    static ControlRoute route() {
+        return ControlRoute.get("/openapi.json", "This description.")
                 .answersAs("application/json")
                 .by((call, sandbox) -> of(call.origin()));
     }

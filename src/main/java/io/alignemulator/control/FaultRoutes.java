@@ -2,7 +2,7 @@ package io.alignemulator.control;
 
 import io.alignemulator.control.bind.Binder;
 import io.alignemulator.control.bind.Call;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.faults.FaultInfo;
@@ -27,13 +27,15 @@ final class FaultRoutes {
         this.endpoints = endpoints;
     }
 
-    List<Route> all() {
+    List<ControlRoute> all() {
         return List.of(
-                Route.get("/faults", "The faults with how often each matched and acted.")
+                ControlRoute.get("/faults", "The faults with how often each matched and acted.")
                         .answersEach(FaultInfo.class)
                         .by((call, sandbox) ->
                                 Answers.json(200, sandbox.faults().list())),
-                Route.post("/faults", "Adds a fault behind the others; of those that choose a call the first one acts.")
+                ControlRoute.post(
+                                "/faults",
+                                "Adds a fault behind the others; of those that choose a call the first one acts.")
                         .body(
                                 Fault.class,
                                 "{\"match\": {\"method\": \"PATCH\", \"path\": \"/epics/*\", \"nth\": 2},"
@@ -41,14 +43,14 @@ final class FaultRoutes {
                         .answers(FaultInfo.class)
                         .creates()
                         .by(this::add),
-                Route.delete("/faults", "Removes all faults.").by((call, sandbox) -> {
+                ControlRoute.delete("/faults", "Removes all faults.").by((call, sandbox) -> {
                     sandbox.faults().clear();
                     return Response.empty(204);
                 }),
-                Route.get("/faults/{id}", "One fault.")
+                ControlRoute.get("/faults/{id}", "One fault.")
                         .answers(FaultInfo.class)
                         .by((call, sandbox) -> Answers.json(200, info(call, sandbox))),
-                Route.delete("/faults/{id}", "Removes a fault, and what it ended begins again.")
+                ControlRoute.delete("/faults/{id}", "Removes a fault, and what it ended begins again.")
                         .by((call, sandbox) -> {
                             sandbox.faults().remove(info(call, sandbox).id());
                             return Response.empty(204);
@@ -83,6 +85,6 @@ final class FaultRoutes {
         return sandbox.faults().list().stream()
                 .filter(each -> Long.toString(each.id()).equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ControlException(404, "There is no fault " + id + "."));
+                .orElseThrow(() -> new ControlCallException(404, "There is no fault " + id + "."));
     }
 }

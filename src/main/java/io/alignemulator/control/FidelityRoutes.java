@@ -8,8 +8,8 @@ import java.util.List;
 /** Routes about what a client's tests rest on. */
 final class FidelityRoutes {
 
-    List<Route> all() {
-        return List.of(Route.get(
+    List<ControlRoute> all() {
+        return List.of(ControlRoute.get(
                         "/fidelity/relied-on",
                         "The rules that had a say in the calls so far and are only assumed of the real site.")
                 .answersEach(ReliedOn.class)

@@ -1,7 +1,7 @@
 package io.alignemulator.control;
 
 import io.alignemulator.control.bind.Call;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.settings.HostNames;
 import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
@@ -33,18 +33,18 @@ final class Guard {
     void check(Call call) {
         String host = call.header("Host").toLowerCase(Locale.ROOT);
         if (!hosts.areOurs(host)) {
-            throw new ControlException(
+            throw new ControlCallException(
                     403, "The control API does not answer under this host name; the setting control-hosts adds names.");
         }
         String site = call.header("Sec-Fetch-Site");
         if (isForeign(call.header("Origin"), host) || site.equals("cross-site") || site.equals("same-site")) {
-            throw new ControlException(403, "The control API is not for pages of other sites.");
+            throw new ControlCallException(403, "The control API is not for pages of other sites.");
         }
         if (call.hasBody() && !call.isJson()) {
-            throw new ControlException(415, "The body has to be declared as application/json.");
+            throw new ControlCallException(415, "The body has to be declared as application/json.");
         }
         if (!token.isEmpty() && !isSame(call.header("X-Control-Token"), token) && !hasSession(call, site)) {
-            throw new ControlException(401, "The header X-Control-Token is missing or wrong.");
+            throw new ControlCallException(401, "The header X-Control-Token is missing or wrong.");
         }
     }
 

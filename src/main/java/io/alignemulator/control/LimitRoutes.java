@@ -1,7 +1,7 @@
 package io.alignemulator.control;
 
 import io.alignemulator.control.bind.Call;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.protocol.RateLimitChange;
 import io.alignemulator.protocol.RateLimitState;
 import io.alignemulator.protocol.json.Mistake;
@@ -20,20 +20,21 @@ import java.util.Optional;
 /** Routes about the rate limit of a site: what it remembers of each address, and what a test wants it to think. */
 final class LimitRoutes {
 
-    List<Route> all() {
+    List<ControlRoute> all() {
         return List.of(
-                Route.get("/rate-limit", "The limit and what is remembered of each address.")
+                ControlRoute.get("/rate-limit", "The limit and what is remembered of each address.")
                         .answers(RateLimitState.class)
                         .by((call, sandbox) -> state(sandbox.limiter())),
-                Route.put("/rate-limit", "Sets other numbers, blocks an address now, or forgets one.")
+                ControlRoute.put("/rate-limit", "Sets other numbers, blocks an address now, or forgets one.")
                         .body(RateLimitChange.class, "{\"limit\": \"10/60:60\"}")
                         .answers(RateLimitState.class)
                         .conflicts("There is no limit to block by.")
                         .by(LimitRoutes::change),
-                Route.delete("/rate-limit", "Forgets all calls and blocks.").by((call, sandbox) -> {
-                    sandbox.forgetCalls();
-                    return Response.empty(204);
-                }));
+                ControlRoute.delete("/rate-limit", "Forgets all calls and blocks.")
+                        .by((call, sandbox) -> {
+                            sandbox.forgetCalls();
+                            return Response.empty(204);
+                        }));
     }
 
     private static Response change(Call call, Sandbox sandbox) {
@@ -45,7 +46,7 @@ final class LimitRoutes {
                 .orElse(sandbox.limiter().limit())
                 .isPresent();
         if (block.isPresent() && !willLimit) {
-            throw new ControlException(409, "There is no limit to block by.");
+            throw new ControlCallException(409, "There is no limit to block by.");
         }
         change.limit().ifPresent(text -> sandbox.settings(settings -> settings.with(Settings.RATE_LIMIT, text)));
         block.ifPresent(sandbox.limiter()::block);
@@ -57,7 +58,7 @@ final class LimitRoutes {
         try {
             return RateLimit.parse(written);
         } catch (SettingException e) {
-            throw ControlException.refusing(
+            throw ControlCallException.refusing(
                     Mistake.at("limit", written, e.refusal().orElseThrow()));
         }
     }
@@ -65,7 +66,7 @@ final class LimitRoutes {
     private static String address(String key, String written) {
         return AddressRanges.address(written.strip())
                 .map(InetAddress::getHostAddress)
-                .orElseThrow(() -> ControlException.refusing(
+                .orElseThrow(() -> ControlCallException.refusing(
                         Mistake.at(key, written, Refusal.not("an address such as 127.0.0.1 or ::1; a name is none"))));
     }
 

@@ -11,8 +11,8 @@ final class ObservationRoutes {
 
     private final SandboxObservation observation = new SandboxObservation();
 
-    List<Route> all() {
-        return List.of(Route.get(
+    List<ControlRoute> all() {
+        return List.of(ControlRoute.get(
                         "/conformance",
                         "What the calls so far say of the client that made them, by the requirements of the conformance suite.")
                 .answers(ClientVerdicts.class)

@@ -1,7 +1,7 @@
 package io.alignemulator.control;
 
 import io.alignemulator.control.bind.Call;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.calls.JournalView;
 import io.alignemulator.protocol.calls.VerifyRequest;
@@ -11,11 +11,11 @@ import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.calls.CallFilter;
-import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.ExchangeText;
 import io.alignemulator.sandbox.journal.ExchangeWords;
 import io.alignemulator.sandbox.journal.Har;
 import io.alignemulator.sandbox.journal.Journal.Contents;
+import io.alignemulator.sandbox.journal.RecordedExchange;
 import io.alignemulator.sandbox.journal.Verification;
 import io.alignemulator.settings.BuildInfo;
 import java.time.Duration;
@@ -38,32 +38,32 @@ final class RequestRoutes {
         this.endpoints = endpoints;
     }
 
-    List<Route> all() {
+    List<ControlRoute> all() {
         return List.of(
-                Route.get("/requests", "The journal, or the calls of it that are meant.")
+                ControlRoute.get("/requests", "The journal, or the calls of it that are meant.")
                         .query(CallMatcher.class, JournalView.class)
                         .answers(io.alignemulator.protocol.calls.Exchange.Page.class)
                         .orText()
                         .by(this::list),
-                Route.delete("/requests", "Empties the journal.").by((call, sandbox) -> {
+                ControlRoute.delete("/requests", "Empties the journal.").by((call, sandbox) -> {
                     sandbox.journal().clear();
                     return Response.empty(204);
                 }),
-                Route.post(VERIFY, "Whether calls were made; waits up to the timeout.")
+                ControlRoute.post(VERIFY, "Whether calls were made; waits up to the timeout.")
                         .body(
                                 VerifyRequest.class,
                                 "{\"matcher\": {\"method\": \"PATCH\", \"path\": \"/epics/1001\"}, \"count\": 0}")
                         .answers(VerifyResult.class)
                         .by(this::verify),
-                Route.get("/requests/har", "The journal as an HTTP archive.")
+                ControlRoute.get("/requests/har", "The journal as an HTTP archive.")
                         .answersAs("application/json")
                         .by((call, sandbox) -> Answers.json(
                                 200,
                                 Har.of(sandbox.journal().contents().exchanges(), call.origin(), BuildInfo.version()))),
-                Route.get(STREAM, "New calls as server-sent events.")
+                ControlRoute.get(STREAM, "New calls as server-sent events.")
                         .answersAs("text/event-stream")
                         .by((call, sandbox) -> Response.empty(406)),
-                Route.get("/requests/{number}", "One exchange.")
+                ControlRoute.get("/requests/{number}", "One exchange.")
                         .answers(io.alignemulator.protocol.calls.Exchange.class)
                         .orText()
                         .by(RequestRoutes::one));
@@ -73,8 +73,8 @@ final class RequestRoutes {
         CallFilter filter = filter(call.queryBut(CallMatcher.class, JournalView.class), "");
         JournalView view = call.query(JournalView.class);
         Contents contents = sandbox.journal().contents();
-        List<Exchange> meant = filter.chosen(contents.exchanges());
-        List<Exchange> page = page(view, meant);
+        List<RecordedExchange> meant = filter.chosen(contents.exchanges());
+        List<RecordedExchange> page = page(view, meant);
         return call.wantsText()
                 ? Response.text(200, page.stream().map(ExchangeText::whole).collect(Collectors.joining("\n")))
                 : Answers.json(
@@ -86,8 +86,8 @@ final class RequestRoutes {
                                 page.stream().map(ExchangeWords::of).toList()));
     }
 
-    private static List<Exchange> page(JournalView view, List<Exchange> all) {
-        List<Exchange> ordered = new ArrayList<>(all);
+    private static List<RecordedExchange> page(JournalView view, List<RecordedExchange> all) {
+        List<RecordedExchange> ordered = new ArrayList<>(all);
         if (view.order().filter("newest"::equalsIgnoreCase).isPresent()) {
             Collections.reverse(ordered);
         }
@@ -104,7 +104,7 @@ final class RequestRoutes {
                 .map(exchange -> call.wantsText()
                         ? Response.text(200, ExchangeText.whole(exchange))
                         : Answers.json(200, ExchangeWords.of(exchange)))
-                .orElseThrow(() -> new ControlException(404, "The journal has no exchange " + number + "."));
+                .orElseThrow(() -> new ControlCallException(404, "The journal has no exchange " + number + "."));
     }
 
     /** Whether the call may have to wait for others. */
@@ -127,7 +127,7 @@ final class RequestRoutes {
                             request.timeout().orElse(Duration.ZERO)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ControlException(503, "The server is closing.");
+            throw new ControlCallException(503, "The server is closing.");
         }
     }
 
@@ -135,7 +135,7 @@ final class RequestRoutes {
         try {
             return new CallFilter(matcher, endpoints);
         } catch (InvalidValueException e) {
-            throw ControlException.refusing(e.in(pointer));
+            throw ControlCallException.refusing(e.in(pointer));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.alignemulator.control;
 
 import io.alignemulator.access.TokenText;
 import io.alignemulator.control.bind.Call;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.protocol.LabelQuery;
 import io.alignemulator.protocol.NameQuery;
 import io.alignemulator.protocol.SandboxInfo;
@@ -37,15 +37,15 @@ final class SandboxRoutes {
         this.beginnings = beginnings;
     }
 
-    List<Route> all() {
+    List<ControlRoute> all() {
         return List.of(
-                Route.get("/health", "Whether the server is ready.")
+                ControlRoute.get("/health", "Whether the server is ready.")
                         .answersAs("application/json")
                         .by((call, sandbox) -> health()),
-                Route.get("/fidelity", "What is known about each rule of the real site, and how.")
+                ControlRoute.get("/fidelity", "What is known about each rule of the real site, and how.")
                         .answersAs("application/json")
                         .by((call, sandbox) -> Response.json(200, RuleBook.json())),
-                Route.get("/sandboxes", "All sandboxes.")
+                ControlRoute.get("/sandboxes", "All sandboxes.")
                         .query(LabelQuery.class)
                         .answersEach(SandboxInfo.class)
                         .by((call, sandbox) -> Answers.json(
@@ -55,20 +55,20 @@ final class SandboxRoutes {
                                                 .takes(each.identity().labels()))
                                         .map(each -> info(each, call))
                                         .toList())),
-                Route.post("/sandboxes", "Makes a sandbox, a site of its own.")
+                ControlRoute.post("/sandboxes", "Makes a sandbox, a site of its own.")
                         .query(NameQuery.class)
                         .body(SandboxRequest.class, "{\"fixtures\": \"minimal\", \"pageCap\": 5}")
                         .answers(SandboxInfo.class)
                         .creates()
                         .conflicts("There is a sandbox of that name already, or there are as many as there may be.")
                         .by(this::create),
-                Route.get("/sandboxes/{name}", "One sandbox, with its tokens.")
+                ControlRoute.get("/sandboxes/{name}", "One sandbox, with its tokens.")
                         .answers(SandboxInfo.class)
                         .by((call, sandbox) -> Answers.json(200, info(find(call.variable("name")), call))),
-                Route.delete("/sandboxes", "Ends the sandboxes that have a label.")
+                ControlRoute.delete("/sandboxes", "Ends the sandboxes that have a label.")
                         .query(LabelQuery.class)
                         .by(this::removeLabelled),
-                Route.delete("/sandboxes/{name}", "Ends a sandbox.")
+                ControlRoute.delete("/sandboxes/{name}", "Ends a sandbox.")
                         .conflicts("The default sandbox stays.")
                         .by(this::remove));
     }
@@ -95,7 +95,7 @@ final class SandboxRoutes {
     /** What the body says, or the query, which is all that a proxy sees; where both do, they have to agree, since the proxy has chosen by one of them. */
     private static String name(Optional<String> inBody, Optional<String> inQuery) {
         if (inBody.isPresent() && inQuery.isPresent() && !inBody.equals(inQuery)) {
-            throw ControlException.refusing(
+            throw ControlCallException.refusing(
                     Mistake.at(
                             "name",
                             inBody.get(),
@@ -105,7 +105,7 @@ final class SandboxRoutes {
         }
         String name = inQuery.or(() -> inBody).orElseGet(() -> "sandbox-" + TokenText.newKey(""));
         if (!NAME.matcher(name).matches()) {
-            throw ControlException.refusing(Mistake.at(
+            throw ControlCallException.refusing(Mistake.at(
                     "name", name, Refusal.not("a name of lower-case letters, digits and hyphens, 63 at most")));
         }
         return name;
@@ -115,16 +115,16 @@ final class SandboxRoutes {
         try {
             return sandboxes
                     .create(name, beginning, request.timeToLive(), request.labels())
-                    .orElseThrow(() -> new ControlException(409, "There is a sandbox '" + name + "' already."));
+                    .orElseThrow(() -> new ControlCallException(409, "There is a sandbox '" + name + "' already."));
         } catch (Sandboxes.TooManySandboxes e) {
-            throw new ControlException(409, String.valueOf(e.getMessage()));
+            throw new ControlCallException(409, String.valueOf(e.getMessage()));
         }
     }
 
     private Response removeLabelled(Call call, Sandbox unused) {
         LabelQuery query = call.query(LabelQuery.class);
         if (query.label().isEmpty()) {
-            throw ControlException.refusing(new Mistake("/label", "", Refusal.not("a label such as build=42")));
+            throw ControlCallException.refusing(new Mistake("/label", "", Refusal.not("a label such as build=42")));
         }
         sandboxes.all().stream()
                 .filter(each -> query.takes(each.identity().labels()))
@@ -135,10 +135,10 @@ final class SandboxRoutes {
     private Response remove(Call call, Sandbox unused) {
         String name = call.variable("name");
         if (name.equals(Sandboxes.DEFAULT)) {
-            throw new ControlException(409, "The default sandbox stays; reset it instead.");
+            throw new ControlCallException(409, "The default sandbox stays; reset it instead.");
         }
         if (!sandboxes.remove(name)) {
-            throw new ControlException(404, "There is no sandbox '" + name + "'.");
+            throw new ControlCallException(404, "There is no sandbox '" + name + "'.");
         }
         return Response.empty(204);
     }

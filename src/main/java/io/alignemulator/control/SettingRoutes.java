@@ -1,6 +1,6 @@
 package io.alignemulator.control;
 
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.protocol.SettingsChange;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.call.Response;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Routes about the settings of a site. Names as on the command line, or in camel case: {@code page-cap} is {@code pageCap}. */
 final class SettingRoutes {
 
-    List<Route> all() {
+    List<ControlRoute> all() {
         return List.of(
-                Route.get("/settings", "The settings of the site.")
+                ControlRoute.get("/settings", "The settings of the site.")
                         .answersAs("application/json")
                         .by((call, sandbox) -> settings(sandbox)),
-                Route.put("/settings", "Changes the settings that the body names.")
+                ControlRoute.put("/settings", "Changes the settings that the body names.")
                         .body(SettingsChange.class, "{\"pageCap\": 5}")
                         .answersAs("application/json")
                         .by((call, sandbox) -> {
@@ -39,7 +39,7 @@ final class SettingRoutes {
                             sandbox.settings(settings -> settings.with(changes));
                             return settings(sandbox);
                         }),
-                Route.delete("/settings", "Brings back the settings of the beginning.")
+                ControlRoute.delete("/settings", "Brings back the settings of the beginning.")
                         .by((call, sandbox) -> {
                             sandbox.settings(settings -> sandbox.seed().settings());
                             return Response.empty(204);
@@ -54,7 +54,7 @@ final class SettingRoutes {
      * The settings that a body names, as they are written on the command line.
      *
      * @param others keys that the body may have besides, of which one may have been meant
-     * @throws ControlException with everything that is wrong
+     * @throws ControlCallException with everything that is wrong
      */
     static Map<String, String> written(Map<String, Object> settings, Set<String> others) {
         Map<String, String> written = new TreeMap<>();
@@ -68,7 +68,7 @@ final class SettingRoutes {
                             refusal -> mistakes.add(Mistake.at(name, value, refusal)), () -> written.put(kebab, text));
         });
         if (!mistakes.isEmpty()) {
-            throw ControlException.refusing(mistakes);
+            throw ControlCallException.refusing(mistakes);
         }
         return written;
     }

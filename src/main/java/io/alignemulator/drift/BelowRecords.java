@@ -6,7 +6,7 @@ import io.alignemulator.drift.Finding.What;
 import io.alignemulator.drift.shape.Shape;
 import io.alignemulator.drift.shape.ShapeReader;
 import io.alignemulator.drift.shape.Structure;
-import io.alignemulator.drift.site.Site;
+import io.alignemulator.drift.site.LiveSite;
 import io.alignemulator.drift.site.SiteAnswer;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +26,14 @@ final class BelowRecords {
     private static final List<String> OTHER_ROWS = List.of("REPR-19");
     private static final Set<String> OF_A_CUSTOM_FIELD = Set.of("key", "label", "type", "allowedValues");
 
-    private final Site site;
+    private final LiveSite site;
     private final Findings findings;
     private final Function<String, ShapeReader> shapes;
     private final Structure customField;
     private final Structure auditRow;
 
     /** @param shapes what reads the records of a path */
-    BelowRecords(Site site, Findings findings, Function<String, ShapeReader> shapes, Catalogue catalogue) {
+    BelowRecords(LiveSite site, Findings findings, Function<String, ShapeReader> shapes, Catalogue catalogue) {
         this.site = site;
         this.findings = findings;
         this.shapes = shapes;

@@ -2,7 +2,7 @@ package io.alignemulator.drift;
 
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
-import io.alignemulator.drift.site.Site;
+import io.alignemulator.drift.site.LiveSite;
 import io.alignemulator.spelling.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +64,9 @@ final class CallPlan {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("At most " + most() + " calls, one each " + Site.GAP + " ms (below 100 a minute): at most "
-                + (most() * Site.GAP / 1_000 + 1) + " seconds, and those for which the site wants to be left alone.");
+        lines.add("At most " + most() + " calls, one each " + LiveSite.GAP + " ms (below 100 a minute): at most "
+                + (most() * LiveSite.GAP / 1_000 + 1)
+                + " seconds, and those for which the site wants to be left alone.");
         lines.add(resources.size()
                 + " collections: a page of each list, one record, a few records with what they refer to, custom fields and audit log of one record where it has them ("
                 + below() + "), an id that is not there, a filter that is malformed; "

@@ -3,7 +3,7 @@ package io.alignemulator.drift;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.drift.Finding.What;
 import io.alignemulator.drift.shape.Words;
-import io.alignemulator.drift.site.Site;
+import io.alignemulator.drift.site.LiveSite;
 import io.alignemulator.drift.site.SiteAnswer;
 import io.alignemulator.drift.site.Time;
 import io.alignemulator.rules.RuleBook;
@@ -79,7 +79,7 @@ public final class Drift {
      * @throws IllegalArgumentException when the site does not know the token, or does not answer
      */
     public Report run(Time time, Consumer<String> say) {
-        Site site = new Site(options.site(), options.authorization(), time, plan.most());
+        LiveSite site = new LiveSite(options.site(), options.authorization(), time, plan.most());
         Findings findings = new Findings();
         Words words = new Words(catalogue, rules, probes.sentences());
         SiteReading reading = new SiteReading(site, options, words, findings, probes, catalogue);
@@ -89,7 +89,7 @@ public final class Drift {
             reading.all(plan.resources());
             options.program().ifPresent(program -> new Writing(site, words, findings, reading)
                     .tryOut(probes.write(), catalogue.resource(probes.write().resource()), program, say));
-        } catch (Site.Stopped stopped) {
+        } catch (LiveSite.Stopped stopped) {
             note = String.valueOf(stopped.getMessage());
         }
         blocks(site, findings, words);
@@ -108,7 +108,7 @@ public final class Drift {
                 headers);
     }
 
-    private static void greet(Site site, Findings findings) {
+    private static void greet(LiveSite site, Findings findings) {
         SiteAnswer whoami = site.get("Users/whoami");
         if (whoami.status() == 0) {
             throw new IllegalArgumentException("The site does not answer");
@@ -135,7 +135,7 @@ public final class Drift {
     }
 
     /** The limit is not provoked; a site that is stricter shows it by itself. */
-    private static void blocks(Site site, Findings findings, Words words) {
+    private static void blocks(LiveSite site, Findings findings, Words words) {
         site.block().ifPresent(block -> {
             findings.add(
                     What.RATE_LIMIT,
@@ -160,7 +160,7 @@ public final class Drift {
         });
     }
 
-    private static Set<String> headers(Site site, Findings findings, Words words) {
+    private static Set<String> headers(LiveSite site, Findings findings, Words words) {
         Map<Boolean, List<String>> names = site.headers().stream()
                 .filter(name -> !name.startsWith("x-emulator-"))
                 .collect(Collectors.partitioningBy(USUAL::contains));

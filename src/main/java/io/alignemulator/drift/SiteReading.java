@@ -9,7 +9,7 @@ import io.alignemulator.drift.shape.Shape;
 import io.alignemulator.drift.shape.ShapeReader;
 import io.alignemulator.drift.shape.Structure;
 import io.alignemulator.drift.shape.Words;
-import io.alignemulator.drift.site.Site;
+import io.alignemulator.drift.site.LiveSite;
 import io.alignemulator.drift.site.SiteAnswer;
 import io.alignemulator.drift.site.SiteCall;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ final class SiteReading {
     /** A collection that was read: where it lies on this site, and the ids of its page. They leave this class only as addresses of calls. */
     private record Page(Resource resource, String path, List<Long> ids) {}
 
-    private final Site site;
+    private final LiveSite site;
     private final DriftOptions options;
     private final Words words;
     private final Findings findings;
@@ -53,7 +53,8 @@ final class SiteReading {
     private final Set<AnswerShape> answers = new LinkedHashSet<>();
     private boolean fullPageWasSeen;
 
-    SiteReading(Site site, DriftOptions options, Words words, Findings findings, Probes probes, Catalogue catalogue) {
+    SiteReading(
+            LiveSite site, DriftOptions options, Words words, Findings findings, Probes probes, Catalogue catalogue) {
         this.site = site;
         this.options = options;
         this.words = words;

@@ -4,7 +4,7 @@ import io.alignemulator.catalogue.Resource;
 import io.alignemulator.drift.Finding.What;
 import io.alignemulator.drift.Probes.Trial;
 import io.alignemulator.drift.shape.Words;
-import io.alignemulator.drift.site.Site;
+import io.alignemulator.drift.site.LiveSite;
 import io.alignemulator.drift.site.SiteAnswer;
 import io.alignemulator.drift.site.SiteCall;
 import io.alignemulator.drift.site.SiteCall.Credential;
@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 /** Creates one record, tries it out and takes it away. No call but the create and those to that record is a write. */
 final class Writing {
 
-    private final Site site;
+    private final LiveSite site;
     private final SiteReading reading;
     private final Findings findings;
     private final ProbeCheck check;
 
-    Writing(Site site, Words words, Findings findings, SiteReading reading) {
+    Writing(LiveSite site, Words words, Findings findings, SiteReading reading) {
         this.site = site;
         this.reading = reading;
         this.findings = findings;
@@ -108,7 +108,7 @@ final class Writing {
                 send(each, resource, address, each.sent());
                 SiteAnswer after = site.get(address);
                 return after.status() == 404 || trial.gone().stream().anyMatch(gone -> tells(after, gone));
-            } catch (Site.Stopped noMoreCalls) {
+            } catch (LiveSite.Stopped noMoreCalls) {
                 return false;
             }
         });

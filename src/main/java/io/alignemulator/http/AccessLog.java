@@ -1,8 +1,8 @@
 package io.alignemulator.http;
 
 import io.alignemulator.protocol.json.ControlJson;
-import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.ExchangeText;
+import io.alignemulator.sandbox.journal.RecordedExchange;
 import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
 import java.io.PrintStream;
@@ -26,18 +26,18 @@ final class AccessLog {
         return form == ServerSettings.AccessLines.OFF;
     }
 
-    void call(Exchange exchange, String address) {
+    void call(RecordedExchange exchange, String address) {
         out.println(form == ServerSettings.AccessLines.JSON ? json(exchange, address) : text(exchange, address));
     }
 
-    private static String text(Exchange exchange, String address) {
+    private static String text(RecordedExchange exchange, String address) {
         return exchange.time() + " " + address + " " + exchange.sandbox() + " " + ExchangeText.call(exchange) + ", "
                 + exchange.response().body().length() + " bytes, "
                 + exchange.duration().toMillis() + " ms"
                 + (exchange.rules().isEmpty() ? "" : ", " + String.join(" ", exchange.rules()));
     }
 
-    private static String json(Exchange exchange, String address) {
+    private static String json(RecordedExchange exchange, String address) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("time", exchange.time().toString());
         line.put("address", address);

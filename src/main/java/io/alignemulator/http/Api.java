@@ -20,7 +20,6 @@ import io.alignemulator.sandbox.faults.FaultCall;
 import io.alignemulator.sandbox.faults.Hit;
 import io.alignemulator.settings.Settings;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,8 +27,6 @@ import java.util.Optional;
  * place where a refusal becomes an answer.
  */
 final class Api {
-
-    private static final String LOCAL = ".localhost";
 
     /** Ids of the rules that a client should hear of, on answers of any status. */
     private static final String NOTE = "X-Emulator-Note";
@@ -73,14 +70,9 @@ final class Api {
     /** The sandbox that a header names, the host, or the token; the default one when none of them does. */
     private Optional<Sandbox> sandbox(Request request) {
         String named = request.header("X-Align-Sandbox");
-        if (!named.isEmpty()) {
-            return sandboxes.find(named);
-        }
-        String sent = request.header("Host").toLowerCase(Locale.ROOT);
-        String host = sent.contains(LOCAL) ? sent.replaceFirst(":[0-9]+$", "") : sent;
-        return host.endsWith(LOCAL)
-                ? sandboxes.find(host.substring(0, host.length() - LOCAL.length()))
-                : Optional.of(sandboxes.of(request.credential()));
+        return named.isEmpty()
+                ? sandboxes.under(request.header("Host"), () -> sandboxes.of(request.credential()))
+                : sandboxes.find(named);
     }
 
     private OutgoingResponse answer(Sandbox sandbox, Request request, String path) {

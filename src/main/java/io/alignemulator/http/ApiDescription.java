@@ -3,9 +3,7 @@ package io.alignemulator.http;
 import io.alignemulator.catalogue.Json;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.resource.call.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.alignemulator.shipped.ShippedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ final class ApiDescription {
         if (form == null || !(mediaTypes.isEmpty() || mediaTypes.equals("site"))) {
             return Response.text(400, "The document knows openapi=3.1, openapi=3.0 and media-types=site.\n");
         }
-        ObjectNode document = (ObjectNode) Json.read(bytes(form));
+        ObjectNode document = (ObjectNode) Json.read(ShippedFile.bytes(ApiDescription.class, form));
         document.withArray("servers").removeAll().addObject().put("url", origin);
         if (!mediaTypes.isEmpty()) {
             document.path("paths").forEach(path -> path.forEach(ApiDescription::withAllMediaTypes));
@@ -52,17 +50,6 @@ final class ApiDescription {
             JsonNode json = content.path("application/json");
             content.removeAll();
             OF_THE_SITE.forEach(type -> content.set(type, json));
-        }
-    }
-
-    private static byte[] bytes(String resource) {
-        try (InputStream in = ApiDescription.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + resource);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.alignemulator.control.Control;
 import io.alignemulator.control.Failures;
 import io.alignemulator.control.bind.Call;
 import io.alignemulator.http.outgoing.CallsUnderWay;
+import io.alignemulator.http.outgoing.OutgoingFigures;
 import io.alignemulator.http.outgoing.UnreadAnswers;
 import io.alignemulator.http.pages.AboutPage;
 import io.alignemulator.http.pages.CallFigures;
@@ -18,6 +19,7 @@ import io.alignemulator.resource.address.AddressTable.Found;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.resource.address.DotSegments;
 import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.KeptAnswers;
 import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Clock;
@@ -87,6 +89,8 @@ public final class ApiServer implements AutoCloseable {
     private final HostNames hosts;
     private final Failures failures = new Failures();
     private final CallFigures figures = new CallFigures();
+    private final OutgoingFigures outgoing = new OutgoingFigures();
+    private final KeptAnswers kept = new KeptAnswers();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Waits waits = new Waits();
     private final AnswerWriter answers = new AnswerWriter(waits);
@@ -150,11 +154,12 @@ public final class ApiServer implements AutoCloseable {
     public void open(Catalogue catalogue, Sandboxes sandboxes, Instant now) {
         Addresses addresses = new Addresses(catalogue, settings.get(ServerSettings.SINGULAR_PATHS));
         Control control = new Control(catalogue, sandboxes, addresses, settings, failures, now);
-        Dispatch dispatch = new Dispatch(settings, addresses);
+        Dispatch dispatch = new Dispatch(settings, addresses, kept);
         AccessLog log = new AccessLog(settings, System.out);
         ConsoleDoor console = new ConsoleDoor(control, sandboxes, settings);
         Api api = new Api(sandboxes, addresses.endpoints(), dispatch, control, log, waits, figures);
-        rooms.complete(rooms(api, control, console, new Metrics(settings, figures, sandboxes, failures)));
+        Metrics metrics = new Metrics(settings, figures, outgoing, kept, sandboxes, failures);
+        rooms.complete(rooms(api, control, console, metrics));
         probes.open(sandboxes);
     }
 
@@ -258,7 +263,7 @@ public final class ApiServer implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new WithoutPage());
-            server.setHandler(new ShortBodies(bodies, new UnreadAnswers(underWay)));
+            server.setHandler(new ShortBodies(bodies, new UnreadAnswers(underWay, outgoing)));
         });
         config.jetty.modifyServletContextHandler(servlets -> {
             servlets.getServletHandler().setDecodeAmbiguousURIs(true);

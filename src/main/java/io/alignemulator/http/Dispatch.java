@@ -3,9 +3,9 @@ package io.alignemulator.http;
 import io.alignemulator.access.Authentication;
 import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.address.Addresses;
-import io.alignemulator.resource.call.Answers;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.KeptAnswers;
 import io.alignemulator.resource.call.MediaType;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.resource.call.QueryString;
@@ -35,10 +35,11 @@ final class Dispatch {
     private final int bodyLimit;
     private final Verbs verbs = new Verbs();
     private final Writes writes = new Writes();
-    private final Answers answers = new Answers();
+    private final KeptAnswers answers;
 
-    Dispatch(Settings settings, Addresses addresses) {
+    Dispatch(Settings settings, Addresses addresses, KeptAnswers answers) {
         this.addresses = addresses;
+        this.answers = answers;
         this.bodyLimit = settings.get(ServerSettings.MAX_BODY);
     }
 

@@ -1,8 +1,8 @@
 package io.alignemulator.http;
 
-import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.ExchangeWords;
 import io.alignemulator.sandbox.journal.Journal;
+import io.alignemulator.sandbox.journal.RecordedExchange;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,9 +53,9 @@ final class EventStream {
     private void follow(Journal.Feed feed, OutputStream out) throws IOException, InterruptedException {
         int silent = 0;
         while (!closing.getAsBoolean()) {
-            List<Exchange> next = feed.next(BEAT);
+            List<RecordedExchange> next = feed.next(BEAT);
             silent = next.isEmpty() ? silent + 1 : 0;
-            for (Exchange exchange : next) {
+            for (RecordedExchange exchange : next) {
                 out.write(ExchangeWords.event(exchange).getBytes(StandardCharsets.UTF_8));
             }
             if (silent == SILENT_BEATS) {

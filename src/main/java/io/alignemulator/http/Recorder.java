@@ -6,11 +6,11 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.faults.Wire;
 import io.alignemulator.sandbox.journal.Body;
-import io.alignemulator.sandbox.journal.Exchange;
-import io.alignemulator.sandbox.journal.Exchange.Header;
 import io.alignemulator.sandbox.journal.Masking;
+import io.alignemulator.sandbox.journal.RecordedExchange;
+import io.alignemulator.sandbox.journal.RecordedExchange.Header;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.world.Change;
+import io.alignemulator.world.RowChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class Recorder {
     OutgoingResponse record(OutgoingResponse answered, Trace trace, String fault) {
         state.reliance().count(trace.rules());
         if (size > 0 || !log.isOff()) {
-            Exchange exchange = exchange(answered, trace, fault);
+            RecordedExchange exchange = exchange(answered, trace, fault);
             sandbox.journal().record(exchange, epoch, size);
             if (!log.isOff()) {
                 log.call(exchange, request.clientAddress());
@@ -51,19 +51,19 @@ final class Recorder {
         return answered;
     }
 
-    private Exchange exchange(OutgoingResponse answered, Trace trace, String fault) {
+    private RecordedExchange exchange(OutgoingResponse answered, Trace trace, String fault) {
         Optional<Long> user = request.credential().owner(state.tokens());
         Masking masking = sandbox.journal().masking(request.credential().token(), user, state.tokens());
         List<Header> headers = new ArrayList<>();
         request.headers().forEach(header -> headers.add(masking.header(header.name(), header.value())));
         Duration duration = Duration.between(time, state.clock().now());
-        return new Exchange(
+        return new RecordedExchange(
                 0,
                 time,
                 duration.isNegative() ? Duration.ZERO : duration,
                 sandbox.name(),
-                user.map(id -> new Exchange.User(id, state.tokens().nameOf(id))),
-                new Exchange.Request(
+                user.map(id -> new RecordedExchange.User(id, state.tokens().nameOf(id))),
+                new RecordedExchange.Request(
                         request.method(),
                         masking.text(request.path()),
                         masking.query(request.query()),
@@ -77,13 +77,13 @@ final class Recorder {
                 unprinted(trace.changes()));
     }
 
-    private static List<Change> unprinted(List<Change> changes) {
+    private static List<RowChange> unprinted(List<RowChange> changes) {
         return changes.isEmpty()
                 ? changes
-                : changes.stream().map(Change::unprinted).toList();
+                : changes.stream().map(RowChange::unprinted).toList();
     }
 
-    private static Exchange.Response response(OutgoingResponse answered, Masking masking, Trace trace) {
+    private static RecordedExchange.Response response(OutgoingResponse answered, Masking masking, Trace trace) {
         Response reply = answered.reply();
         boolean closed = answered.wire() instanceof Wire.Closed;
         List<Header> headers = new ArrayList<>();
@@ -97,6 +97,6 @@ final class Recorder {
                         reply.content().beginning(Masking.LOOKED),
                         reply.content().length());
         List<Long> ids = body.isTruncated() && reply.status() == 200 ? trace.listed() : List.of();
-        return new Exchange.Response(closed ? 0 : reply.status(), headers, body, ids);
+        return new RecordedExchange.Response(closed ? 0 : reply.status(), headers, body, ids);
     }
 }

@@ -75,7 +75,7 @@ public final class AlignExtension
 
     /** Who asks for the server alone needs no sandbox. */
     private Object value(ExtensionContext context, Class<?> type, AnnotatedElement element) {
-        Site.check(type, element);
+        TestSite.check(type, element);
         return type.equals(Emulator.class)
                 ? SharedServer.of(context, plan(context).server())
                 : own(context).site().value(type, element);
@@ -83,7 +83,7 @@ public final class AlignExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Site.isMeant(parameter.getParameter().getType(), parameter.getParameter());
+        return TestSite.isMeant(parameter.getParameter().getType(), parameter.getParameter());
     }
 
     @Override

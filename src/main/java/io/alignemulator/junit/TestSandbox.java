@@ -14,13 +14,13 @@ final class TestSandbox implements AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(TestSandbox.class);
 
-    private final Site site;
+    private final TestSite site;
     private final Plan plan;
 
     /** The test that has it, where tests take turns. */
     private final AtomicReference<@Nullable String> turn = new AtomicReference<>();
 
-    private TestSandbox(Site site, Plan plan) {
+    private TestSandbox(TestSite site, Plan plan) {
         this.site = site;
         this.plan = plan;
     }
@@ -68,11 +68,11 @@ final class TestSandbox implements AutoCloseable {
         return new Key(owner, context.getUniqueId());
     }
 
-    private static Site make(ExtensionContext context, Object owner, Plan plan, Emulator server) {
+    private static TestSite make(ExtensionContext context, Object owner, Plan plan, Emulator server) {
         Sandbox.Options options = origin(context, owner, plan)
                 .map(each -> plan.options().forkOf(each.sandbox()))
                 .orElseGet(plan::options);
-        return new Site(server, server.newSandbox(options));
+        return new TestSite(server, server.newSandbox(options));
     }
 
     /**
@@ -91,7 +91,7 @@ final class TestSandbox implements AutoCloseable {
         return Optional.of(of(Plan.classOf(context), owner, plan));
     }
 
-    Site site() {
+    TestSite site() {
         return site;
     }
 

@@ -15,8 +15,8 @@ import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.calls.CallFilter;
-import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.ExchangeWords;
+import io.alignemulator.sandbox.journal.RecordedExchange;
 import io.alignemulator.world.RowPrinter;
 import io.alignemulator.world.World;
 import java.lang.ref.SoftReference;
@@ -36,13 +36,13 @@ public final class SandboxObservation {
     private @Nullable Suite suite;
 
     /** What was read of the calls that were judged last, so that a call is read once. Forgotten when memory is short. */
-    private SoftReference<Map<Exchange, ObservedCall>> read = new SoftReference<>(Map.of());
+    private SoftReference<Map<RecordedExchange, ObservedCall>> read = new SoftReference<>(Map.of());
 
     /** The verdicts of this moment. A client that made no call, or none that was taken, is not judged. */
     public SuiteResult of(Sandbox sandbox) {
         SiteState state = sandbox.state();
         Endpoints endpoints = Endpoints.of(state.world().catalogue());
-        List<Exchange> exchanges = sandbox.journal().contents().exchanges();
+        List<RecordedExchange> exchanges = sandbox.journal().contents().exchanges();
         ClientEvidence evidence = ClientEvidence.observed(
                 observed(exchanges),
                 matcher -> count(matcher, exchanges, endpoints),
@@ -55,11 +55,11 @@ public final class SandboxObservation {
     }
 
     /** The calls as the judge reads them. An exchange never changes, so that those of the last look are the same now. */
-    private synchronized List<ObservedCall> observed(List<Exchange> exchanges) {
-        Map<Exchange, ObservedCall> before = Objects.requireNonNullElse(read.get(), Map.of());
-        IdentityHashMap<Exchange, ObservedCall> now = new IdentityHashMap<>();
+    private synchronized List<ObservedCall> observed(List<RecordedExchange> exchanges) {
+        Map<RecordedExchange, ObservedCall> before = Objects.requireNonNullElse(read.get(), Map.of());
+        IdentityHashMap<RecordedExchange, ObservedCall> now = new IdentityHashMap<>();
         List<ObservedCall> calls = new ArrayList<>();
-        for (Exchange exchange : exchanges) {
+        for (RecordedExchange exchange : exchanges) {
             ObservedCall known = before.get(exchange);
             ObservedCall call = known == null ? ObservedCall.of(asRead(exchange)) : known;
             now.put(exchange, call);
@@ -70,7 +70,7 @@ public final class SandboxObservation {
     }
 
     /** As whoever reads the journal gets it: bodies are maps, lists and texts. */
-    private static io.alignemulator.protocol.calls.Exchange asRead(Exchange exchange) {
+    private static io.alignemulator.protocol.calls.Exchange asRead(RecordedExchange exchange) {
         return ControlJson.strict()
                 .readValue(
                         ControlJson.strict().writeValueAsBytes(ExchangeWords.of(exchange)),
@@ -86,7 +86,7 @@ public final class SandboxObservation {
         return known;
     }
 
-    private static int count(CallMatcher matcher, List<Exchange> exchanges, Endpoints endpoints) {
+    private static int count(CallMatcher matcher, List<RecordedExchange> exchanges, Endpoints endpoints) {
         return new CallFilter(matcher, endpoints).chosen(exchanges).size();
     }
 

@@ -26,10 +26,10 @@ sealed interface Condition extends Operand {
 
     @Override
     @Nullable
-    Boolean value(Scope scope);
+    Boolean value(EvaluationScope scope);
 
     /** A chain: one term of the value that decides settles it; else it is the contrary, or unknown where a term is. */
-    private static @Nullable Boolean chain(List<Operand> terms, boolean deciding, Scope scope) {
+    private static @Nullable Boolean chain(List<Operand> terms, boolean deciding, EvaluationScope scope) {
         Boolean outcome = !deciding;
         for (Operand term : terms) {
             scope.work().add(1);
@@ -45,7 +45,7 @@ sealed interface Condition extends Operand {
 
     record IsNull(Operand operand) implements Condition {
         @Override
-        public Boolean value(Scope scope) {
+        public Boolean value(EvaluationScope scope) {
             return operand.value(scope) == null;
         }
     }
@@ -53,7 +53,7 @@ sealed interface Condition extends Operand {
     /** {@code eq} with a literal, or an or-chain of them on one operand. The keys are those of {@link Values#key}. */
     record OneOf(Operand operand, Set<Object> keys, NullComparison nulls) implements Condition {
         @Override
-        public @Nullable Boolean value(Scope scope) {
+        public @Nullable Boolean value(EvaluationScope scope) {
             Object value = operand.value(scope);
             if (value instanceof String text) {
                 scope.work().text(text.length());
@@ -74,7 +74,7 @@ sealed interface Condition extends Operand {
             BinaryOperator operator, Operand left, Operand right, Comparator<Object> order, NullComparison nulls)
             implements Condition {
         @Override
-        public @Nullable Boolean value(Scope scope) {
+        public @Nullable Boolean value(EvaluationScope scope) {
             Object a = left.value(scope);
             Object b = right.value(scope);
             if (a != null && b != null) {
@@ -90,7 +90,7 @@ sealed interface Condition extends Operand {
     /** {@code contains} and its like with a literal, folded once. */
     record TextTest(TextRelation relation, Operand text, String part, NullComparison nulls) implements Condition {
         @Override
-        public @Nullable Boolean value(Scope scope) {
+        public @Nullable Boolean value(EvaluationScope scope) {
             Object value = text.value(scope);
             scope.work().text(value == null ? 0 : ((String) value).length());
             return value == null ? nulls.withOne(BinaryOperator.EQ) : (Boolean) relation.holds((String) value, part);
@@ -99,7 +99,7 @@ sealed interface Condition extends Operand {
 
     record Not(Operand term) implements Condition {
         @Override
-        public @Nullable Boolean value(Scope scope) {
+        public @Nullable Boolean value(EvaluationScope scope) {
             Object value = term.value(scope);
             return value == null ? null : (Boolean) !(Boolean) value;
         }
@@ -107,7 +107,7 @@ sealed interface Condition extends Operand {
 
     record And(List<Operand> terms) implements Condition {
         @Override
-        public @Nullable Boolean value(Scope scope) {
+        public @Nullable Boolean value(EvaluationScope scope) {
             return chain(terms, false, scope);
         }
     }
@@ -135,7 +135,7 @@ sealed interface Condition extends Operand {
         }
 
         @Override
-        public @Nullable Boolean value(Scope scope) {
+        public @Nullable Boolean value(EvaluationScope scope) {
             return chain(terms, true, scope);
         }
     }
@@ -143,7 +143,7 @@ sealed interface Condition extends Operand {
     /** Whether a value is among the elements of a list. */
     record Member(Operand item, Operand.Path list) implements Condition {
         @Override
-        public Boolean value(Scope scope) {
+        public Boolean value(EvaluationScope scope) {
             Object wanted = item.value(scope);
             if (wanted == null || !(list.value(scope) instanceof List<?> elements)) {
                 return Boolean.FALSE;
@@ -157,7 +157,7 @@ sealed interface Condition extends Operand {
     /** {@code any} or {@code all}; what is unknown of an element does not hold. */
     record Quantified(Operand.Path collection, boolean all, Operand body, NullComparison nulls) implements Condition {
         @Override
-        public @Nullable Boolean value(Scope scope) {
+        public @Nullable Boolean value(EvaluationScope scope) {
             if (!(collection.value(scope) instanceof List<?> elements)) {
                 return nulls == NullComparison.SQL ? (Boolean) all : null;
             }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * A {@code $filter}: an immutable predicate on records, parsed once and safe to use from many threads.
  *
  * <p>How it works. The {@link Parser} cuts the text into tokens and builds the syntax tree ({@link Expression}) by recursive descent; chains of {@code and} and {@code or} become
- * one node each, however long, and everything else that nests is counted, so the depth of the tree, and with it every later recursion, is bounded. The {@link Binder} turns the
+ * one node each, however long, and everything else that nests is counted, so the depth of the tree, and with it every later recursion, is bounded. The {@link FilterBinder} turns the
  * syntax tree into a typed tree of {@link Operand}s, some of which are {@link Condition}s: names become {@link Property}s, calls get the signature that fits, literals take the type
  * of what they are compared with, equalities on one operand within an {@code or} melt into one set. Evaluation is a walk over the typed tree. The {@link LookupFinder} reads from
  * the same tree which equalities an index could answer.
@@ -37,12 +37,12 @@ public final class Filter {
      * @param text decoded, without {@code $filter=}
      * @throws QueryException on a syntax error, an unknown property or function, types that do not go together, or a filter that is too long or nested too deeply
      */
-    public static Filter parse(String text, Shape shape, QueryDialect dialect) {
+    public static Filter parse(String text, EntityType shape, QueryDialect dialect) {
         if (text.length() > MAXIMUM_LENGTH) {
             throw new QueryException(
                     QueryException.Ground.BOUND, "The filter is longer than " + MAXIMUM_LENGTH + " characters.");
         }
-        Binder binder = new Binder(shape, dialect);
+        FilterBinder binder = new FilterBinder(shape, dialect);
         Operand condition = binder.filter(Parser.parse(text, dialect.grammar()));
         return new Filter(condition, Set.copyOf(binder.habits()));
     }
@@ -59,7 +59,7 @@ public final class Filter {
      */
     public boolean test(Object record, Work work) {
         work.add(1);
-        return Boolean.TRUE.equals(condition.value(Scope.of(record, work)));
+        return Boolean.TRUE.equals(condition.value(EvaluationScope.of(record, work)));
     }
 
     /** What it relies on that another site may not grant. */

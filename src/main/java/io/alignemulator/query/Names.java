@@ -22,7 +22,7 @@ final class Names {
         this.innermostFirst = innermostFirst;
     }
 
-    static Names of(Shape record) {
+    static Names of(EntityType record) {
         return new Names(new Operand.Root(record), List.of());
     }
 
@@ -72,13 +72,13 @@ final class Names {
             throw new QueryException("The parent value for a property access of a property '" + name
                     + "' is not a single value. Property access can only be applied to a single value.");
         }
-        Optional<Shape> shape = shape(parent);
+        Optional<EntityType> shape = shape(parent);
         return shape.flatMap(known -> known.property(name))
                 .orElseThrow(() -> QueryException.unknownProperty(name, parent.typeName())
-                        .hint(Suggestion.of(name, shape.map(Shape::names).orElse(List.of()))));
+                        .hint(Suggestion.of(name, shape.map(EntityType::names).orElse(List.of()))));
     }
 
-    private static Optional<Shape> shape(Operand operand) {
+    private static Optional<EntityType> shape(Operand operand) {
         if (operand instanceof Operand.Root root) {
             return Optional.of(root.shape());
         }

@@ -14,7 +14,7 @@ interface Operand {
     ValueType type();
 
     @Nullable
-    Object value(Scope scope);
+    Object value(EvaluationScope scope);
 
     /** The type as error sentences spell it. */
     default String typeName() {
@@ -26,7 +26,7 @@ interface Operand {
         static final Constant FALSE = new Constant(ValueType.BOOLEAN, false);
 
         @Override
-        public Object value(Scope scope) {
+        public Object value(EvaluationScope scope) {
             return constant;
         }
     }
@@ -39,7 +39,7 @@ interface Operand {
         }
 
         @Override
-        public @Nullable Object value(Scope scope) {
+        public @Nullable Object value(EvaluationScope scope) {
             return null;
         }
     }
@@ -52,20 +52,20 @@ interface Operand {
         }
 
         @Override
-        public Object value(Scope scope) {
+        public Object value(EvaluationScope scope) {
             return instant;
         }
     }
 
     /** The record under test, {@code $it}. */
-    record Root(Shape shape) implements Operand {
+    record Root(EntityType shape) implements Operand {
         @Override
         public ValueType type() {
             return ValueType.OBJECT;
         }
 
         @Override
-        public Object value(Scope scope) {
+        public Object value(EvaluationScope scope) {
             return scope.record();
         }
 
@@ -78,7 +78,7 @@ interface Operand {
     /** A lambda's variable; {@code hops} counts the lambdas between its use and its own. */
     record Element(int hops, Path collection, ValueType type) implements Operand {
         @Override
-        public @Nullable Object value(Scope scope) {
+        public @Nullable Object value(EvaluationScope scope) {
             return Values.of(type, scope.element(hops));
         }
 
@@ -105,7 +105,7 @@ interface Operand {
         }
 
         @Override
-        public @Nullable Object value(Scope scope) {
+        public @Nullable Object value(EvaluationScope scope) {
             return from(start.value(scope));
         }
 
@@ -135,7 +135,7 @@ interface Operand {
         }
 
         @Override
-        public Object value(Scope scope) {
+        public Object value(EvaluationScope scope) {
             return of(list.value(scope));
         }
 
@@ -152,7 +152,7 @@ interface Operand {
         }
 
         @Override
-        public @Nullable Object value(Scope scope) {
+        public @Nullable Object value(EvaluationScope scope) {
             Object[] values = new Object[arguments.size()];
             for (int i = 0; i < values.length; i++) {
                 Object value = arguments.get(i).value(scope);
@@ -172,7 +172,7 @@ interface Operand {
     /** A value made from another one; null from null. */
     record Converted(Operand operand, ValueType type, UnaryOperator<@Nullable Object> conversion) implements Operand {
         @Override
-        public @Nullable Object value(Scope scope) {
+        public @Nullable Object value(EvaluationScope scope) {
             Object value = operand.value(scope);
             return value == null ? null : Values.of(type, conversion.apply(value));
         }
@@ -181,7 +181,7 @@ interface Operand {
     /** Two numbers make one; null with any number is null. */
     record Arithmetic(ArithmeticOperator operator, ValueType type, Operand left, Operand right) implements Operand {
         @Override
-        public @Nullable Object value(Scope scope) {
+        public @Nullable Object value(EvaluationScope scope) {
             Object a = left.value(scope);
             Object b = right.value(scope);
             return a == null || b == null ? null : operator.apply((Number) a, (Number) b, type.integral());

@@ -64,16 +64,16 @@ public final class OrderBy {
      *
      * @throws QueryException on a syntax error, an unknown property, one that is no scalar or stands twice, or an expression
      */
-    public static OrderBy parse(String text, Shape shape) {
+    public static OrderBy parse(String text, EntityType shape) {
         return parse(text, shape, true);
     }
 
     /** The same, with null after all values where it is not to come first. */
-    public static OrderBy parse(String text, Shape shape, boolean nullsFirst) {
+    public static OrderBy parse(String text, EntityType shape, boolean nullsFirst) {
         List<Key> keys = new ArrayList<>();
         Set<Operand> seen = new HashSet<>();
         for (Parser.Ordered element : Parser.order(text, Grammar.STANDARD)) {
-            Operand by = new Binder(shape, QueryDialect.DEFAULT).operand(element.by());
+            Operand by = new FilterBinder(shape, QueryDialect.DEFAULT).operand(element.by());
             check(element.by(), by);
             if (!seen.add(by)) {
                 throw new QueryException(
@@ -127,6 +127,8 @@ public final class OrderBy {
     }
 
     private static String name(Operand by) {
-        return by instanceof Operand.Path path ? Calls.pascal(path.last().name()) : "$count";
+        return by instanceof Operand.Path path
+                ? FunctionCalls.pascal(path.last().name())
+                : "$count";
     }
 }

@@ -22,7 +22,7 @@ public record Property(
         ValueType type,
         Function<Object, @Nullable Object> reader,
         Optional<ValueType> elementType,
-        Optional<Shape> shape) {
+        Optional<EntityType> shape) {
 
     /** A property that holds one text, number, boolean or point in time. */
     public static Property scalar(String name, ValueType type, Function<Object, @Nullable Object> reader) {
@@ -33,7 +33,7 @@ public record Property(
     }
 
     /** A property that holds one nested record. */
-    public static Property object(String name, Shape shape, Function<Object, @Nullable Object> reader) {
+    public static Property object(String name, EntityType shape, Function<Object, @Nullable Object> reader) {
         return new Property(name, ValueType.OBJECT, reader, Optional.empty(), Optional.of(shape));
     }
 
@@ -46,14 +46,14 @@ public record Property(
     }
 
     /** A property that holds a list of nested records. */
-    public static Property objects(String name, Shape shape, Function<Object, @Nullable Object> reader) {
+    public static Property objects(String name, EntityType shape, Function<Object, @Nullable Object> reader) {
         return new Property(name, ValueType.COLLECTION, reader, Optional.of(ValueType.OBJECT), Optional.of(shape));
     }
 
     /** The type as error sentences spell it. */
     String typeName() {
         return switch (type) {
-            case OBJECT -> shape.map(Shape::typeName).orElse("Default.Object");
+            case OBJECT -> shape.map(EntityType::typeName).orElse("Default.Object");
             case COLLECTION -> "Collection(" + elementTypeName() + ")";
             default -> type.edm();
         };
@@ -61,7 +61,7 @@ public record Property(
 
     /** The type of the elements of a list. */
     String elementTypeName() {
-        return shape.map(Shape::typeName)
+        return shape.map(EntityType::typeName)
                 .orElseGet(() -> elementType.map(ValueType::edm).orElse("Default.Object"));
     }
 

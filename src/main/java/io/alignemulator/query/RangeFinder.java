@@ -38,7 +38,7 @@ final class RangeFinder {
         if (!isOwn(property) || !isFixed || comparison.operator() == BinaryOperator.NE) {
             return Optional.empty();
         }
-        Object with = other.value(Scope.of("", Work.unbounded()));
+        Object with = other.value(EvaluationScope.of("", Work.unbounded()));
         return with == null
                 ? Optional.empty()
                 : Optional.of(range(

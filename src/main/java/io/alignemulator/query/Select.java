@@ -28,7 +28,7 @@ public final class Select {
      *
      * @throws QueryException on an empty element, an unknown property or a path
      */
-    public static Select parse(String text, Shape shape) {
+    public static Select parse(String text, EntityType shape) {
         Set<String> names = new LinkedHashSet<>();
         List<List<String>> elements = SelectParser.elements(text);
         boolean everything = elements.isEmpty();

@@ -10,14 +10,14 @@ import java.util.List;
  * @param clock of the first life of the sandbox; later ones have a clock that begins like it
  * @param faults none that another one leaves nothing to do
  */
-public record Baseline(Content content, Clock clock, List<PreparedFault> faults) {
+public record Baseline(SiteContent content, Clock clock, List<PreparedFault> faults) {
 
     public Baseline {
         faults = List.copyOf(faults);
     }
 
     /** Without faults. */
-    public Baseline(Content content, Clock clock) {
+    public Baseline(SiteContent content, Clock clock) {
         this(content, clock, List.of());
     }
 

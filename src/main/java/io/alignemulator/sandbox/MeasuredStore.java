@@ -25,7 +25,7 @@ final class MeasuredStore implements SandboxStore {
     }
 
     @Override
-    public CompletableFuture<Void> made(Identity identity, Instant created, Content seed, SiteState state) {
+    public CompletableFuture<Void> made(Identity identity, Instant created, SiteContent seed, SiteState state) {
         return figures.follow(store.made(identity, created, seed, state));
     }
 

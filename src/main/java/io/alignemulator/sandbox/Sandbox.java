@@ -98,7 +98,7 @@ public final class Sandbox {
     }
 
     /** What it began with. */
-    public Content seed() {
+    public SiteContent seed() {
         return baseline.content();
     }
 
@@ -203,7 +203,7 @@ public final class Sandbox {
     }
 
     /** Exchanges the contents; the change may be asked again when a write came first, and one that throws changes nothing. A changed rate limit begins to count anew. */
-    public void change(UnaryOperator<Content> change) {
+    public void change(UnaryOperator<SiteContent> change) {
         exchange(before -> before.with(change.apply(before.content())));
     }
 
@@ -213,7 +213,7 @@ public final class Sandbox {
      * @param merge the world after the change where writes came first, made of the world that the change began with, what it made of it, and what the writes made of it; empty where the
      *     change has to be computed again
      */
-    public void change(UnaryOperator<Content> change, Merge merge) {
+    public void change(UnaryOperator<SiteContent> change, Merge merge) {
         exchange(
                 before -> before.with(change.apply(before.content())),
                 (before, after, now) -> before.tokens() == now.tokens() && before.settings() == now.settings()
@@ -240,7 +240,7 @@ public final class Sandbox {
     }
 
     /** Brings back contents that were kept. */
-    public void restore(Content kept) {
+    public void restore(SiteContent kept) {
         change(before -> kept);
     }
 

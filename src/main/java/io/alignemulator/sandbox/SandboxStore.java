@@ -34,7 +34,7 @@ public interface SandboxStore extends AutoCloseable {
      * @param baseline what a reset brings back
      * @param now what it held last
      */
-    record Kept(Identity identity, Instant created, Baseline baseline, Content now, Snapshots snapshots) {
+    record Kept(Identity identity, Instant created, Baseline baseline, SiteContent now, Snapshots snapshots) {
 
         /** How it goes on. */
         SiteState state() {
@@ -65,7 +65,7 @@ public interface SandboxStore extends AutoCloseable {
     List<Kept> load(Settings server, Clock clock);
 
     /** A sandbox begins. */
-    CompletableFuture<Void> made(Identity identity, Instant created, Content seed, SiteState state);
+    CompletableFuture<Void> made(Identity identity, Instant created, SiteContent seed, SiteState state);
 
     /** A write exchanged the world; {@link World#touched()} tells which records. */
     CompletableFuture<Void> wrote(Identity identity, World after);

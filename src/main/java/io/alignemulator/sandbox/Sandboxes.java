@@ -12,6 +12,7 @@ import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,8 @@ public final class Sandboxes {
 
     /** Name of the sandbox that needs no ceremony. */
     public static final String DEFAULT = "default";
+
+    private static final String LOCAL = ".localhost";
 
     private final Sandbox main;
     private final Optional<SandboxStore> store;
@@ -160,9 +163,9 @@ public final class Sandboxes {
             }
             refuseWhenFull();
             String key = newKey();
-            Content from = beginning.content();
+            SiteContent from = beginning.content();
             TokenForm form = from.settings().get(AccessSettings.TOKENS);
-            Content reissued = from.with(from.tokens().reissued(token -> TokenText.issue(token, key, form)));
+            SiteContent reissued = from.with(from.tokens().reissued(token -> TokenText.issue(token, key, form)));
             Sandbox sandbox = new Sandbox(
                     new Identity(name, key, timeToLive.or(() -> usualLife), labels),
                     new Baseline(reissued, beginning.clock(), beginning.faults()).asSeed(),
@@ -200,6 +203,20 @@ public final class Sandboxes {
 
     public Optional<Sandbox> find(String name) {
         return alive(byName.get(name));
+    }
+
+    /**
+     * The sandbox that a host name names, as {@code red.localhost} does.
+     *
+     * @param host as a client sent it, with a port or without
+     * @param other where it names none
+     */
+    public Optional<Sandbox> under(String host, Supplier<Sandbox> other) {
+        String sent = host.toLowerCase(Locale.ROOT);
+        String name = sent.contains(LOCAL) ? sent.replaceFirst(":[0-9]+$", "") : sent;
+        return name.endsWith(LOCAL)
+                ? find(name.substring(0, name.length() - LOCAL.length()))
+                : Optional.of(other.get());
     }
 
     /** The sandbox that issued the token, as far as the token tells; the default one otherwise. */

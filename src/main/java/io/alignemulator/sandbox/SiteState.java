@@ -16,7 +16,7 @@ import io.alignemulator.world.World;
  * @param limiter counts by the clock beside it, with the limit of the content's settings
  */
 public record SiteState(
-        Content content, Clock clock, RateLimiter limiter, Faults faults, Reliance reliance, Snapshots snapshots) {
+        SiteContent content, Clock clock, RateLimiter limiter, Faults faults, Reliance reliance, Snapshots snapshots) {
 
     public World world() {
         return content.world();
@@ -36,7 +36,7 @@ public record SiteState(
     }
 
     /** With other contents; calls are counted anew when the limit is another one. */
-    SiteState with(Content other) {
+    SiteState with(SiteContent other) {
         boolean isSameLimit = RateLimit.of(other.settings()).equals(limiter.limit());
         RateLimiter counting = isSameLimit ? limiter : RateLimiter.of(other.settings(), clock);
         return new SiteState(other, clock, counting, faults, reliance, snapshots);

@@ -17,7 +17,7 @@ public record Snapshots(SortedMap<String, Snapshot> byName) {
     static final Snapshots NONE = new Snapshots(new TreeMap<>());
 
     /** Kept contents. */
-    public record Snapshot(String name, Instant taken, Content content) {}
+    public record Snapshot(String name, Instant taken, SiteContent content) {}
 
     public Snapshots {
         byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));

@@ -3,9 +3,9 @@ package io.alignemulator.save;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox.Identity;
 import io.alignemulator.sandbox.SandboxStore;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.sandbox.Snapshots;
 import io.alignemulator.sandbox.Snapshots.Snapshot;
@@ -18,8 +18,8 @@ import io.alignemulator.save.folder.SaveFolder;
 import io.alignemulator.save.folder.SavedRows;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.world.Change;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.RowChange;
 import io.alignemulator.world.RowKey;
 import io.alignemulator.world.World;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ public final class FolderStore implements SandboxStore {
 
     @Override
     public synchronized CompletableFuture<Void> made(
-            Identity identity, Instant created, Content content, SiteState state) {
+            Identity identity, Instant created, SiteContent content, SiteState state) {
         Batch batch = new Batch();
         Seed seed = live.values().stream()
                 .filter(other -> other.content().world() == content.world())
@@ -102,7 +102,7 @@ public final class FolderStore implements SandboxStore {
         live.put(identity, seed);
     }
 
-    private Seed saved(Batch batch, String name, Content content) {
+    private Seed saved(Batch batch, String name, SiteContent content) {
         List<Row> rows = new ArrayList<>();
         catalogue.resources().stream()
                 .filter(resource -> resource.recordsOf().equals(resource.name()))
@@ -181,7 +181,7 @@ public final class FolderStore implements SandboxStore {
 
     private static void replace(Batch batch, String name, World world) {
         batch.dropWorld(name);
-        for (Change change : world.changes()) {
+        for (RowChange change : world.changes()) {
             put(batch, name, new RowKey(change.resource().name(), change.id()), change.after());
         }
     }
@@ -243,7 +243,7 @@ public final class FolderStore implements SandboxStore {
         World seed = seeds.computeIfAbsent(described.seedWorld(), name -> seed(described));
         Baseline baseline = new Baseline(described.seed().with(seed, server), described.clock(running));
         Map<String, Long> lastIds = Saved.ids(content(documents, ids(identity)));
-        Content now = described.state().with(overlaid(seed, now(identity), lastIds), server);
+        SiteContent now = described.state().with(overlaid(seed, now(identity), lastIds), server);
         String prefix = SNAPSHOT + label(identity) + "/";
         TreeMap<String, Snapshot> snapshots = new TreeMap<>();
         documents.forEach((name, bytes) -> {

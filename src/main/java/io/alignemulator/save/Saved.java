@@ -2,8 +2,8 @@ package io.alignemulator.save;
 
 import io.alignemulator.access.Tokens;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox.Identity;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Token;
@@ -72,7 +72,7 @@ final class Saved {
     }
 
     /** What a sandbox began with, and under which name its rows are saved. */
-    record Seed(String name, int rows, Content content) {}
+    record Seed(String name, int rows, SiteContent content) {}
 
     /** What a token of the sign-on is good for. */
     record Grant(String scope, @Nullable String expires) {
@@ -99,7 +99,7 @@ final class Saved {
             Map<String, Long> ids,
             @Nullable String taken) {
 
-        static Contents of(Content content, @Nullable Instant taken) {
+        static Contents of(SiteContent content, @Nullable Instant taken) {
             Tokens tokens = content.tokens();
             Map<Long, String> names = new TreeMap<>();
             Map<String, Grant> grants = new TreeMap<>();
@@ -130,9 +130,9 @@ final class Saved {
             return users;
         }
 
-        Content with(World world, Settings server) {
+        SiteContent with(World world, Settings server) {
             Tokens kept = Tokens.kept(tokens(tokens), names, tokens(tokensOfSet == null ? Map.of() : tokensOfSet));
-            return new Content(world, kept, server.with(settings));
+            return new SiteContent(world, kept, server.with(settings));
         }
 
         private Map<String, Token> tokens(Map<String, Long> users) {

@@ -199,13 +199,13 @@ public final class Table {
     }
 
     /** What differs from the seed, by ascending id. */
-    List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
+    List<RowChange> changes() {
+        List<RowChange> changes = new ArrayList<>();
         for (IEntry<Long, Object> touched : before) {
             Optional<Row> was = touched.value() instanceof Row row ? Optional.of(row) : Optional.empty();
             Optional<Row> is = get(touched.key());
             if (!was.equals(is)) {
-                changes.add(new Change(resource, touched.key(), was, is));
+                changes.add(new RowChange(resource, touched.key(), was, is));
             }
         }
         return changes;

@@ -274,8 +274,8 @@ public final class World {
     }
 
     /** What differs from the seed, by resource and ascending id. */
-    public List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
+    public List<RowChange> changes() {
+        List<RowChange> changes = new ArrayList<>();
         for (Table table : tables) {
             changes.addAll(table.changes());
         }
@@ -321,14 +321,14 @@ public final class World {
      *
      * @throws IllegalStateException when there is no mark
      */
-    public List<Change> changesSince(World marked) {
-        List<Change> changes = new ArrayList<>();
+    public List<RowChange> changesSince(World marked) {
+        List<RowChange> changes = new ArrayList<>();
         for (RowKey key : touched()) {
             Table table = table(key.resource());
             Optional<Row> was = marked.table(table.resource()).get(key.id());
             Optional<Row> is = table.get(key.id());
             if (!was.equals(is)) {
-                changes.add(new Change(table.resource(), key.id(), was, is));
+                changes.add(new RowChange(table.resource(), key.id(), was, is));
             }
         }
         Collections.reverse(changes);

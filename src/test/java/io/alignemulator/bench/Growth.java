@@ -4,8 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.fixtures.FixtureReader;
+import io.alignemulator.fixtures.FixtureSite;
 import io.alignemulator.fixtures.PackedSite;
-import io.alignemulator.fixtures.Site;
 import io.alignemulator.resource.verbs.DirectCalls;
 import io.alignemulator.resource.verbs.DirectCalls.Call;
 import io.alignemulator.work.Work;
@@ -49,7 +49,7 @@ final class Growth {
         Path packed = work.resolve("site" + size + ".align");
         LargeSite.write(folder, size);
         long before = heap();
-        Site site = loaded("load from JSON", folder, catalogue);
+        FixtureSite site = loaded("load from JSON", folder, catalogue);
         long records = catalogue.resources().stream()
                 .filter(resource -> resource.recordsOf().equals(resource.name()))
                 .mapToLong(resource -> site.world().table(resource).size())
@@ -61,11 +61,11 @@ final class Growth {
         loaded("load packed", packed, catalogue);
     }
 
-    private Site loaded(String what, Path from, Catalogue catalogue) {
+    private FixtureSite loaded(String what, Path from, Catalogue catalogue) {
         OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long spent = process.getProcessCpuTime();
         long begin = System.nanoTime();
-        Site site = FixtureReader.read(from.toString(), catalogue, Instant.EPOCH);
+        FixtureSite site = FixtureReader.read(from.toString(), catalogue, Instant.EPOCH);
         tell(what, "s", (System.nanoTime() - begin) / 1e9);
         tell(what + ", processor", "s", (process.getProcessCpuTime() - spent) / 1e9);
         return site;

@@ -5,9 +5,9 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Given;
 import io.alignemulator.world.Row;
@@ -55,7 +55,7 @@ public class SandboxBenchmark {
                 .toList();
         World world = World.seed(catalogue, Map.of("Story", rows), Given.NOTHING);
         Tokens tokens = Tokens.of(Map.of("user:1|super-admin", 1L, "user:2|portfolio-manager", 2L));
-        sandboxes = new Sandboxes(new Baseline(new Content(world, tokens, Settings.DEFAULTS), Clock.system()));
+        sandboxes = new Sandboxes(new Baseline(new SiteContent(world, tokens, Settings.DEFAULTS), Clock.system()));
         sandbox = sandboxes.main();
         sandbox.keep("kept");
     }

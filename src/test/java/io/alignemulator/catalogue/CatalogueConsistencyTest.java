@@ -269,7 +269,7 @@ class CatalogueConsistencyTest {
                 new YAMLMapper().readTree(OPENAPI.resolve("sources.yaml").toFile());
         sources.at("/resources/" + name + "/properties").forEachEntry((field, node) -> {
             String at = name + "." + field;
-            assertFalse(Evidence.of(node.path("x-evidence").asString()) == Evidence.SEED, at);
+            assertFalse(EvidenceGrade.of(node.path("x-evidence").asString()) == EvidenceGrade.SEED, at);
             String source = node.path("x-source").asString("");
             String key = source.replaceAll("^JIRAALIGN-\\d+$", "JIRAALIGN-n");
             assertTrue(key.isEmpty() || known.has(key), at + " cites " + source);

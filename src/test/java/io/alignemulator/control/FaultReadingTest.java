@@ -15,7 +15,7 @@ import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;
-import io.alignemulator.sandbox.faults.Personas;
+import io.alignemulator.sandbox.faults.SiteUsers;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.spelling.Refusal;
 import io.alignemulator.world.Rows;
@@ -36,7 +36,8 @@ class FaultReadingTest {
 
     private static final FaultSite SITE = new FaultSite(
             Endpoints.of(Rows.CATALOGUE),
-            new Personas(Map.of("super-admin", 1L, "program-manager", 3L, "deactivated", 6L), id -> id >= 1 && id <= 6),
+            new SiteUsers(
+                    Map.of("super-admin", 1L, "program-manager", 3L, "deactivated", 6L), id -> id >= 1 && id <= 6),
             Settings.DEFAULTS);
 
     private static JsonNode json(String text) {

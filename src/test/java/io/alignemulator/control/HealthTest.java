@@ -10,10 +10,10 @@ import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox.Identity;
 import io.alignemulator.sandbox.SandboxStore;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.sandbox.SiteState;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.World;
@@ -43,7 +43,7 @@ class HealthTest {
         }
 
         @Override
-        public CompletableFuture<Void> made(Identity identity, Instant created, Content seed, SiteState state) {
+        public CompletableFuture<Void> made(Identity identity, Instant created, SiteContent seed, SiteState state) {
             return CompletableFuture.completedFuture(null);
         }
 
@@ -79,7 +79,8 @@ class HealthTest {
                 store,
                 Settings.DEFAULTS,
                 clock,
-                () -> new Baseline(new Content(World.empty(CATALOGUE), Tokens.of(Map.of()), Settings.DEFAULTS), clock));
+                () -> new Baseline(
+                        new SiteContent(World.empty(CATALOGUE), Tokens.of(Map.of()), Settings.DEFAULTS), clock));
         Control control = new Control(
                 CATALOGUE, sandboxes, new Addresses(CATALOGUE, true), Settings.DEFAULTS, failures, Instant.EPOCH);
         assertEquals("200 {\"status\":\"ready\",\"failedCalls\":0}", health(control));

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.ServerSettings;
 import io.alignemulator.settings.Settings;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +72,35 @@ class MetricsTest extends BlackBox {
                 site.client().get("/Regions").expect(200);
             }
             assertEquals(3, value(figures(site), "align_journal_dropped_total"));
+        }
+    }
+
+    @Test
+    void whatIsKeptOfAnswersIsToldInBytes() {
+        try (EmulatedSite site = EmulatedSite.with(ServerSettings.FIXTURES, "minimal")) {
+            assertEquals(0, value(figures(site), "align_answers_kept_bytes"));
+            int length = site.client().get("/Regions").expect(200).body().length();
+            site.client().get("/Regions").expect(200);
+            assertTrue(value(figures(site), "align_answers_kept_bytes") > length, figures(site));
+        }
+    }
+
+    @Test
+    void answersThatNobodyReadsAreToldInBytesAndThoseThatAreGivenUpAreCounted() throws IOException {
+        List<Socket> clients = new ArrayList<>();
+        try (EmulatedSite site = EmulatedSite.withLargeExport()) {
+            assertEquals(0, value(figures(site), "align_answers_unread_bytes"));
+            for (int i = 0; i < 10; i++) {
+                Socket client = site.askForExport();
+                clients.add(client);
+                client.getInputStream().readNBytes(1);
+            }
+            assertTrue(value(figures(site), "align_answers_unread_bytes") > 0, figures(site));
+            assertTrue(value(figures(site), "align_answers_dropped_total") > 0, figures(site));
+        } finally {
+            for (Socket each : clients) {
+                each.close();
+            }
         }
     }
 

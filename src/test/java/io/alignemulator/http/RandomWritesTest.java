@@ -12,12 +12,12 @@ import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
 import io.alignemulator.fixtures.FixtureReader;
+import io.alignemulator.fixtures.FixtureSite;
 import io.alignemulator.fixtures.FixtureWriter;
-import io.alignemulator.fixtures.Site;
 import io.alignemulator.fixtures.file.FixtureSet;
-import io.alignemulator.world.Change;
 import io.alignemulator.world.Integrity;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.RowChange;
 import io.alignemulator.world.Token;
 import io.alignemulator.world.World;
 import java.time.Instant;
@@ -178,7 +178,7 @@ class RandomWritesTest implements AutoCloseable {
                 "ATATT3",
                 new Token(1, Optional.of(new Token.Grant(Token.Scope.READ, Optional.of(Instant.EPOCH)))));
         byte[] document = FixtureWriter.document(world, tokens);
-        Site read = FixtureReader.read(
+        FixtureSite read = FixtureReader.read(
                 FixtureSet.of(JsonMapper.shared().readTree(document)), BlackBox.CATALOGUE, Instant.EPOCH);
         assertEquals(List.of(), read.world().asChangeOf(world.asSeed()).changes());
         assertEquals(world.lastIds(), read.world().lastIds());
@@ -217,7 +217,7 @@ class RandomWritesTest implements AutoCloseable {
     }
 
     private static void assertChanges(World seed, World now) {
-        TreeMap<String, Change> known = new TreeMap<>();
+        TreeMap<String, RowChange> known = new TreeMap<>();
         now.changes().forEach(change -> known.put(change.resource().name() + "/" + change.id(), change));
         Set<String> differing = new TreeSet<>();
         for (Resource resource : BlackBox.CATALOGUE.resources()) {
@@ -229,7 +229,7 @@ class RandomWritesTest implements AutoCloseable {
                 Optional<Row> after = now.get(resource.name(), id);
                 if (!before.equals(after)) {
                     differing.add(resource.name() + "/" + id);
-                    Change change =
+                    RowChange change =
                             Objects.requireNonNull(known.get(resource.name() + "/" + id), resource.name() + "/" + id);
                     assertEquals(before, change.before());
                     assertEquals(after, change.after());
@@ -248,7 +248,7 @@ class RandomWritesTest implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> names(Change change) {
+    private static Set<String> names(RowChange change) {
         return change.fields().stream().map(Field::name).collect(Collectors.toSet());
     }
 

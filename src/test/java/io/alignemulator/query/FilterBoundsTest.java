@@ -180,7 +180,7 @@ class FilterBoundsTest {
 
     @Test
     void pathAsLongAsTheFilterNeedsNoStack() {
-        Shape[] self = new Shape[1];
+        EntityType[] self = new EntityType[1];
         Property me = Property.object("a", name -> self[0].property(name), record -> record);
         self[0] = Sample.shape(me, Sample.scalar("id", ValueType.INTEGER));
         Filter filter = Filter.parse("a/".repeat(16_000) + "id eq 1", self[0], Sample.DIALECT);
@@ -199,7 +199,7 @@ class FilterBoundsTest {
     @Test
     void chainOfFiveThousandTermsWorks() {
         String filter = chain(5_000, "a", " or ") + " or id";
-        Shape shape = Sample.shape(Sample.scalar("a", ValueType.BOOLEAN), Sample.scalar("id", ValueType.BOOLEAN));
+        EntityType shape = Sample.shape(Sample.scalar("a", ValueType.BOOLEAN), Sample.scalar("id", ValueType.BOOLEAN));
         Filter parsed = Filter.parse(filter, shape, Sample.DIALECT);
         assertTrue(parsed.test(Map.of("a", false, "id", true)));
         assertFalse(parsed.test(Map.of("a", false, "id", false)));

@@ -83,7 +83,7 @@ class FunctionsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("functions")
     void theExampleOfTheDocumentationIsAnsweredUnlessTheFunctionIsRefused(FilterFunction function) {
-        Shape shape = Sample.shape(
+        EntityType shape = Sample.shape(
                 Sample.scalar("title", ValueType.TEXT),
                 Sample.scalar("createDate", ValueType.DATE_TIME),
                 Sample.scalar("fcastShare", ValueType.DOUBLE));

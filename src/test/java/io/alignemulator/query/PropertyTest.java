@@ -31,7 +31,7 @@ class PropertyTest {
 
     @Test
     void shapesThatContainEachOtherDoNotTrapEquality() {
-        record Node(Property[] next) implements Shape {
+        record Node(Property[] next) implements EntityType {
             @Override
             public java.util.Optional<Property> property(String name) {
                 return java.util.Optional.of(next[0]);

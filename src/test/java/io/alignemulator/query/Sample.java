@@ -12,16 +12,16 @@ import java.util.function.Function;
 
 /** Records as maps, their shape, and the four records that the tables of the tests speak of. */
 final class Sample {
-    private static final Shape OWNER = shape(
+    private static final EntityType OWNER = shape(
             scalar("id", ValueType.INTEGER), scalar("email", ValueType.TEXT), scalar("since", ValueType.DATE_TIME));
 
-    private static final Shape TEAM = shape(
+    private static final EntityType TEAM = shape(
             scalar("teamId", ValueType.INTEGER),
             scalar("name", ValueType.TEXT),
             Property.object("lead", OWNER, reader("lead")),
             Property.scalars("members", ValueType.INTEGER, reader("members")));
 
-    static final Shape SHAPE = shape(
+    static final EntityType SHAPE = shape(
             scalar("id", ValueType.INTEGER),
             scalar("title", ValueType.TEXT),
             scalar("createdBy", ValueType.TEXT),
@@ -149,7 +149,7 @@ final class Sample {
 
     private Sample() {}
 
-    static Shape shape(Property... properties) {
+    static EntityType shape(Property... properties) {
         Map<String, Property> byName = new HashMap<>();
         for (Property property : properties) {
             byName.put(property.name().toLowerCase(Locale.ROOT), property);
@@ -157,8 +157,8 @@ final class Sample {
         return named("Default.Record", byName);
     }
 
-    static Shape named(String typeName, Map<String, Property> byName) {
-        return new Shape() {
+    static EntityType named(String typeName, Map<String, Property> byName) {
+        return new EntityType() {
             @Override
             public Optional<Property> property(String name) {
                 return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));

@@ -42,8 +42,8 @@ class KeptSandboxesTest {
     private final Sandboxes sandboxes =
             Sandboxes.kept(store, Settings.DEFAULTS, clock, () -> new Baseline(content(), clock));
 
-    private static Content content() {
-        return new Content(SEED, TOKENS, Settings.DEFAULTS);
+    private static SiteContent content() {
+        return new SiteContent(SEED, TOKENS, Settings.DEFAULTS);
     }
 
     /** A store that notes what it is told, and is slow or full on request. */
@@ -72,7 +72,7 @@ class KeptSandboxesTest {
         }
 
         @Override
-        public CompletableFuture<Void> made(Identity identity, Instant created, Content seed, SiteState state) {
+        public CompletableFuture<Void> made(Identity identity, Instant created, SiteContent seed, SiteState state) {
             assertEquals(seed, state.content());
             return note("made", identity);
         }

@@ -52,7 +52,7 @@ class SandboxTest {
     private final Sandbox sandbox = new Sandbox(
             new Sandbox.Identity("default", "", Optional.empty()),
             new Baseline(
-                    new Content(SEED, TOKENS, Settings.DEFAULTS.with(Settings.RATE_LIMIT, "1/60:60")),
+                    new SiteContent(SEED, TOKENS, Settings.DEFAULTS.with(Settings.RATE_LIMIT, "1/60:60")),
                     clock,
                     List.of(FAULT)));
 

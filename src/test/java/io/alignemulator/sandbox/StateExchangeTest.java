@@ -28,7 +28,8 @@ class StateExchangeTest {
     private final Sandbox sandbox = new Sandbox(
             new Identity("default", "", Optional.empty()),
             new Baseline(
-                    new Content(World.empty(Rows.CATALOGUE), Tokens.of(Map.of()), Settings.DEFAULTS), Clock.system()));
+                    new SiteContent(World.empty(Rows.CATALOGUE), Tokens.of(Map.of()), Settings.DEFAULTS),
+                    Clock.system()));
 
     private final AtomicInteger others = new AtomicInteger();
     private final List<CompletableFuture<Void>> running = new ArrayList<>();

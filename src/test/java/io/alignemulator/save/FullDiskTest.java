@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.access.Tokens;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.fixtures.FixtureReader;
-import io.alignemulator.fixtures.Site;
+import io.alignemulator.fixtures.FixtureSite;
 import io.alignemulator.http.ApiServer;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.save.folder.FullDisk;
 import io.alignemulator.settings.Settings;
 import java.io.IOException;
@@ -62,8 +62,8 @@ class FullDiskTest {
             store = new FolderStore(folder, disk.open(folder, CATALOGUE), CATALOGUE);
             Clock clock = Clock.system();
             sandboxes = Sandboxes.kept(store, SETTINGS, clock, () -> {
-                Site site = FixtureReader.read("minimal", CATALOGUE, clock.now());
-                return new Baseline(new Content(site.world(), Tokens.holding(site.tokens()), SETTINGS), clock);
+                FixtureSite site = FixtureReader.read("minimal", CATALOGUE, clock.now());
+                return new Baseline(new SiteContent(site.world(), Tokens.holding(site.tokens()), SETTINGS), clock);
             });
             server.open(CATALOGUE, sandboxes, clock.now());
         }

@@ -10,10 +10,10 @@ import io.alignemulator.access.Tokens;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Clock;
-import io.alignemulator.sandbox.Content;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.SandboxStore;
 import io.alignemulator.sandbox.Sandboxes;
+import io.alignemulator.sandbox.SiteContent;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.Rows;
@@ -129,7 +129,7 @@ class SandboxCommandsTest {
                 Settings.DEFAULTS,
                 clock,
                 () -> new Baseline(
-                        new Content(
+                        new SiteContent(
                                 Rows.seed(row("Region", 1, "name", "North")),
                                 Tokens.of(Map.of("user:1|t", 1L)),
                                 Settings.DEFAULTS),
@@ -175,7 +175,7 @@ class SandboxCommandsTest {
         }
     }
 
-    private void create(String name, Content from, Set<String> holds) {
+    private void create(String name, SiteContent from, Set<String> holds) {
         Optional<Duration> life = name.equals("b") ? Optional.of(Duration.ofMinutes(10)) : Optional.empty();
         Optional<Sandbox> made = sandboxes.create(name, new Baseline(from, Clock.frozenAt(START)), life);
         assertEquals(!models.containsKey(name), made.isPresent());
@@ -242,7 +242,7 @@ class SandboxCommandsTest {
         deadTokens.forEach(token -> assertSame(sandboxes.main(), sandboxes.of(Credential.of("Bearer " + token))));
     }
 
-    private static Set<String> regions(Content content) {
+    private static Set<String> regions(SiteContent content) {
         Set<String> names = new TreeSet<>();
         for (Row row : content.world().table(Rows.CATALOGUE.resource("Region")).rows()) {
             names.add(String.valueOf(row.get(row.resource().field("name"))));

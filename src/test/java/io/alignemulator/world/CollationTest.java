@@ -3,9 +3,9 @@ package io.alignemulator.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.alignemulator.query.EntityType;
 import io.alignemulator.query.Filter;
 import io.alignemulator.query.QueryDialect;
-import io.alignemulator.query.Shape;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.values.Collation;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Rule("FILT-12")
 class CollationTest {
 
-    private static final Shape SHAPE = name -> Optional.of(
+    private static final EntityType SHAPE = name -> Optional.of(
             io.alignemulator.query.Property.scalar(name, ValueType.TEXT, record -> ((Row) record).get("key")));
 
     @ParameterizedTest

@@ -159,13 +159,13 @@ class TablePropertiesTest {
                 : value.equals(held);
     }
 
-    private static List<Change> changes(TreeMap<Long, Row> before, TreeMap<Long, Row> after) {
+    private static List<RowChange> changes(TreeMap<Long, Row> before, TreeMap<Long, Row> after) {
         return LongStream.rangeClosed(1, IDS)
                 .boxed()
                 .flatMap(id -> {
                     Optional<Row> was = Optional.ofNullable(before.get(id));
                     Optional<Row> is = Optional.ofNullable(after.get(id));
-                    return was.equals(is) ? Stream.empty() : Stream.of(new Change(USER, id, was, is));
+                    return was.equals(is) ? Stream.empty() : Stream.of(new RowChange(USER, id, was, is));
                 })
                 .toList();
     }

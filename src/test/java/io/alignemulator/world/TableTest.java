@@ -135,8 +135,8 @@ class TableTest {
         assertEquals(3, asChange.written(), "what the other table wrote stays written");
     }
 
-    private Change change(long id, Row before, Row after) {
-        return new Change(table.resource(), id, Optional.ofNullable(before), Optional.ofNullable(after));
+    private RowChange change(long id, Row before, Row after) {
+        return new RowChange(table.resource(), id, Optional.ofNullable(before), Optional.ofNullable(after));
     }
 
     @Test

@@ -29,8 +29,8 @@ class WorldChangesTest {
                 .put(row("Region", 7, "name", "new"))
                 .remove(NORTH)
                 .put(with(WEST, "name", "last"));
-        List<Change> changes = after.changesSince(marked);
-        assertEquals(List.of(7L, 1L, 2L), changes.stream().map(Change::id).toList());
+        List<RowChange> changes = after.changesSince(marked);
+        assertEquals(List.of(7L, 1L, 2L), changes.stream().map(RowChange::id).toList());
         assertEquals("earlier", changes.get(1).before().orElseThrow().get("name"));
         assertEquals("West", changes.get(2).before().orElseThrow().get("name"));
         assertEquals("last", changes.get(2).after().orElseThrow().get("name"));
@@ -66,7 +66,7 @@ class WorldChangesTest {
         World other = SEED.remove(WEST).put(row("Region", 3, "name", "East")).asSeed();
         World as = SEED.asChangeOf(other);
         assertEquals(Rows.told(SEED), Rows.told(as));
-        assertEquals(List.of(2L, 3L), as.changes().stream().map(Change::id).toList());
+        assertEquals(List.of(2L, 3L), as.changes().stream().map(RowChange::id).toList());
         assertEquals(List.of(), SEED.asChangeOf(SEED).changes());
         assertEquals(4, as.put(row("Region", 3)).nextId(NORTH.resource()));
     }
@@ -137,7 +137,7 @@ class WorldChangesTest {
 
     @Test
     void aChangeWithoutPrintedFormsIsTheSameChange() {
-        List<Change> changes = SEED.put(with(NORTH, "name", "n"))
+        List<RowChange> changes = SEED.put(with(NORTH, "name", "n"))
                 .remove(WEST)
                 .put(row("Region", 3))
                 .changes();

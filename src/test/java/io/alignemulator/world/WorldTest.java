@@ -36,8 +36,8 @@ class WorldTest {
                 .put(added)
                 .put(Rows.with(SALES, "name", "South"))
                 .remove(gone);
-        List<Change> changes = world.changes();
-        assertEquals(List.of(1L, 3L, 7L), changes.stream().map(Change::id).toList());
+        List<RowChange> changes = world.changes();
+        assertEquals(List.of(1L, 3L, 7L), changes.stream().map(RowChange::id).toList());
         assertEquals(
                 List.of("name"),
                 changes.get(0).fields().stream().map(Field::name).toList());

@@ -80,9 +80,9 @@ public final class ObjectivesPage implements Page {
                 Item.of(row, glance.links()),
                 aside(row),
                 row.resource().has("score")
-                        ? Progress.ofPart(
+                        ? Completion.ofPart(
                                 RuledFields.read(glance.state().settings(), row).get("score"))
-                        : Progress.ofPercent(row.get("percentComplete")),
+                        : Completion.ofPercent(row.get("percentComplete")),
                 glance.eyes()
                         .seen(glance.world().naming(row, "KeyResult", "parentId"))
                         .limit(SIBLINGS)
@@ -106,7 +106,8 @@ public final class ObjectivesPage implements Page {
                 Item.of(row, glance.links()),
                 "· from " + number(row.get("baselineValue")) + " to " + number(row.get("targetValue")) + ", "
                         + Item.label(row, "type"),
-                Progress.ofPart(RuledFields.read(glance.state().settings(), row).get("score")));
+                Completion.ofPart(
+                        RuledFields.read(glance.state().settings(), row).get("score")));
     }
 
     private static String number(@org.jspecify.annotations.Nullable Object value) {

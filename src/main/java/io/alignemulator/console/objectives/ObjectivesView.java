@@ -23,12 +23,12 @@ public record ObjectivesView(Frame frame, List<Node> goals, List<Node> loose, St
      * @param more what is not shown, in words; empty for nothing
      */
     public record Node(
-            Item item, String aside, Progress progress, List<Result> keyResults, List<Node> below, String more) {}
+            Item item, String aside, Completion progress, List<Result> keyResults, List<Node> below, String more) {}
 
     /**
      * A key result.
      *
      * @param values from where to where, in words
      */
-    public record Result(Item item, String values, Progress progress) {}
+    public record Result(Item item, String values, Completion progress) {}
 }

@@ -46,7 +46,7 @@ public final class PersonPage implements Page {
         Optional<Row> role =
                 user.get("roleId") instanceof Long id ? glance.world().get("SystemRole", id) : Optional.empty();
         Viewpoint eyes = glance.eyesOf(user);
-        Question question = new Question(glance, user, eyes);
+        CallPreview question = new CallPreview(glance, user, eyes);
         return new PersonView(
                 glance.frame(Item.fullName(user), PeoplePage.HERE),
                 Item.of(user, glance.links()),

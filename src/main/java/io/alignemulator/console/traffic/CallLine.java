@@ -2,7 +2,7 @@ package io.alignemulator.console.traffic;
 
 import io.alignemulator.console.view.Links;
 import io.alignemulator.console.view.Times;
-import io.alignemulator.sandbox.journal.Exchange;
+import io.alignemulator.sandbox.journal.RecordedExchange;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +31,7 @@ public record CallLine(
     private static final int MOST_TOLD = 160;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    static CallLine of(Exchange exchange, Links links) {
+    static CallLine of(RecordedExchange exchange, Links links) {
         return new CallLine(
                 exchange.number(),
                 links.page("/traffic/" + exchange.number()),

@@ -6,8 +6,8 @@ import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Links;
 import io.alignemulator.sandbox.journal.Masking;
 import io.alignemulator.values.ValueWriter;
-import io.alignemulator.world.Change;
 import io.alignemulator.world.Row;
+import io.alignemulator.world.RowChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public record ChangeLine(String record, String href, boolean isServed, String ki
     public record Step(String field, String before, String after) {}
 
     /** Credentials that became text of a record are masked, as everywhere in the journal. */
-    static ChangeLine of(Change change, Glance glance, Masking masking) {
+    static ChangeLine of(RowChange change, Glance glance, Masking masking) {
         String kind = change.before().isEmpty() ? "created" : change.after().isEmpty() ? "removed" : "changed";
         boolean isThere = glance.eyes()
                 .get(change.resource().name(), change.id())
@@ -47,12 +47,12 @@ public record ChangeLine(String record, String href, boolean isServed, String ki
                         .toList());
     }
 
-    private static String href(Change change, Links links) {
+    private static String href(RowChange change, Links links) {
         String collection = change.resource().collection();
         return links.record(collection.contains("/") ? change.resource().name() : collection, change.id());
     }
 
-    private static boolean holds(Change change, Field field) {
+    private static boolean holds(RowChange change, Field field) {
         return change.before().or(change::after).map(row -> row.get(field)).isPresent();
     }
 

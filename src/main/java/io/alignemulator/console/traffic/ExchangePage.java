@@ -8,9 +8,9 @@ import io.alignemulator.resource.call.QueryString;
 import io.alignemulator.rules.RuleBook;
 import io.alignemulator.rules.RuleEntry;
 import io.alignemulator.sandbox.journal.Body;
-import io.alignemulator.sandbox.journal.Exchange;
-import io.alignemulator.sandbox.journal.Exchange.Header;
 import io.alignemulator.sandbox.journal.Masking;
+import io.alignemulator.sandbox.journal.RecordedExchange;
+import io.alignemulator.sandbox.journal.RecordedExchange.Header;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ public final class ExchangePage implements Page {
 
     @Override
     public Shown show(Glance glance) {
-        List<Exchange> all = glance.sandbox().journal().contents().exchanges().stream()
+        List<RecordedExchange> all = glance.sandbox().journal().contents().exchanges().stream()
                 .filter(each -> TrafficFilter.sees(glance, each))
                 .toList();
         return IntStream.range(0, all.size())
@@ -35,8 +35,8 @@ public final class ExchangePage implements Page {
                                 + " empties it."));
     }
 
-    private static ExchangeView view(Glance glance, List<Exchange> all, int at) {
-        Exchange exchange = all.get(at);
+    private static ExchangeView view(Glance glance, List<RecordedExchange> all, int at) {
+        RecordedExchange exchange = all.get(at);
         Masking masking = glance.sandbox()
                 .journal()
                 .masking("", Optional.empty(), glance.state().tokens());
@@ -65,11 +65,11 @@ public final class ExchangePage implements Page {
                 .toList();
     }
 
-    private static String href(Glance glance, Exchange exchange) {
+    private static String href(Glance glance, RecordedExchange exchange) {
         return glance.links().page(TrafficPage.HERE + "/" + exchange.number());
     }
 
-    private static ExchangeView.Rule rule(String id, Exchange exchange) {
+    private static ExchangeView.Rule rule(String id, RecordedExchange exchange) {
         Optional<RuleEntry> entry = RuleBook.load().find(id);
         return new ExchangeView.Rule(
                 id,

@@ -1,7 +1,7 @@
 package io.alignemulator.console.traffic;
 
 import io.alignemulator.console.view.Frame;
-import io.alignemulator.sandbox.journal.Exchange.Header;
+import io.alignemulator.sandbox.journal.RecordedExchange.Header;
 import java.util.List;
 
 /**

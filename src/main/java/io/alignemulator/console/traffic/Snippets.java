@@ -7,8 +7,8 @@ import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.address.Addresses;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.sandbox.calls.CallFilter;
-import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.Har;
+import io.alignemulator.sandbox.journal.RecordedExchange;
 import io.alignemulator.settings.BuildInfo;
 import io.alignemulator.settings.ServerSettings;
 import java.util.LinkedHashMap;
@@ -22,12 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Snippets {
 
     private final Glance glance;
-    private final Exchange exchange;
+    private final RecordedExchange exchange;
     private final String below;
     private final String body;
     private final String name;
 
-    Snippets(Glance glance, Exchange exchange) {
+    Snippets(Glance glance, RecordedExchange exchange) {
         this.glance = glance;
         this.exchange = exchange;
         this.below = CallFilter.below(exchange.path()) + (exchange.query().isEmpty() ? "" : "?" + exchange.query());

@@ -3,15 +3,15 @@ package io.alignemulator.console.traffic;
 import io.alignemulator.console.view.Glance;
 import io.alignemulator.console.view.Links;
 import io.alignemulator.control.bind.Binder;
-import io.alignemulator.control.bind.ControlException;
+import io.alignemulator.control.bind.ControlCallException;
 import io.alignemulator.protocol.calls.CallMatcher;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.resource.call.Parameters;
 import io.alignemulator.sandbox.calls.CallFilter;
-import io.alignemulator.sandbox.journal.Exchange;
 import io.alignemulator.sandbox.journal.Journal.Contents;
+import io.alignemulator.sandbox.journal.RecordedExchange;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param calls those that are meant, the oldest first
  * @param contents the journal they were taken from
  */
-record TrafficFilter(String mistake, List<Exchange> calls, Contents contents) {
+record TrafficFilter(String mistake, List<RecordedExchange> calls, Contents contents) {
 
     /** Parameters of the page that are no conditions. */
     private static final Set<String> OWN = Set.of("site", "as", "before");
@@ -38,7 +38,7 @@ record TrafficFilter(String mistake, List<Exchange> calls, Contents contents) {
 
     static TrafficFilter of(Glance glance) {
         Contents contents = glance.sandbox().journal().contents();
-        List<Exchange> seen = contents.exchanges().stream()
+        List<RecordedExchange> seen = contents.exchanges().stream()
                 .filter(exchange -> sees(glance, exchange))
                 .toList();
         Parameters conditions = conditions(glance);
@@ -51,7 +51,7 @@ record TrafficFilter(String mistake, List<Exchange> calls, Contents contents) {
             CallMatcher matcher = Binder.query(conditions, names, CallMatcher.class);
             return new TrafficFilter(
                     "", new CallFilter(matcher, Endpoints.of(glance.catalogue())).chosen(seen), contents);
-        } catch (ControlException e) {
+        } catch (ControlCallException e) {
             return new TrafficFilter(String.valueOf(e.getMessage()), List.of(), contents);
         } catch (InvalidValueException e) {
             return new TrafficFilter(e.in("").toString(), List.of(), contents);
@@ -59,7 +59,7 @@ record TrafficFilter(String mistake, List<Exchange> calls, Contents contents) {
     }
 
     /** Whether the eyes see the call: all of them do that see the whole site, a user's see the user's own. */
-    static boolean sees(Glance glance, Exchange exchange) {
+    static boolean sees(Glance glance, RecordedExchange exchange) {
         return glance.eyes().whole()
                 || exchange.userId()
                         .filter(id -> id == glance.visit().as().orElse(0))
@@ -82,16 +82,16 @@ record TrafficFilter(String mistake, List<Exchange> calls, Contents contents) {
     }
 
     /** The fields of the form. */
-    static List<Condition> fields(Glance glance, boolean first) {
+    static List<ConditionField> fields(Glance glance, boolean first) {
         return Arrays.stream(CallMatcher.class.getRecordComponents())
                 .filter(each -> !OBJECTS.contains(each.getName()) && FIRST.contains(each.getName()) == first)
                 .map(each -> condition(each, glance))
                 .toList();
     }
 
-    private static Condition condition(RecordComponent component, Glance glance) {
+    private static ConditionField condition(RecordComponent component, Glance glance) {
         Doc doc = component.getAnnotation(Doc.class);
-        return new Condition(
+        return new ConditionField(
                 component.getName(),
                 doc == null ? "" : doc.value(),
                 doc == null ? "" : doc.example().replace("\"", ""),

@@ -8,7 +8,7 @@ import io.alignemulator.console.view.Page;
 import io.alignemulator.console.view.Shown;
 import io.alignemulator.console.view.TokenHolder;
 import io.alignemulator.console.view.Visit;
-import io.alignemulator.sandbox.journal.Exchange;
+import io.alignemulator.sandbox.journal.RecordedExchange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,10 +45,10 @@ public final class TrafficPage implements Page {
     /** The calls alone. */
     static Calls calls(Glance glance) {
         TrafficFilter filter = TrafficFilter.of(glance);
-        List<Exchange> newest = new ArrayList<>(filter.calls());
+        List<RecordedExchange> newest = new ArrayList<>(filter.calls());
         Collections.reverse(newest);
         Visit.number(glance.parameter("before")).ifPresent(before -> newest.removeIf(each -> each.number() >= before));
-        List<Exchange> shown = newest.subList(0, Math.min(MOST, newest.size()));
+        List<RecordedExchange> shown = newest.subList(0, Math.min(MOST, newest.size()));
         return new Calls(
                 filter.mistake(),
                 told(filter),

@@ -13,8 +13,8 @@ import java.util.List;
  */
 public record TrafficView(
         Frame frame,
-        List<Condition> first,
-        List<Condition> others,
+        List<ConditionField> first,
+        List<ConditionField> others,
         boolean filtered,
         String unfiltered,
         String rows,

@@ -37,10 +37,10 @@ public final class Binder {
      */
     public record Bound<T>(Optional<T> value, List<Mistake> mistakes) {
 
-        /** @throws ControlException with everything that is wrong */
+        /** @throws ControlCallException with everything that is wrong */
         public T orRefuse() {
             if (!mistakes.isEmpty() || value.isEmpty()) {
-                throw ControlException.refusing(mistakes);
+                throw ControlCallException.refusing(mistakes);
             }
             return value.get();
         }
@@ -53,9 +53,9 @@ public final class Binder {
             if (json instanceof ObjectNode object) {
                 return object;
             }
-            throw ControlException.refusing(new Mistake("", "", Refusal.not("a JSON object")));
+            throw ControlCallException.refusing(new Mistake("", "", Refusal.not("a JSON object")));
         } catch (JacksonException e) {
-            throw ControlException.refusing(
+            throw ControlCallException.refusing(
                     new Mistake("", "", Refusal.not("JSON").because(e.getOriginalMessage())));
         }
     }

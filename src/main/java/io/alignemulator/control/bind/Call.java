@@ -71,7 +71,7 @@ public record Call(
     /**
      * The body as a record.
      *
-     * @throws ControlException with everything that is wrong with it
+     * @throws ControlCallException with everything that is wrong with it
      */
     public <T extends Record> T body(Class<T> type) {
         return Binder.read(Binder.tree(body()), type).orRefuse();

@@ -38,12 +38,14 @@ public final class UnreadAnswers extends Handler.Wrapper {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final CallsUnderWay underWay;
+    private final OutgoingFigures figures;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Outgoing> waiting = new LinkedHashSet<>();
     private long bytes;
 
-    public UnreadAnswers(CallsUnderWay underWay) {
+    public UnreadAnswers(CallsUnderWay underWay, OutgoingFigures figures) {
         this.underWay = underWay;
+        this.figures = figures;
     }
 
     @Override
@@ -67,6 +69,8 @@ public final class UnreadAnswers extends Handler.Wrapper {
         } finally {
             lock.unlock();
         }
+        figures.unread(answer.length);
+        figures.givenUp(given.size());
         answer.whenSent(Callback.from(() -> forget(answer), failure -> forget(answer)));
         given.forEach(Outgoing::giveUp);
     }
@@ -93,6 +97,7 @@ public final class UnreadAnswers extends Handler.Wrapper {
         } finally {
             lock.unlock();
         }
+        figures.unread(-answer.length);
         underWay.end();
     }
 

@@ -3,9 +3,7 @@ package io.alignemulator.http.pages;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.settings.BuildInfo;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.alignemulator.shipped.ShippedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -57,19 +55,15 @@ public final class Docs {
             throw ErrorResponse.noRoute();
         }
         String extension = resource.substring(resource.lastIndexOf('.') + 1);
-        try (InputStream in = Docs.class.getResourceAsStream(resource)) {
-            if (in == null || (extension.equals("html") && !hasSwaggerUi())) {
-                return withoutSwaggerUi(extension);
-            }
-            byte[] bytes = in.readAllBytes();
-            return new Response(
-                    200,
-                    TYPES.getOrDefault(extension, Response.TEXT),
-                    extension.equals("html") ? at(prefix + BASE, bytes) : bytes,
-                    Map.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        boolean isPage = extension.equals("html");
+        return ShippedFile.find(Docs.class, resource)
+                .filter(bytes -> !isPage || hasSwaggerUi())
+                .map(bytes -> new Response(
+                        200,
+                        TYPES.getOrDefault(extension, Response.TEXT),
+                        isPage ? at(prefix + BASE, bytes) : bytes,
+                        Map.of()))
+                .orElseGet(() -> withoutSwaggerUi(extension));
     }
 
     private static byte[] at(String base, byte[] page) {

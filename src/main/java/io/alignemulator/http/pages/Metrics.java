@@ -1,7 +1,9 @@
 package io.alignemulator.http.pages;
 
 import io.alignemulator.control.Failures;
+import io.alignemulator.http.outgoing.OutgoingFigures;
 import io.alignemulator.resource.call.ErrorResponse;
+import io.alignemulator.resource.call.KeptAnswers;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandboxes;
 import io.alignemulator.settings.ServerSettings;
@@ -15,13 +17,23 @@ public final class Metrics {
 
     private final boolean isOn;
     private final CallFigures calls;
+    private final OutgoingFigures outgoing;
+    private final KeptAnswers kept;
     private final Sandboxes sandboxes;
     private final Failures failures;
     private @Nullable MetricsPage made;
 
-    public Metrics(Settings settings, CallFigures calls, Sandboxes sandboxes, Failures failures) {
+    public Metrics(
+            Settings settings,
+            CallFigures calls,
+            OutgoingFigures outgoing,
+            KeptAnswers kept,
+            Sandboxes sandboxes,
+            Failures failures) {
         this.isOn = settings.get(ServerSettings.METRICS);
         this.calls = calls;
+        this.outgoing = outgoing;
+        this.kept = kept;
         this.sandboxes = sandboxes;
         this.failures = failures;
     }
@@ -42,7 +54,7 @@ public final class Metrics {
     private synchronized MetricsPage made() {
         MetricsPage known = made;
         if (known == null) {
-            known = new MetricsPage(calls, sandboxes, failures);
+            known = new MetricsPage(calls, outgoing, kept, sandboxes, failures);
             made = known;
         }
         return known;

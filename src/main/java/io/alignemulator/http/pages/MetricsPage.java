@@ -1,6 +1,8 @@
 package io.alignemulator.http.pages;
 
 import io.alignemulator.control.Failures;
+import io.alignemulator.http.outgoing.OutgoingFigures;
+import io.alignemulator.resource.call.KeptAnswers;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandboxes;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -30,13 +32,24 @@ final class MetricsPage {
     private final CallFigures calls;
     private final Set<CallFigures.Tally> registered = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    MetricsPage(CallFigures calls, Sandboxes sandboxes, Failures failures) {
+    MetricsPage(CallFigures calls, OutgoingFigures outgoing, KeptAnswers kept, Sandboxes sandboxes, Failures failures) {
         this.calls = calls;
         FunctionCounter.builder("align.calls.blocked", calls.allBlocked(), each -> each.sum())
                 .description("Calls refused because their address made too many")
                 .register(registry);
         FunctionCounter.builder("align.calls.failed", failures, Failures::count)
                 .description("Calls that ended in a defect of the emulator")
+                .register(registry);
+        Gauge.builder("align.answers.kept", kept, KeptAnswers::taken)
+                .description("What answers take that are kept for who asks again")
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("align.answers.unread", outgoing, OutgoingFigures::unread)
+                .description("Of answers whose clients do not read them")
+                .baseUnit("bytes")
+                .register(registry);
+        FunctionCounter.builder("align.answers.dropped", outgoing, OutgoingFigures::givenUp)
+                .description("Answers whose connections were closed because too much waited unread")
                 .register(registry);
         Gauge.builder("align.sandboxes", sandboxes, each -> each.all().size())
                 .description("Sandboxes, the default one among them")

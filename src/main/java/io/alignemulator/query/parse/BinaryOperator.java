@@ -34,7 +34,7 @@ public enum BinaryOperator {
         this.level = level;
     }
 
-    static Optional<BinaryOperator> of(Token token, Level level) {
+    static Optional<BinaryOperator> of(SyntaxToken token, Level level) {
         for (BinaryOperator operator : values()) {
             if (operator.level == level && token.isWord(operator.word)) {
                 return Optional.of(operator);

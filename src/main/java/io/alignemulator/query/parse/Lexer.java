@@ -1,6 +1,6 @@
 package io.alignemulator.query.parse;
 
-import io.alignemulator.query.parse.Token.Kind;
+import io.alignemulator.query.parse.SyntaxToken.Kind;
 import io.alignemulator.query.value.QueryException;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +30,13 @@ final class Lexer {
     }
 
     /** The token that begins at that position or behind the blanks there. */
-    Token at(int from) {
+    SyntaxToken at(int from) {
         int start = from;
         while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
         if (start == text.length()) {
-            return new Token(Kind.END, "", start, start);
+            return new SyntaxToken(Kind.END, "", start, start);
         }
         char c = text.charAt(start);
         int sign = SIGNS.indexOf(c);
@@ -53,7 +53,7 @@ final class Lexer {
         };
     }
 
-    private Token word(int start, char c) {
+    private SyntaxToken word(int start, char c) {
         if (startsName(c)) {
             return name(start);
         }
@@ -67,7 +67,7 @@ final class Lexer {
     }
 
     /** A minus belongs to the digit right behind it: the least integer has no positive counterpart. */
-    private Token minus(int start) {
+    private SyntaxToken minus(int start) {
         int next = start + 1;
         if (next < text.length() && LiteralReader.digit(text.charAt(next)) && !literals.hexadecimal(next)) {
             return literals.number(start);
@@ -78,10 +78,10 @@ final class Lexer {
         return token(Kind.MINUS, start, next);
     }
 
-    private Token name(int start) {
+    private SyntaxToken name(int start) {
         int end = endOfName(start);
         if (end < text.length() && text.charAt(end) == '-') {
-            Optional<Token> guid = literals.guid(start);
+            Optional<SyntaxToken> guid = literals.guid(start);
             if (guid.isPresent()) {
                 return guid.get();
             }
@@ -102,7 +102,7 @@ final class Lexer {
                 end);
     }
 
-    private Token alias(int start) {
+    private SyntaxToken alias(int start) {
         int next = start + 1;
         if (next == text.length()) {
             throw QueryException.syntax(text, next);
@@ -143,8 +143,8 @@ final class Lexer {
         throw QueryException.at("Unbalanced bracket expression", text.length(), text);
     }
 
-    private Token token(Kind kind, int start, int end) {
-        return new Token(kind, text.substring(start, end), start, end);
+    private SyntaxToken token(Kind kind, int start, int end) {
+        return new SyntaxToken(kind, text.substring(start, end), start, end);
     }
 
     private int endOfName(int start) {

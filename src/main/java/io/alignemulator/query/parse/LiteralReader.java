@@ -1,6 +1,6 @@
 package io.alignemulator.query.parse;
 
-import io.alignemulator.query.parse.Token.Kind;
+import io.alignemulator.query.parse.SyntaxToken.Kind;
 import io.alignemulator.query.value.QueryException;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class LiteralReader {
     }
 
     /** The literal whose first character, a digit or a minus, stands at that position. */
-    Token number(int start) {
+    SyntaxToken number(int start) {
         if (hexadecimal(start)) {
             int end = start + 2;
             while (end < text.length() && Character.digit(text.charAt(end), 16) >= 0) {
@@ -37,7 +37,7 @@ final class LiteralReader {
         }
         int end = digits(start + 1);
         char next = charAt(end);
-        Optional<Token> other = Optional.empty();
+        Optional<SyntaxToken> other = Optional.empty();
         if (next == '-') {
             other = date(start, end).or(() -> guid(start));
         } else if (next == ':') {
@@ -48,12 +48,12 @@ final class LiteralReader {
         return other.orElseGet(() -> decimal(start, end));
     }
 
-    private Optional<Token> time(int start, int end) {
+    private Optional<SyntaxToken> time(int start, int end) {
         String word = word(start, end);
-        return Dates.time(word).map(time -> token(Kind.TIME, start, start + word.length()));
+        return DateLiterals.time(word).map(time -> token(Kind.TIME, start, start + word.length()));
     }
 
-    private Token decimal(int start, int integral) {
+    private SyntaxToken decimal(int start, int integral) {
         int end = integral;
         if (charAt(end) == '.') {
             end = someDigits(end + 1);
@@ -75,15 +75,15 @@ final class LiteralReader {
                 : token(suffix, start, end + 1);
     }
 
-    private Optional<Token> date(int start, int end) {
+    private Optional<SyntaxToken> date(int start, int end) {
         String word = word(start, end);
-        if (Dates.date(word).isPresent()) {
+        if (DateLiterals.date(word).isPresent()) {
             return Optional.of(token(Kind.DATE, start, start + word.length()));
         }
-        if (Dates.dateTime(word, zoneless).isPresent()) {
+        if (DateLiterals.dateTime(word, zoneless).isPresent()) {
             return Optional.of(token(Kind.DATE_TIME, start, start + word.length()));
         }
-        if (Dates.looksLikeDateTime(word)) {
+        if (DateLiterals.looksLikeDateTime(word)) {
             throw new QueryException(
                     QueryException.Ground.DATE,
                     "The DateTimeOffset text '" + word
@@ -93,7 +93,7 @@ final class LiteralReader {
     }
 
     /** A unique id in its usual form. */
-    Optional<Token> guid(int start) {
+    Optional<SyntaxToken> guid(int start) {
         int end = Math.min(text.length(), start + 36);
         boolean ends = end == text.length() || ", )".indexOf(text.charAt(end)) >= 0;
         return ends && GUID.matcher(text.substring(start, end)).matches()
@@ -157,7 +157,7 @@ final class LiteralReader {
         return position < text.length() ? text.charAt(position) : '\0';
     }
 
-    private Token token(Kind kind, int start, int end) {
-        return new Token(kind, text.substring(start, end), start, end);
+    private SyntaxToken token(Kind kind, int start, int end) {
+        return new SyntaxToken(kind, text.substring(start, end), start, end);
     }
 }

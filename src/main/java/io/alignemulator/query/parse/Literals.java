@@ -1,6 +1,6 @@
 package io.alignemulator.query.parse;
 
-import io.alignemulator.query.parse.Token.Kind;
+import io.alignemulator.query.parse.SyntaxToken.Kind;
 import io.alignemulator.query.value.QueryException;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.query.value.Values;
@@ -16,8 +16,8 @@ final class Literals {
     private Literals() {}
 
     /** The literal that stands here; whatever else does is refused. */
-    static Expression of(Tokens tokens) {
-        Token token = tokens.current();
+    static Expression of(SyntaxTokens tokens) {
+        SyntaxToken token = tokens.current();
         ValueType type = token.kind().literal().orElseThrow(() -> tokens.unexpected("Expression expected"));
         Expression literal = token.is(Kind.NULL)
                 ? new Expression.Null()
@@ -27,7 +27,7 @@ final class Literals {
     }
 
     /** {@code (a,b)}: literals, maybe none. */
-    static List<Expression> list(Tokens tokens) {
+    static List<Expression> list(SyntaxTokens tokens) {
         tokens.open();
         List<Expression> items = new ArrayList<>();
         if (tokens.skip(Kind.CLOSE)) {
@@ -44,16 +44,16 @@ final class Literals {
         return items;
     }
 
-    private static Object value(Token token, Tokens tokens) {
+    private static Object value(SyntaxToken token, SyntaxTokens tokens) {
         String text = token.text();
         return switch (token.kind()) {
             case TEXT -> unquoted(text);
             case JSON -> text;
             case TRUTH -> text.equals("true");
             case INTEGER, LONG, SINGLE, DOUBLE, DECIMAL -> number(token, tokens);
-            case DATE -> Dates.date(text).orElseThrow();
-            case DATE_TIME -> Dates.dateTime(text, true).orElseThrow();
-            case TIME -> Dates.time(text).orElseThrow();
+            case DATE -> DateLiterals.date(text).orElseThrow();
+            case DATE_TIME -> DateLiterals.dateTime(text, true).orElseThrow();
+            case TIME -> DateLiterals.time(text).orElseThrow();
             case GUID -> UUID.fromString(text);
             case DURATION -> duration(token, tokens);
             case BINARY -> throw tokens.unrecognised(token, "Edm.Binary");
@@ -65,7 +65,7 @@ final class Literals {
         return text.substring(1, text.length() - 1).replace("''", "'");
     }
 
-    private static Number number(Token token, Tokens tokens) {
+    private static Number number(SyntaxToken token, SyntaxTokens tokens) {
         String digits = token.text().toLowerCase(Locale.ROOT);
         return switch (digits) {
             case "nan" -> Double.NaN;
@@ -76,7 +76,7 @@ final class Literals {
     }
 
     /** A number without its suffix; two signs make none. */
-    private static Number finite(String digits, Token token, Tokens tokens) {
+    private static Number finite(String digits, SyntaxToken token, SyntaxTokens tokens) {
         char last = digits.charAt(digits.length() - 1);
         String bare = Character.isLetter(last) ? digits.substring(0, digits.length() - 1) : digits;
         try {
@@ -91,7 +91,7 @@ final class Literals {
         }
     }
 
-    private static Duration duration(Token token, Tokens tokens) {
+    private static Duration duration(SyntaxToken token, SyntaxTokens tokens) {
         try {
             return Duration.parse(unquoted(token.text().substring("duration".length())));
         } catch (DateTimeParseException e) {

@@ -2,7 +2,7 @@ package io.alignemulator.query.parse;
 
 import io.alignemulator.query.parse.BinaryOperator.Level;
 import io.alignemulator.query.parse.Expression.Lambda;
-import io.alignemulator.query.parse.Token.Kind;
+import io.alignemulator.query.parse.SyntaxToken.Kind;
 import io.alignemulator.query.value.QueryException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ public final class Parser {
     /** What the framework counts for one pair of parentheses, a call or a lambda: the methods that it passes through. */
     private static final int NESTING = 8;
 
-    private final Tokens tokens;
+    private final SyntaxTokens tokens;
     private final Grammar grammar;
     private final Set<String> variables = new HashSet<>(Set.of("$it"));
     /** How deep the parser is. */
@@ -31,7 +31,7 @@ public final class Parser {
 
     private Parser(String text, Grammar grammar) {
         this.grammar = grammar;
-        this.tokens = new Tokens(new Lexer(text, true, grammar.zoneless()));
+        this.tokens = new SyntaxTokens(new Lexer(text, true, grammar.zoneless()));
     }
 
     /** Reads a whole option as one expression. */
@@ -133,7 +133,7 @@ public final class Parser {
 
     private Expression start() {
         height = 0;
-        Token token = tokens.current();
+        SyntaxToken token = tokens.current();
         return switch (token.kind()) {
             case ALIAS -> new Expression.Alias(tokens.take().text());
             case NAME -> name();

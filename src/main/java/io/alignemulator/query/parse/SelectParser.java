@@ -1,18 +1,18 @@
 package io.alignemulator.query.parse;
 
-import io.alignemulator.query.parse.Token.Kind;
+import io.alignemulator.query.parse.SyntaxToken.Kind;
 import io.alignemulator.query.value.QueryException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads {@code a,b}: names, paths or stars with commas between them; one comma at the end is tolerated (rule LIST-12). */
 public final class SelectParser {
-    private final Tokens tokens;
+    private final SyntaxTokens tokens;
     private final String text;
 
     private SelectParser(String text) {
         this.text = text;
-        this.tokens = new Tokens(new Lexer(text, false, false));
+        this.tokens = new SyntaxTokens(new Lexer(text, false, false));
     }
 
     /** The elements, each as its segments; none for blanks. */

@@ -1,9 +1,9 @@
 package io.alignemulator.resource.body;
 
 import io.alignemulator.catalogue.Kind;
+import io.alignemulator.resource.body.token.BodyToken;
 import io.alignemulator.resource.body.token.ReadException;
 import io.alignemulator.resource.body.token.SiteReader;
-import io.alignemulator.resource.body.token.Token;
 import io.alignemulator.resource.body.token.Wanted;
 import io.alignemulator.rules.RuleId;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class BodyReader {
     }
 
     /** Reads the body of a POST or PUT. */
-    public static Reading read(String text, Shape shape, Options options) {
+    public static Reading read(String text, BodyShape shape, Options options) {
         Conversions conversions = new Conversions(options);
         BodyReader body = new BodyReader(text, shape.name(), conversions);
         JsonNode value = body.root(Target.of(shape));
@@ -109,7 +109,7 @@ public final class BodyReader {
                 + "' because the type requires a " + target.expected() + " to deserialize correctly.");
     }
 
-    private ObjectNode members(Shape shape) {
+    private ObjectNode members(BodyShape shape) {
         ObjectNode object = NODES.objectNode();
         int depth = reader.depth();
         do {
@@ -138,7 +138,7 @@ public final class BodyReader {
     }
 
     /** False when the body ends instead of the value of a member that nobody knows. */
-    private boolean member(Shape shape, ObjectNode object, int depth) {
+    private boolean member(BodyShape shape, ObjectNode object, int depth) {
         String key = String.valueOf(reader.value());
         Optional<Target> target = shape.target(key, resource);
         boolean outermost = depth == 1;
@@ -186,7 +186,7 @@ public final class BodyReader {
                                     .sentence());
                     return list;
                 }
-                if (reader.token() == Token.END_ARRAY) {
+                if (reader.token() == BodyToken.END_ARRAY) {
                     return list;
                 }
                 list.add(value(items));

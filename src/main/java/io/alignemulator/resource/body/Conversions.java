@@ -1,9 +1,9 @@
 package io.alignemulator.resource.body;
 
 import io.alignemulator.resource.body.DateTexts.Form;
+import io.alignemulator.resource.body.token.BodyToken;
 import io.alignemulator.resource.body.token.ReadException;
 import io.alignemulator.resource.body.token.SiteReader;
-import io.alignemulator.resource.body.token.Token;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.values.Dates;
 import java.util.EnumSet;
@@ -66,11 +66,11 @@ public final class Conversions {
     }
 
     private JsonNode text(SiteReader reader, Target target, Object value) {
-        if (reader.token() != Token.TEXT) {
+        if (reader.token() != BodyToken.TEXT) {
             if (strict) {
                 throw unconverted(reader, value, target);
             }
-            if (reader.token() != Token.INTEGER) {
+            if (reader.token() != BodyToken.INTEGER) {
                 note(RuleId.BODY_01);
             }
         }
@@ -84,7 +84,7 @@ public final class Conversions {
         String text = value.toString();
         return text.isEmpty()
                 ? empty(reader, target, RuleId.BODY_01)
-                : Texts.integer(text, options.wholeIntegers())
+                : TextConversions.integer(text, options.wholeIntegers())
                         .<JsonNode>map(number -> NODES.numberNode(number.longValue()))
                         .orElseThrow(() -> unread(reader, text, "integer"));
     }
@@ -97,7 +97,7 @@ public final class Conversions {
         if (text.isEmpty()) {
             return empty(reader, target, RuleId.BODY_01);
         }
-        double number = Texts.decimal(text).orElseThrow(() -> unread(reader, text, "double"));
+        double number = TextConversions.decimal(text).orElseThrow(() -> unread(reader, text, "double"));
         if (text.contains(",")) {
             if (strict) {
                 throw unread(reader, text, "double");
@@ -114,7 +114,9 @@ public final class Conversions {
         String text = value.toString();
         return text.isEmpty()
                 ? empty(reader, target, RuleId.BODY_01)
-                : Texts.flag(text).<JsonNode>map(NODES::booleanNode).orElseThrow(() -> unread(reader, text, "boolean"));
+                : TextConversions.flag(text)
+                        .<JsonNode>map(NODES::booleanNode)
+                        .orElseThrow(() -> unread(reader, text, "boolean"));
     }
 
     private JsonNode date(SiteReader reader, Target target, Object value) {
@@ -152,7 +154,7 @@ public final class Conversions {
     static ReadException unconverted(SiteReader reader, @Nullable Object value, Target target) {
         String shown = value == null
                 ? "{null}"
-                : value instanceof String text && reader.token() == Token.TEXT
+                : value instanceof String text && reader.token() == BodyToken.TEXT
                         ? "\"" + text + "\""
                         : value instanceof Boolean flag ? (flag ? "True" : "False") : value.toString();
         return reader.problem("Error converting value " + shown + " to type '" + target.typeName() + "'.");

@@ -1,7 +1,7 @@
 package io.alignemulator.resource.body;
 
+import io.alignemulator.resource.body.token.BodyToken;
 import io.alignemulator.resource.body.token.SiteReader;
-import io.alignemulator.resource.body.token.Token;
 import io.alignemulator.resource.body.token.Wanted;
 import java.math.BigInteger;
 import java.util.function.UnaryOperator;
@@ -55,7 +55,7 @@ final class FreeReader {
         ObjectNode object = NODES.objectNode();
         while (true) {
             next(reader);
-            if (reader.token() == Token.END_OBJECT) {
+            if (reader.token() == BodyToken.END_OBJECT) {
                 return object;
             }
             String key = String.valueOf(reader.value());
@@ -68,7 +68,7 @@ final class FreeReader {
         ArrayNode array = NODES.arrayNode();
         while (true) {
             next(reader);
-            if (reader.token() == Token.END_ARRAY) {
+            if (reader.token() == BodyToken.END_ARRAY) {
                 return array;
             }
             array.add(value(reader, texts));

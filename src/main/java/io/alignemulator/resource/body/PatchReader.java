@@ -1,8 +1,8 @@
 package io.alignemulator.resource.body;
 
+import io.alignemulator.resource.body.token.BodyToken;
 import io.alignemulator.resource.body.token.ReadException;
 import io.alignemulator.resource.body.token.SiteReader;
-import io.alignemulator.resource.body.token.Token;
 import io.alignemulator.resource.body.token.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,16 +50,16 @@ public final class PatchReader {
     }
 
     private Optional<List<Optional<SentOperation>>> operations() {
-        if (!reader.read(Wanted.ANY) || reader.token() == Token.NULL) {
+        if (!reader.read(Wanted.ANY) || reader.token() == BodyToken.NULL) {
             return Optional.empty();
         }
-        if (reader.token() != Token.START_ARRAY) {
+        if (reader.token() != BodyToken.START_ARRAY) {
             throw reader.problem(MALFORMED);
         }
         List<Optional<SentOperation>> operations = new ArrayList<>();
         while (true) {
             FreeReader.next(reader);
-            if (reader.token() == Token.END_ARRAY) {
+            if (reader.token() == BodyToken.END_ARRAY) {
                 return Optional.of(operations);
             }
             operations.add(operation(operations.size()));
@@ -68,10 +68,10 @@ public final class PatchReader {
 
     private Optional<SentOperation> operation(int index) {
         String place = "[" + index + "]";
-        if (reader.token() == Token.START_OBJECT) {
+        if (reader.token() == BodyToken.START_OBJECT) {
             return Optional.of(members(place));
         }
-        if (reader.token() == Token.START_ARRAY) {
+        if (reader.token() == BodyToken.START_ARRAY) {
             FreeReader.value(reader);
             errors.add(
                     place,
@@ -79,7 +79,7 @@ public final class PatchReader {
                     "Cannot deserialize the current JSON array (e.g. [1,2,3]) into type '" + type
                             + "' because the type requires a JSON object (e.g. {\"name\":\"value\"}) to deserialize correctly.");
         } else if (reader.value() != null && !reader.value().equals("")) {
-            String shown = reader.token() == Token.TEXT
+            String shown = reader.token() == BodyToken.TEXT
                     ? "\"" + reader.value() + "\""
                     : NetText.shown(FreeReader.value(reader));
             errors.add(
@@ -92,7 +92,7 @@ public final class PatchReader {
         Map<String, JsonNode> members = new HashMap<>();
         while (true) {
             FreeReader.next(reader);
-            if (reader.token() == Token.END_OBJECT) {
+            if (reader.token() == BodyToken.END_OBJECT) {
                 return new SentOperation(
                         text(members, "op"),
                         members.containsKey("op"),

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param items of a list
  * @param shape of an object; empty for one that may hold anything
  */
-public record Target(Kind kind, boolean nullable, Optional<Target> items, Optional<Shape> shape) {
+public record Target(Kind kind, boolean nullable, Optional<Target> items, Optional<BodyShape> shape) {
 
     /** The value of a field of a record, or of an object inside one. */
     public static Target of(Field field, String resource) {
@@ -20,7 +20,7 @@ public record Target(Kind kind, boolean nullable, Optional<Target> items, Option
     }
 
     static Target of(FieldType type, boolean nullable, String resource) {
-        Optional<Shape> shape = type.model().map(model -> Shape.of(model, resource));
+        Optional<BodyShape> shape = type.model().map(model -> BodyShape.of(model, resource));
         if (type.isArray()) {
             Kind items = type.items().orElseThrow();
             return new Target(
@@ -33,7 +33,7 @@ public record Target(Kind kind, boolean nullable, Optional<Target> items, Option
     }
 
     /** A whole record. */
-    static Target of(Shape shape) {
+    static Target of(BodyShape shape) {
         return new Target(Kind.OBJECT, true, Optional.empty(), Optional.of(shape));
     }
 
@@ -56,7 +56,7 @@ public record Target(Kind kind, boolean nullable, Optional<Target> items, Option
         };
     }
 
-    private static String objectName(Shape shape) {
+    private static String objectName(BodyShape shape) {
         return shape.dynamic()
                 .map(type -> "System.Collections.Generic.Dictionary`2[System.String,"
                         + of(type, true, "").typeName() + "]")

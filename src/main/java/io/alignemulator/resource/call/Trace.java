@@ -1,7 +1,7 @@
 package io.alignemulator.resource.call;
 
 import io.alignemulator.rules.RuleId;
-import io.alignemulator.world.Change;
+import io.alignemulator.world.RowChange;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ public final class Trace {
     private Set<String> notes = Set.of();
     private List<Long> listed = List.of();
     private boolean momentary = false;
-    private Supplier<List<Change>> changes = List::of;
+    private Supplier<List<RowChange>> changes = List::of;
 
     /** Notes that a rule had a say in the answer. */
     public void rule(RuleId rule) {
@@ -72,12 +72,12 @@ public final class Trace {
     }
 
     /** Notes how to find out what the call changed, which few ask; said again by a write that is made again. */
-    public void wrote(Supplier<List<Change>> changed) {
+    public void wrote(Supplier<List<RowChange>> changed) {
         changes = changed;
     }
 
     /** What the call changed, the record itself and what was carried along; compared anew each time. */
-    public List<Change> changes() {
+    public List<RowChange> changes() {
         return changes.get();
     }
 

@@ -18,12 +18,12 @@ record Elements(Spots spots, ArrayNode array, Target items) implements Spot {
     }
 
     @Override
-    public Given get(String segment) {
-        return new Given(array.get(found(segment)), Optional.of(items));
+    public TypedValue get(String segment) {
+        return new TypedValue(array.get(found(segment)), Optional.of(items));
     }
 
     @Override
-    public void add(String segment, Given value) {
+    public void add(String segment, TypedValue value) {
         int index = segment.equals(END) ? array.size() : index(segment);
         if (index < 0 || index > array.size()) {
             throw outOfBounds(segment);
@@ -33,7 +33,7 @@ record Elements(Spots spots, ArrayNode array, Target items) implements Spot {
     }
 
     @Override
-    public void replace(String segment, Given value) {
+    public void replace(String segment, TypedValue value) {
         int index = found(segment);
         array.set(index, spots.converted(value, items));
     }
@@ -46,7 +46,7 @@ record Elements(Spots spots, ArrayNode array, Target items) implements Spot {
     }
 
     @Override
-    public void test(String segment, Given value) {
+    public void test(String segment, TypedValue value) {
         int index = inside(segment);
         spots.test(array.get(index), items, value, "position '" + index + "'");
     }

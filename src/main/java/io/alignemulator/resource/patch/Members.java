@@ -1,7 +1,7 @@
 package io.alignemulator.resource.patch;
 
 import io.alignemulator.catalogue.Kind;
-import io.alignemulator.resource.body.Shape;
+import io.alignemulator.resource.body.BodyShape;
 import io.alignemulator.resource.body.Target;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An object with the fields of a model: each is there, null when nothing is; names match in any case. */
-record Members(Spots spots, ObjectNode object, Shape shape) implements Spot {
+record Members(Spots spots, ObjectNode object, BodyShape shape) implements Spot {
 
     @Override
     public Part traverse(String segment) {
@@ -17,17 +17,17 @@ record Members(Spots spots, ObjectNode object, Shape shape) implements Spot {
     }
 
     @Override
-    public Given get(String segment) {
-        return new Given(current(segment), Optional.of(target(segment)));
+    public TypedValue get(String segment) {
+        return new TypedValue(current(segment), Optional.of(target(segment)));
     }
 
     @Override
-    public void add(String segment, Given value) {
+    public void add(String segment, TypedValue value) {
         replace(segment, value);
     }
 
     @Override
-    public void replace(String segment, Given value) {
+    public void replace(String segment, TypedValue value) {
         Target target = target(segment);
         object.set(shape.spelling(segment), spots.converted(value, target));
     }
@@ -49,7 +49,7 @@ record Members(Spots spots, ObjectNode object, Shape shape) implements Spot {
     }
 
     @Override
-    public void test(String segment, Given value) {
+    public void test(String segment, TypedValue value) {
         spots.test(current(segment), target(segment), value, "path '" + segment + "'");
     }
 

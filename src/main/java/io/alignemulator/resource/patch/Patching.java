@@ -1,9 +1,9 @@
 package io.alignemulator.resource.patch;
 
+import io.alignemulator.resource.body.BodyShape;
 import io.alignemulator.resource.body.Conversions;
 import io.alignemulator.resource.body.PatchReading;
 import io.alignemulator.resource.body.SentOperation;
-import io.alignemulator.resource.body.Shape;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.work.Work;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Patching {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+");
 
     private final ObjectNode record;
-    private final Shape shape;
+    private final BodyShape shape;
     private final PatchReading patch;
     private final Spots spots;
     private final PatchBudget budget;
@@ -39,7 +39,12 @@ public final class Patching {
      * @param work counts what it takes
      */
     public Patching(
-            ObjectNode record, Shape shape, PatchReading patch, Conversions conversions, Set<RuleId> off, Work work) {
+            ObjectNode record,
+            BodyShape shape,
+            PatchReading patch,
+            Conversions conversions,
+            Set<RuleId> off,
+            Work work) {
         this.budget = new PatchBudget(work);
         this.record = record;
         this.shape = shape;
@@ -91,20 +96,21 @@ public final class Patching {
 
     private void apply(Operation operation) {
         Pointer path = operation.path();
-        Given value = Given.sent(operation.value());
+        TypedValue value = TypedValue.sent(operation.value());
         switch (operation.kind()) {
             case ADD -> spot(path, operation).add(path.last(), value);
             case REPLACE -> spot(path, operation).replace(path.last(), value);
             case REMOVE -> spot(path, operation).remove(path.last());
             case MOVE -> {
-                Given source = source(operation);
+                TypedValue source = source(operation);
                 Pointer from = operation.from().orElseThrow();
                 spot(from, operation).remove(from.last());
                 spot(path, operation).add(path.last(), source);
             }
             case COPY -> {
-                Given source = source(operation);
-                spot(path, operation).add(path.last(), new Given(source.value().deepCopy(), source.type()));
+                TypedValue source = source(operation);
+                spot(path, operation)
+                        .add(path.last(), new TypedValue(source.value().deepCopy(), source.type()));
             }
             case TEST -> {
                 if (!off.contains(RuleId.PTCH_05)) {
@@ -115,10 +121,10 @@ public final class Patching {
         }
     }
 
-    private Given source(Operation operation) {
+    private TypedValue source(Operation operation) {
         Pointer from = operation.from().orElseThrow();
         from.segments().stream().limit(1).forEach(read::add);
-        Given source = spot(from, operation).get(from.last());
+        TypedValue source = spot(from, operation).get(from.last());
         budget.charge(source.value());
         return source;
     }

@@ -10,15 +10,15 @@ interface Spot {
     Part traverse(String segment);
 
     /** The part that the last segment names. */
-    Given get(String segment);
+    TypedValue get(String segment);
 
-    void add(String segment, Given value);
+    void add(String segment, TypedValue value);
 
-    void replace(String segment, Given value);
+    void replace(String segment, TypedValue value);
 
     void remove(String segment);
 
-    void test(String segment, Given value);
+    void test(String segment, TypedValue value);
 
     /**
      * A part of a record.

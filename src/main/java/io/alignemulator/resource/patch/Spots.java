@@ -1,9 +1,9 @@
 package io.alignemulator.resource.patch;
 
 import io.alignemulator.catalogue.Kind;
+import io.alignemulator.resource.body.BodyShape;
 import io.alignemulator.resource.body.Conversions;
 import io.alignemulator.resource.body.PatchReading;
-import io.alignemulator.resource.body.Shape;
 import io.alignemulator.resource.body.Target;
 import io.alignemulator.rules.RuleId;
 import java.util.Optional;
@@ -33,14 +33,16 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
             return new Elements(this, array, type.items().get());
         }
         if (value instanceof ObjectNode object && type.shape().isPresent()) {
-            Shape shape = type.shape().get();
-            return shape.dynamic().isPresent() ? new Entries(this, object, shape) : new Members(this, object, shape);
+            BodyShape shape = type.shape().get();
+            return shape.dynamic().isPresent()
+                    ? new DynamicObject(this, object, shape)
+                    : new Members(this, object, shape);
         }
         return null;
     }
 
     /** The value as the target holds it. */
-    JsonNode converted(Given value, Target target) {
+    JsonNode converted(TypedValue value, Target target) {
         JsonNode converted =
                 value.as(target, resource, conversions).orElseThrow(() -> PatchException.wrongValue(value.shown()));
         if (holds(patch.rewritten(), converted)) {
@@ -61,11 +63,11 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
     }
 
     /** Compares a value with what is there, after it has been converted (rule PTCH-05). */
-    void test(JsonNode current, Target target, Given value, String where) {
+    void test(JsonNode current, Target target, TypedValue value, String where) {
         JsonNode converted = converted(value, target);
         budget.look(current);
         if (!same(target, current, converted)) {
-            throw PatchException.differs(new Given(current, Optional.of(target)).shown(), where, value.shown());
+            throw PatchException.differs(new TypedValue(current, Optional.of(target)).shown(), where, value.shown());
         }
     }
 
@@ -74,7 +76,7 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
         if (one instanceof ObjectNode
                 && other instanceof ObjectNode
                 && target.shape().isPresent()) {
-            Shape shape = target.shape().get();
+            BodyShape shape = target.shape().get();
             return one.propertyStream().allMatch(member -> sameMember(shape, member.getKey(), one, other))
                     && other.propertyStream().allMatch(member -> sameMember(shape, member.getKey(), one, other));
         }
@@ -88,7 +90,7 @@ record Spots(String resource, Conversions conversions, PatchReading patch, boole
         return one.equals(other);
     }
 
-    private boolean sameMember(Shape shape, String key, JsonNode one, JsonNode other) {
+    private boolean sameMember(BodyShape shape, String key, JsonNode one, JsonNode other) {
         JsonNode mine = one.path(key);
         JsonNode its = other.path(key);
         if (mine.isMissingNode() || its.isMissingNode()) {

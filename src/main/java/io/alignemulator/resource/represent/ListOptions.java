@@ -2,10 +2,10 @@ package io.alignemulator.resource.represent;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.query.EntityType;
 import io.alignemulator.query.Filter;
 import io.alignemulator.query.OrderBy;
 import io.alignemulator.query.Select;
-import io.alignemulator.query.Shape;
 import io.alignemulator.query.value.QueryException;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  */
 public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View view, Paging paging, OptionalLong id) {
 
-    public static ListOptions of(Resource resource, Shape shape, Parameters parameters, Context context) {
+    public static ListOptions of(Resource resource, EntityType shape, Parameters parameters, Context context) {
         QueryOptions options = new QueryOptions(resource, parameters, context);
         options.refuseUnknown();
         return new ListOptions(
@@ -34,7 +34,7 @@ public record ListOptions(Optional<Filter> filter, Optional<OrderBy> order, View
                 id(parameters, context.settings()));
     }
 
-    private static Optional<Filter> filter(QueryOptions options, Shape shape) {
+    private static Optional<Filter> filter(QueryOptions options, EntityType shape) {
         try {
             Optional<Filter> filter = options.text("filter").map(text -> Filter.parse(text, shape, options.dialect()));
             filter.ifPresent(options::told);

@@ -5,8 +5,8 @@ import io.alignemulator.catalogue.FieldType;
 import io.alignemulator.catalogue.Kind;
 import io.alignemulator.catalogue.Model;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.query.EntityType;
 import io.alignemulator.query.Property;
-import io.alignemulator.query.Shape;
 import io.alignemulator.query.value.ValueType;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.RowPrinter;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the query language sees of a resource: every printed field but {@code self}, which is no stored value. */
-public final class ResourceShape implements Shape {
+public final class ResourceShape implements EntityType {
 
     /** Stands for the names of the site's own classes, which nobody has published. */
     private static final String NAMESPACE = "Default.";
@@ -80,8 +80,10 @@ public final class ResourceShape implements Shape {
                 : Property.scalar(name, scalar(type.kind()), reader);
     }
 
-    private static Shape shape(String field, FieldType type) {
-        return type.model().<Shape>map(model -> new ResourceShape(field, model)).orElse(name -> Optional.empty());
+    private static EntityType shape(String field, FieldType type) {
+        return type.model()
+                .<EntityType>map(model -> new ResourceShape(field, model))
+                .orElse(name -> Optional.empty());
     }
 
     private static ValueType scalar(Kind kind) {

@@ -2,8 +2,8 @@ package io.alignemulator.resource.represent;
 
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.query.EntityType;
 import io.alignemulator.query.Property;
-import io.alignemulator.query.Shape;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.RuledFields;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the query language sees of a resource with computed fields whose rule can be switched: off, they hold nothing; on, who asks for one relies on the rule. */
-public record RuledShape(Context context, Resource resource, Shape all) implements Shape {
+public record RuledShape(Context context, Resource resource, EntityType all) implements EntityType {
 
     /** The shape that a call sees; the one that all calls share where nothing can be switched. */
-    public static Shape of(Context context, Resource resource, Shape all) {
+    public static EntityType of(Context context, Resource resource, EntityType all) {
         return resource.ruled().isEmpty() ? all : new RuledShape(context, resource, all);
     }
 

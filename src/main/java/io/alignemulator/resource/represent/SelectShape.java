@@ -3,15 +3,15 @@ package io.alignemulator.resource.represent;
 import io.alignemulator.catalogue.Expansion;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.query.EntityType;
 import io.alignemulator.query.Property;
-import io.alignemulator.query.Shape;
 import io.alignemulator.query.value.ValueType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The names that a selection may use: printed fields, self included, and expanded keys when the call expands. Only names count here. */
-record SelectShape(Resource resource, boolean expand) implements Shape {
+record SelectShape(Resource resource, boolean expand) implements EntityType {
 
     @Override
     public Optional<Property> property(String name) {

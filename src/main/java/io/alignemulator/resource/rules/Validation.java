@@ -6,7 +6,7 @@ import io.alignemulator.catalogue.Field.Trait;
 import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.call.Context;
-import io.alignemulator.resource.rules.checks.Check;
+import io.alignemulator.resource.rules.checks.RecordCheck;
 import io.alignemulator.resource.rules.checks.Subject;
 import io.alignemulator.resource.rules.entry.Entries;
 import io.alignemulator.resource.rules.entry.Entry;
@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Validation {
 
-    private final Entries<Check> checks = new Entries<>(Resource::rules, Check::of);
+    private final Entries<RecordCheck> checks = new Entries<>(Resource::rules, RecordCheck::of);
 
     /** By the longest title that a site takes. */
     private final ConcurrentMap<Integer, Schemas> schemas = new ConcurrentHashMap<>();
@@ -123,7 +123,7 @@ public final class Validation {
             List<Violation> byRules) {
         Row row = candidate.row();
         Subject subject = new Subject(context, stored, row, candidate.sent());
-        for (Entry<Check> entry : checks.of(row.resource())) {
+        for (Entry<RecordCheck> entry : checks.of(row.resource())) {
             if (entry.isAbout(context.settings(), stored, row)) {
                 Optional<Field> refused = entry.does().refused(subject);
                 if (refused.isPresent()) {
@@ -134,7 +134,7 @@ public final class Validation {
         }
     }
 
-    private static Violation violation(Row row, Field field, Entry<Check> entry) {
+    private static Violation violation(Row row, Field field, Entry<RecordCheck> entry) {
         if (row.get(field) == null) {
             return Violation.required(field, entry.id());
         }

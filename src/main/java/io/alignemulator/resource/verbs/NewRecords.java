@@ -5,7 +5,7 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
-import io.alignemulator.resource.rules.effects.Effects;
+import io.alignemulator.resource.rules.effects.WriteEffects;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
@@ -50,7 +50,7 @@ final class NewRecords {
     }
 
     /** The world with a new record, and with those that come along (rules such as TEAM-04). */
-    static World put(Context context, Row row, Effects effects) {
+    static World put(Context context, Row row, WriteEffects effects) {
         World world = context.world();
         Row complete = row;
         Set<String> named = new HashSet<>();
@@ -77,7 +77,7 @@ final class NewRecords {
         return namesNone && applies && context.settings().isOn(RuleId.of(brought.rule()));
     }
 
-    private static Row made(Context context, Row row, Brought brought, Effects effects) {
+    private static Row made(Context context, Row row, Brought brought, WriteEffects effects) {
         Row other = blank(context, context.world().catalogue().resource(brought.resource()), Selector.NONE);
         for (Map.Entry<String, Object> each : brought.sets().entrySet()) {
             other = other.with(other.resource().field(each.getKey()), each.getValue());

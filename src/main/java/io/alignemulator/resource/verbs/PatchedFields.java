@@ -4,9 +4,9 @@ import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Write;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.address.Address;
+import io.alignemulator.resource.body.BodyShape;
 import io.alignemulator.resource.body.Conversions;
 import io.alignemulator.resource.body.PatchReading;
-import io.alignemulator.resource.body.Shape;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.ErrorResponse;
 import io.alignemulator.resource.call.RuledFields;
@@ -47,10 +47,11 @@ final class PatchedFields {
             WholeSeconds.cut(fields, before);
         }
         ObjectNode after = before.deepCopy();
-        Conversions conversions = new Conversions(Body.options(context));
+        Conversions conversions = new Conversions(SentBody.options(context));
         Set<RuleId> off = EnumSet.of(RuleId.PTCH_05, RuleId.CUST_01);
         off.removeIf(context.settings()::isOn);
-        Patching patching = new Patching(after, Shape.of(stored.resource()), patch, conversions, off, context.work());
+        Patching patching =
+                new Patching(after, BodyShape.of(stored.resource()), patch, conversions, off, context.work());
         try {
             Set<String> named = patching.apply();
             conversions.notes().forEach(context.trace()::note);

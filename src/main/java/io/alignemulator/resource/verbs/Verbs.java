@@ -2,7 +2,7 @@ package io.alignemulator.resource.verbs;
 
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.catalogue.Verb;
-import io.alignemulator.query.Shape;
+import io.alignemulator.query.EntityType;
 import io.alignemulator.resource.address.Address;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
@@ -24,13 +24,13 @@ import java.util.concurrent.ConcurrentMap;
 public final class Verbs {
 
     /** By resource, each made when its list is asked for. */
-    private final ConcurrentMap<String, Shape> shapes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, EntityType> shapes = new ConcurrentHashMap<>();
 
     /** {@code GET /{Collection}}: a bare array. */
     public Response list(Context context, Address at, Parameters parameters) {
         Admission.admit(context, at, Verb.READ);
         Resource resource = at.resource();
-        Shape shape = shapes.computeIfAbsent(resource.name(), name -> new ResourceShape(resource));
+        EntityType shape = shapes.computeIfAbsent(resource.name(), name -> new ResourceShape(resource));
         ListOptions options = ListOptions.of(resource, RuledShape.of(context, resource, shape), parameters, context);
         Selector selector = at.selector().asked(resource, parameters, context.settings());
         return Response.json(200, new Lists(context, resource, selector).answer(options));

@@ -16,7 +16,7 @@ import io.alignemulator.resource.rules.Candidate;
 import io.alignemulator.resource.rules.ElementIds;
 import io.alignemulator.resource.rules.Validation;
 import io.alignemulator.resource.rules.Violation;
-import io.alignemulator.resource.rules.effects.Effects;
+import io.alignemulator.resource.rules.effects.WriteEffects;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings;
 import io.alignemulator.settings.Settings.IgnoredFields;
@@ -45,13 +45,13 @@ public final class Writes {
     private static final View PLAIN = new View(false, List.of());
 
     private final Validation validation = new Validation();
-    private final Effects effects = new Effects();
+    private final WriteEffects effects = new WriteEffects();
 
     /** {@code POST /{Collection}}. */
     public Done create(Context context, Address at, String body) {
         Resource resource = at.resource();
         context.require(resource, Verb.CREATE);
-        Map<Field, JsonNode> sent = Body.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
+        Map<Field, JsonNode> sent = SentBody.bind(resource, body, EnumSet.of(Write.ALWAYS, Write.ON_CREATE), context);
         Admission.admit(context, at, Verb.CREATE);
         NewRecords.keepAddress(context, at.selector(), sent);
         NewRecords.keepStart(sent);
@@ -77,7 +77,7 @@ public final class Writes {
         Resource resource = at.resource();
         long id = at.id();
         context.require(resource, Verb.UPDATE);
-        Map<Field, JsonNode> sent = Body.bind(records(context, resource), body, EnumSet.of(Write.ALWAYS), context);
+        Map<Field, JsonNode> sent = SentBody.bind(records(context, resource), body, EnumSet.of(Write.ALWAYS), context);
         Row stored = Admission.record(context, at, Verb.UPDATE);
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));
         refuse(validation.tooLong(context, sent), reason -> ErrorResponse.cannotUpdate(resource, id, reason));
@@ -94,7 +94,7 @@ public final class Writes {
         Resource resource = at.resource();
         long id = at.id();
         context.require(resource, Verb.UPDATE);
-        PatchReading patch = Body.patch(resource, body, context);
+        PatchReading patch = SentBody.patch(resource, body, context);
         Row stored = Admission.record(context, at, Verb.UPDATE);
         Map<Field, JsonNode> sent = PatchedFields.of(context, at, stored, patch);
         refuseIgnored(context, reason -> ErrorResponse.cannotUpdate(resource, id, reason));

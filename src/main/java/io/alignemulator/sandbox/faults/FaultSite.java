@@ -12,13 +12,13 @@ import java.util.TreeMap;
  *
  * @param settings of the site, on which it depends whether a POST or a PUT answers with an object
  */
-public record FaultSite(Endpoints endpoints, Personas personas, Settings settings) {
+public record FaultSite(Endpoints endpoints, SiteUsers personas, Settings settings) {
 
     /** A site whose personas are the users that have a token. */
     public static FaultSite of(Endpoints endpoints, Tokens tokens, World world, Settings settings) {
         Map<String, Long> names = new TreeMap<>();
         tokens.all().values().forEach(token -> names.put(tokens.nameOf(token.userId()), token.userId()));
         return new FaultSite(
-                endpoints, new Personas(names, id -> world.get("User", id).isPresent()), settings);
+                endpoints, new SiteUsers(names, id -> world.get("User", id).isPresent()), settings);
     }
 }

@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.journal;
 
 import io.alignemulator.protocol.calls.Printable;
-import io.alignemulator.sandbox.journal.Exchange.Header;
+import io.alignemulator.sandbox.journal.RecordedExchange.Header;
 import java.util.List;
 
 /** Exchanges for people, on a terminal too: what acts on one is escaped. */
@@ -10,12 +10,12 @@ public final class ExchangeText {
     private ExchangeText() {}
 
     /** One line: number, call, status, who. */
-    public static String line(Exchange exchange) {
+    public static String line(RecordedExchange exchange) {
         return "#" + exchange.number() + " " + call(exchange);
     }
 
     /** The same without the number. */
-    public static String call(Exchange exchange) {
+    public static String call(RecordedExchange exchange) {
         return Printable.of(exchange.request().method() + " "
                 + exchange.request().target() + " -> "
                 + (exchange.response().status() == 0
@@ -26,7 +26,7 @@ public final class ExchangeText {
     }
 
     /** The whole, as it went over the wire. */
-    public static String whole(Exchange exchange) {
+    public static String whole(RecordedExchange exchange) {
         StringBuilder text = new StringBuilder(line(exchange)).append(", ").append(exchange.time());
         if (!exchange.rules().isEmpty()) {
             text.append("\nrules: ").append(String.join(", ", exchange.rules()));

@@ -15,7 +15,7 @@ public final class ExchangeWords {
     private ExchangeWords() {}
 
     /** JSON as JSON where it is whole, other text as text, anything else in Base64. */
-    public static io.alignemulator.protocol.calls.Exchange of(Exchange exchange) {
+    public static io.alignemulator.protocol.calls.Exchange of(RecordedExchange exchange) {
         Body sent = exchange.request().body();
         Body answered = exchange.response().body();
         return new io.alignemulator.protocol.calls.Exchange(
@@ -48,7 +48,8 @@ public final class ExchangeWords {
                 exchange.fault());
     }
 
-    private static List<io.alignemulator.protocol.calls.Exchange.Header> headers(List<Exchange.Header> headers) {
+    private static List<io.alignemulator.protocol.calls.Exchange.Header> headers(
+            List<RecordedExchange.Header> headers) {
         return headers.stream()
                 .map(each -> new io.alignemulator.protocol.calls.Exchange.Header(each.name(), each.value()))
                 .toList();
@@ -81,7 +82,7 @@ public final class ExchangeWords {
     }
 
     /** As a server-sent event: id, name and the JSON on one line. */
-    public static String event(Exchange exchange) {
+    public static String event(RecordedExchange exchange) {
         return "id: " + exchange.number() + "\nevent: exchange\ndata: "
                 + ControlJson.strict().writeValueAsString(of(exchange)) + "\n\n";
     }

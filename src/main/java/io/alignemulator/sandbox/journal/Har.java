@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.resource.call.Parameters.Pair;
 import io.alignemulator.resource.call.QueryString;
-import io.alignemulator.sandbox.journal.Exchange.Header;
+import io.alignemulator.sandbox.journal.RecordedExchange.Header;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -62,13 +62,13 @@ public record Har(Log log) {
      * @param origin scheme and host of the emulator
      * @param version of the emulator
      */
-    public static Har of(List<Exchange> exchanges, String origin, String version) {
+    public static Har of(List<RecordedExchange> exchanges, String origin, String version) {
         List<Entry> entries =
                 exchanges.stream().map(exchange -> entry(exchange, origin)).toList();
         return new Har(new Log("1.2", new Creator("jira-align-emulator", version), entries));
     }
 
-    private static Entry entry(Exchange exchange, String origin) {
+    private static Entry entry(RecordedExchange exchange, String origin) {
         long millis = exchange.duration().toMillis();
         return new Entry(
                 exchange.time(),
@@ -80,7 +80,7 @@ public record Har(Log log) {
                 exchange.fault());
     }
 
-    private static Request request(Exchange.Request request, String origin) {
+    private static Request request(RecordedExchange.Request request, String origin) {
         Body body = request.body();
         return new Request(
                 request.method(),
@@ -97,7 +97,7 @@ public record Har(Log log) {
                                 contentType(request.headers()), body.text().orElse(""))));
     }
 
-    private static Response response(Exchange.Response response) {
+    private static Response response(RecordedExchange.Response response) {
         Body body = response.body();
         Optional<String> text = body.text();
         return new Response(

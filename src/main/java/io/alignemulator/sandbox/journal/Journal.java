@@ -63,7 +63,7 @@ public final class Journal {
      * @param total exchanges since the beginning or the last clearing
      * @param dropped how many of them are no longer kept
      */
-    public record Contents(List<Exchange> exchanges, long total, long dropped) {}
+    public record Contents(List<RecordedExchange> exchanges, long total, long dropped) {}
 
     /**
      * What takes the credentials out of an exchange: of an answer's body when somebody looks at it, of all else before it is kept.
@@ -82,7 +82,7 @@ public final class Journal {
     }
 
     /** @param bytes about what it takes, counted once: it goes as it came */
-    private record Kept(Exchange exchange, int bytes) {}
+    private record Kept(RecordedExchange exchange, int bytes) {}
 
     private record Known(Tokens tokens, Secrets secrets) {}
 
@@ -97,14 +97,14 @@ public final class Journal {
      * @param epochOfCall what {@link #epoch} was then
      * @param size how many to keep; 0 keeps none and counts none
      */
-    public void record(Exchange exchange, long epochOfCall, int size) {
+    public void record(RecordedExchange exchange, long epochOfCall, int size) {
         if (size > 0) {
             space.charge(kept(exchange, epochOfCall, size));
         }
     }
 
     /** Keeps an exchange; how many bytes more are kept now. */
-    private long kept(Exchange exchange, long epochOfCall, int size) {
+    private long kept(RecordedExchange exchange, long epochOfCall, int size) {
         lock.lock();
         try {
             if (epochOfCall != epoch.get() || isClosed) {
@@ -112,7 +112,7 @@ public final class Journal {
             }
             long before = bytes;
             lastCall = space.next();
-            Exchange numbered = exchange.numbered(++total);
+            RecordedExchange numbered = exchange.numbered(++total);
             Kept latest = new Kept(numbered, numbered.weight());
             kept.addLast(latest);
             bytes += latest.bytes();
@@ -251,18 +251,18 @@ public final class Journal {
     /** A queue of new exchanges. */
     public final class Feed implements AutoCloseable {
 
-        private final BlockingQueue<Exchange> queue = new ArrayBlockingQueue<>(QUEUE);
+        private final BlockingQueue<RecordedExchange> queue = new ArrayBlockingQueue<>(QUEUE);
 
-        private void offer(Exchange exchange) {
+        private void offer(RecordedExchange exchange) {
             while (!queue.offer(exchange)) {
                 queue.poll();
             }
         }
 
         /** What came, at least one unless the time is over before. */
-        public List<Exchange> next(Duration timeout) throws InterruptedException {
-            List<Exchange> next = new ArrayList<>();
-            Exchange first = queue.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        public List<RecordedExchange> next(Duration timeout) throws InterruptedException {
+            List<RecordedExchange> next = new ArrayList<>();
+            RecordedExchange first = queue.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {
                 next.add(first);
                 queue.drainTo(next);

@@ -1,6 +1,6 @@
 package io.alignemulator.sandbox.journal;
 
-import io.alignemulator.sandbox.journal.Exchange.Header;
+import io.alignemulator.sandbox.journal.RecordedExchange.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;

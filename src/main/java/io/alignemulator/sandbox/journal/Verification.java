@@ -24,7 +24,7 @@ public final class Verification {
             throws InterruptedException {
         Watch watch = new Watch(filter);
         Contents contents = journal.await(seen -> isCertain(count, watch.matches(seen)), timeout);
-        List<Exchange> matched = filter.chosen(contents.exchanges());
+        List<RecordedExchange> matched = filter.chosen(contents.exchanges());
         boolean holds = count.takes(matched.size());
         List<NearMiss> nearest =
                 holds || matched.size() >= count.atLeast() ? List.of() : nearest(contents.exchanges(), filter);
@@ -32,7 +32,7 @@ public final class Verification {
                 holds,
                 text(holds, matched.size(), nearest, count, contents),
                 matched.size(),
-                matched.stream().map(Exchange::number).toList(),
+                matched.stream().map(RecordedExchange::number).toList(),
                 nearest);
     }
 
@@ -40,15 +40,15 @@ public final class Verification {
     private static final class Watch {
 
         private final CallFilter filter;
-        private final Deque<Exchange> matched = new ArrayDeque<>();
-        private List<Exchange> seen = List.of();
+        private final Deque<RecordedExchange> matched = new ArrayDeque<>();
+        private List<RecordedExchange> seen = List.of();
 
         Watch(CallFilter filter) {
             this.filter = filter;
         }
 
         int matches(Contents contents) {
-            List<Exchange> kept = contents.exchanges();
+            List<RecordedExchange> kept = contents.exchanges();
             int known = known(kept);
             if (known == 0) {
                 matched.clear();
@@ -64,11 +64,11 @@ public final class Verification {
 
         /** How many of those kept were there when it looked last; none after a clearing. */
         @SuppressWarnings("ReferenceEquality") // an exchange is recorded once
-        private int known(List<Exchange> kept) {
+        private int known(List<RecordedExchange> kept) {
             if (seen.isEmpty() || kept.isEmpty()) {
                 return 0;
             }
-            Exchange last = seen.get(seen.size() - 1);
+            RecordedExchange last = seen.get(seen.size() - 1);
             long at = last.number() - kept.get(0).number();
             return at >= 0 && at < kept.size() && kept.get((int) at) == last ? (int) at + 1 : 0;
         }
@@ -80,7 +80,7 @@ public final class Verification {
                 || (count.atMost().isEmpty() && number >= count.atLeast());
     }
 
-    private static List<NearMiss> nearest(List<Exchange> exchanges, CallFilter filter) {
+    private static List<NearMiss> nearest(List<RecordedExchange> exchanges, CallFilter filter) {
         return exchanges.stream()
                 .filter(exchange -> !filter.counts(exchange))
                 .map(exchange ->

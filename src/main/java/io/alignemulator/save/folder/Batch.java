@@ -19,14 +19,14 @@ public final class Batch {
 
     /** Saves a document in the place of any other of that name. */
     public Batch putDocument(String name, byte[] content) {
-        Operation.put(operations, Keys.document(name), content);
+        StoreOperation.put(operations, Keys.document(name), content);
         documents.put(name, Optional.of(content.clone()));
         return this;
     }
 
     /** Forgets a document. */
     public Batch removeDocument(String name) {
-        Operation.delete(operations, Keys.document(name));
+        StoreOperation.delete(operations, Keys.document(name));
         documents.put(name, Optional.empty());
         return this;
     }
@@ -35,19 +35,19 @@ public final class Batch {
     public Batch putRow(String world, Row row) {
         ByteWriter value = new ByteWriter();
         RowCodec.write(value, row);
-        Operation.put(operations, Keys.row(world, row), value.toBytes());
+        StoreOperation.put(operations, Keys.row(world, row), value.toBytes());
         return this;
     }
 
     /** Saves that a world has no such record: its seed may have had it. */
     public Batch removeRow(String world, String resource, long id) {
-        Operation.put(operations, Keys.row(world, resource, id), REMOVED);
+        StoreOperation.put(operations, Keys.row(world, resource, id), REMOVED);
         return this;
     }
 
     /** Forgets everything saved of a world. */
     public Batch dropWorld(String world) {
-        Operation.drop(operations, Keys.world(world));
+        StoreOperation.drop(operations, Keys.world(world));
         return this;
     }
 

@@ -17,12 +17,12 @@ final class Changes {
         }
     }
 
-    private final NavigableMap<byte[], Slice> slices = new TreeMap<>(Entry.ORDER);
-    private final NavigableSet<byte[]> dropped = new TreeSet<>(Entry.ORDER);
+    private final NavigableMap<byte[], Slice> slices = new TreeMap<>(KeyValue.ORDER);
+    private final NavigableSet<byte[]> dropped = new TreeSet<>(KeyValue.ORDER);
 
     /** Applies a batch that begins at a position of the log. */
     void apply(byte[] batch, long position) {
-        Operation.each(batch, operation -> {
+        StoreOperation.each(batch, operation -> {
             switch (operation.kind()) {
                 case PUT ->
                     slices.put(
@@ -35,7 +35,7 @@ final class Changes {
 
     private void drop(byte[] prefix) {
         NavigableMap<byte[], Slice> rest = slices.tailMap(prefix, true);
-        while (!rest.isEmpty() && Entry.startsWith(rest.firstKey(), prefix)) {
+        while (!rest.isEmpty() && KeyValue.startsWith(rest.firstKey(), prefix)) {
             rest.pollFirstEntry();
         }
         dropped.add(prefix);
@@ -49,7 +49,7 @@ final class Changes {
     /** What a key begins with sorts in front of it, and no prefix of a world begins with that of another one. */
     private boolean isDropped(byte[] key) {
         byte[] prefix = dropped.floor(key);
-        return prefix != null && Entry.startsWith(key, prefix);
+        return prefix != null && KeyValue.startsWith(key, prefix);
     }
 
     /** The keys from a key on. */

@@ -36,7 +36,7 @@ final class Checksum {
         return this;
     }
 
-    Checksum and(Entry entry) {
+    Checksum and(KeyValue entry) {
         return and(entry.key().length)
                 .and(entry.key())
                 .and(entry.value().length)

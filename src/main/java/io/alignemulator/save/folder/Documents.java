@@ -12,7 +12,7 @@ final class Documents {
 
     static Documents of(Store store) {
         Documents documents = new Documents();
-        Iterator<Entry> saved = store.entries(Keys.documents());
+        Iterator<KeyValue> saved = store.entries(Keys.documents());
         saved.forEachRemaining(entry -> documents.contents.put(Keys.documentName(entry.key()), entry.value()));
         return documents;
     }

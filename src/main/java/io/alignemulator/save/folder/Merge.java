@@ -8,16 +8,16 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a table as the batches of the log behind it left them, in the order of their keys. */
-final class Merge implements Iterator<Entry> {
+final class Merge implements Iterator<KeyValue> {
 
     private final byte[] prefix;
-    private final Iterator<Entry> table;
+    private final Iterator<KeyValue> table;
     private final LogFile log;
     private final Iterator<Map.Entry<byte[], Changes.Slice>> changed;
-    private @Nullable Entry tabled;
+    private @Nullable KeyValue tabled;
     private Map.@Nullable Entry<byte[], Changes.Slice> logged;
 
-    Merge(byte[] prefix, Iterator<Entry> table, LogFile log) {
+    Merge(byte[] prefix, Iterator<KeyValue> table, LogFile log) {
         this.prefix = prefix;
         this.table = table;
         this.log = log;
@@ -36,7 +36,7 @@ final class Merge implements Iterator<Entry> {
         do {
             logged = changed.hasNext() ? changed.next() : null;
         } while (logged != null && logged.getValue().isGone());
-        if (logged != null && !Entry.startsWith(logged.getKey(), prefix)) {
+        if (logged != null && !KeyValue.startsWith(logged.getKey(), prefix)) {
             logged = null;
         }
     }
@@ -47,10 +47,10 @@ final class Merge implements Iterator<Entry> {
     }
 
     @Override
-    public Entry next() {
-        Entry fromTable = tabled;
+    public KeyValue next() {
+        KeyValue fromTable = tabled;
         Map.Entry<byte[], Changes.Slice> fromLog = logged;
-        if (fromTable != null && (fromLog == null || Entry.ORDER.compare(fromTable.key(), fromLog.getKey()) < 0)) {
+        if (fromTable != null && (fromLog == null || KeyValue.ORDER.compare(fromTable.key(), fromLog.getKey()) < 0)) {
             nextTabled();
             return fromTable;
         }
@@ -58,7 +58,7 @@ final class Merge implements Iterator<Entry> {
             throw new NoSuchElementException();
         }
         nextLogged();
-        return new Entry(fromLog.getKey(), value(fromLog.getValue()));
+        return new KeyValue(fromLog.getKey(), value(fromLog.getValue()));
     }
 
     private byte[] value(Changes.Slice slice) {

@@ -86,11 +86,11 @@ public final class SaveFolder implements AutoCloseable {
         return saved.rows().isEmpty() && saved.removed().isEmpty() ? Optional.empty() : Optional.of(saved);
     }
 
-    private SavedRows rows(Iterator<Entry> entries, byte[] prefix) {
+    private SavedRows rows(Iterator<KeyValue> entries, byte[] prefix) {
         List<Row> rows = new ArrayList<>();
         List<RowKey> removed = new ArrayList<>();
         while (entries.hasNext()) {
-            Entry entry = entries.next();
+            KeyValue entry = entries.next();
             RowKey key = Keys.rowKey(entry.key(), prefix);
             if (Batch.isRemoval(entry.value())) {
                 removed.add(key);

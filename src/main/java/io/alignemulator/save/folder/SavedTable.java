@@ -51,7 +51,7 @@ final class SavedTable implements Closeable {
      *
      * @return whether all entries are in it; they are not when it was told to stop
      */
-    static boolean write(Disk disk, Path file, Iterator<Entry> entries, BooleanSupplier stop) throws IOException {
+    static boolean write(Disk disk, Path file, Iterator<KeyValue> entries, BooleanSupplier stop) throws IOException {
         Checksum written = new Checksum();
         boolean isWhole = write(file, entries, stop, written);
         if (isWhole) {
@@ -69,7 +69,7 @@ final class SavedTable implements Closeable {
         return isWhole;
     }
 
-    private static boolean write(Path file, Iterator<Entry> entries, BooleanSupplier stop, Checksum written) {
+    private static boolean write(Path file, Iterator<KeyValue> entries, BooleanSupplier stop, Checksum written) {
         Volume volume = new RandomAccessFileVol(file.toFile(), false, UNLOCKED, 0);
         try {
             SortedTableMap.Sink<byte[], byte[]> sink = SortedTableMap.create(
@@ -79,7 +79,7 @@ final class SavedTable implements Closeable {
                     .createFromSink();
             boolean isStopped = stop.getAsBoolean();
             while (!isStopped && entries.hasNext()) {
-                Entry entry = entries.next();
+                KeyValue entry = entries.next();
                 written.and(entry);
                 write(sink, entry);
                 isStopped = stop.getAsBoolean();
@@ -91,7 +91,7 @@ final class SavedTable implements Closeable {
         }
     }
 
-    private static void write(SortedTableMap.Sink<byte[], byte[]> sink, Entry entry) {
+    private static void write(SortedTableMap.Sink<byte[], byte[]> sink, KeyValue entry) {
         int from = 0;
         int number = 0;
         do {
@@ -114,10 +114,10 @@ final class SavedTable implements Closeable {
     }
 
     /** The entries whose keys begin so, in their order. */
-    Iterator<Entry> entries(byte[] prefix) {
+    Iterator<KeyValue> entries(byte[] prefix) {
         Iterator<Map.Entry<byte[], byte[]>> pieces = map.entryIterator(prefix, true, null, false);
         return new Iterator<>() {
-            private @Nullable Entry next = entry(pieces, prefix);
+            private @Nullable KeyValue next = entry(pieces, prefix);
 
             @Override
             public boolean hasNext() {
@@ -125,8 +125,8 @@ final class SavedTable implements Closeable {
             }
 
             @Override
-            public Entry next() {
-                Entry entry = next;
+            public KeyValue next() {
+                KeyValue entry = next;
                 if (entry == null) {
                     throw new NoSuchElementException();
                 }
@@ -136,12 +136,12 @@ final class SavedTable implements Closeable {
         };
     }
 
-    private static @Nullable Entry entry(Iterator<Map.Entry<byte[], byte[]>> pieces, byte[] prefix) {
+    private static @Nullable KeyValue entry(Iterator<Map.Entry<byte[], byte[]>> pieces, byte[] prefix) {
         if (!pieces.hasNext()) {
             return null;
         }
         Map.Entry<byte[], byte[]> first = pieces.next();
-        if (!Entry.startsWith(first.getKey(), prefix)) {
+        if (!KeyValue.startsWith(first.getKey(), prefix)) {
             return null;
         }
         ByteArrayOutputStream value = new ByteArrayOutputStream(first.getValue().length);
@@ -152,7 +152,7 @@ final class SavedTable implements Closeable {
             value.write(piece, 1, piece.length - 1);
         }
         byte[] key = Arrays.copyOf(first.getKey(), first.getKey().length - Long.BYTES);
-        return new Entry(key, value.toByteArray());
+        return new KeyValue(key, value.toByteArray());
     }
 
     @Override

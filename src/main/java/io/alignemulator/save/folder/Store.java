@@ -61,8 +61,8 @@ final class Store implements Closeable {
     }
 
     /** What is saved under keys that begin so, in their order. To be read before the next change. */
-    Iterator<Entry> entries(byte[] prefix) {
-        Iterator<Entry> tabled = table == null ? Collections.emptyIterator() : table.entries(prefix);
+    Iterator<KeyValue> entries(byte[] prefix) {
+        Iterator<KeyValue> tabled = table == null ? Collections.emptyIterator() : table.entries(prefix);
         return new Merge(prefix, tabled, log);
     }
 

@@ -84,7 +84,7 @@ class BodyReaderPropertiesTest {
     void aBodyIsReadOrTellsWhatIsWrongWithIt(
             @ForAll("columns") Tuple2<String, Field> column, @ForAll("values") String value) {
         String body = "{\"" + column.get2().name() + "\":" + value + "}";
-        Reading reading = BodyReader.read(body, Shape.of(CATALOGUE.resource(column.get1())), OPTIONS);
+        Reading reading = BodyReader.read(body, BodyShape.of(CATALOGUE.resource(column.get1())), OPTIONS);
         boolean converted = column.get2().is(Field.Trait.HIDDEN)
                 || convert(value, Target.of(column.get2(), column.get1()), column.get1())
                         .isPresent();
@@ -138,7 +138,7 @@ class BodyReaderPropertiesTest {
     @Example
     @Rule({"BODY-06", "ROBU-01"})
     void aBodyThatEndsWithinAnEscapeIsRefusedWithASentence() {
-        Shape shape = Shape.of(CATALOGUE.resource("Epic"));
+        BodyShape shape = BodyShape.of(CATALOGUE.resource("Epic"));
         for (String cut :
                 List.of("{\"title\": \"\\u1", "{\"title\": \"\\u12x", "{\"title\": \"\\u00zz\"}", "{\"title\": \"\\")) {
             assertFalse(BodyReader.read(cut, shape, OPTIONS).errors().isEmpty(), cut);
@@ -148,7 +148,7 @@ class BodyReaderPropertiesTest {
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     @Rule({"BODY-04", "ROBU-01"})
     void noTextIsTooMuchForTheReader(@ForAll("texts") String text) {
-        Shape shape = Shape.of(CATALOGUE.resource("Epic"));
+        BodyShape shape = BodyShape.of(CATALOGUE.resource("Epic"));
         assertEquals(BodyReader.read(text, shape, OPTIONS), BodyReader.read(text, shape, OPTIONS));
         assertEquals(
                 BodyReader.read("{\"title\":\"t\",\"budget\":" + text, shape, OPTIONS)

@@ -1,10 +1,10 @@
 package io.alignemulator.resource.patch;
 
 import io.alignemulator.catalogue.Catalogue;
+import io.alignemulator.resource.body.BodyShape;
 import io.alignemulator.resource.body.Conversions;
 import io.alignemulator.resource.body.Options;
 import io.alignemulator.resource.body.PatchReader;
-import io.alignemulator.resource.body.Shape;
 import io.alignemulator.rules.RuleId;
 import io.alignemulator.settings.Settings.JsonReading;
 import io.alignemulator.work.Work;
@@ -40,7 +40,7 @@ final class PatchTrial {
         this.record = (ObjectNode) tree(record);
         this.patching = new Patching(
                 this.record,
-                Shape.of(CATALOGUE.resource(resource)),
+                BodyShape.of(CATALOGUE.resource(resource)),
                 PatchReader.read(json(patch), resource),
                 conversions,
                 off,

@@ -7,11 +7,11 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.resource.body.BodyReader;
+import io.alignemulator.resource.body.BodyShape;
 import io.alignemulator.resource.body.Conversions;
 import io.alignemulator.resource.body.NetText;
 import io.alignemulator.resource.body.Options;
 import io.alignemulator.resource.body.PatchReader;
-import io.alignemulator.resource.body.Shape;
 import io.alignemulator.resource.body.Target;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings.JsonReading;
@@ -100,7 +100,7 @@ class PatchingPropertiesTest {
         try {
             new Patching(
                             record,
-                            Shape.of(resource),
+                            BodyShape.of(resource),
                             PatchReader.read(patch, resource.name()),
                             new Conversions(OPTIONS),
                             Set.of(),

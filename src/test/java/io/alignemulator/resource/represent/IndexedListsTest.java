@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.alignemulator.access.Caller;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
+import io.alignemulator.query.EntityType;
 import io.alignemulator.query.Property;
-import io.alignemulator.query.Shape;
 import io.alignemulator.resource.address.Selector;
 import io.alignemulator.resource.call.Context;
 import io.alignemulator.resource.call.Parameters;
@@ -170,7 +170,7 @@ class IndexedListsTest {
     }
 
     /** The shape, with a note of every record of which a property is read. */
-    private static Shape watched(Shape shape, Set<Object> touched) {
+    private static EntityType watched(EntityType shape, Set<Object> touched) {
         return name -> shape.property(name)
                 .map(property -> new Property(
                         property.name(),

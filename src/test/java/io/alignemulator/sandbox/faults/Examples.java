@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 public final class Examples {
 
     static final Endpoints ENDPOINTS = Endpoints.of(Rows.CATALOGUE);
-    static final Personas PERSONAS =
-            new Personas(Map.of("super-admin", 1L, "program-manager", 3L, "deactivated", 6L), id -> id >= 1 && id <= 6);
+    static final SiteUsers PERSONAS = new SiteUsers(
+            Map.of("super-admin", 1L, "program-manager", 3L, "deactivated", 6L), id -> id >= 1 && id <= 6);
     static final FaultSite SITE = new FaultSite(ENDPOINTS, PERSONAS, Settings.DEFAULTS);
 
     private Examples() {}

@@ -3,7 +3,7 @@ package io.alignemulator.sandbox.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.alignemulator.sandbox.journal.Exchange.Header;
+import io.alignemulator.sandbox.journal.RecordedExchange.Header;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,15 +22,15 @@ class JournalSpaceTest {
 
     private final JournalSpace space = new JournalSpace(MOST);
 
-    private static Exchange exchange(String path, String header) {
-        return new Exchange(
+    private static RecordedExchange exchange(String path, String header) {
+        return new RecordedExchange(
                 0,
                 Instant.EPOCH,
                 Duration.ZERO,
                 "default",
                 Optional.empty(),
-                new Exchange.Request("GET", path, "", List.of(new Header("X-A", header)), Body.none()),
-                new Exchange.Response(200, List.of(), Body.none(), List.of()),
+                new RecordedExchange.Request("GET", path, "", List.of(new Header("X-A", header)), Body.none()),
+                new RecordedExchange.Response(200, List.of(), Body.none(), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

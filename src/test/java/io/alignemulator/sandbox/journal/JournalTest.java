@@ -13,8 +13,8 @@ import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.resource.address.Endpoints;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.sandbox.calls.CallFilter;
-import io.alignemulator.sandbox.journal.Exchange.Header;
 import io.alignemulator.sandbox.journal.Journal.Contents;
+import io.alignemulator.sandbox.journal.RecordedExchange.Header;
 import io.alignemulator.world.Rows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,20 +43,20 @@ class JournalTest {
 
     private final Journal journal = new Journal();
 
-    private static Exchange exchange(String method, String path, int status, String body) {
-        return new Exchange(
+    private static RecordedExchange exchange(String method, String path, int status, String body) {
+        return new RecordedExchange(
                 0,
                 Instant.parse("2026-01-05T09:00:00Z"),
                 Duration.ofMillis(3),
                 "default",
-                Optional.of(new Exchange.User(4, "team-member")),
-                new Exchange.Request(
+                Optional.of(new RecordedExchange.User(4, "team-member")),
+                new RecordedExchange.Request(
                         method,
                         "/rest/align/api/2" + path,
                         "$filter=id%20eq%201",
                         List.of(new Header("Accept", "application/json")),
                         Body.of(body.getBytes(StandardCharsets.UTF_8))),
-                new Exchange.Response(status, List.of(), Body.none(), List.of()),
+                new RecordedExchange.Response(status, List.of(), Body.none(), List.of()),
                 List.of("ACCS-03"),
                 List.of("/itemtype"),
                 List.of(),
@@ -64,7 +64,7 @@ class JournalTest {
                 List.of());
     }
 
-    private void record(Exchange exchange) {
+    private void record(RecordedExchange exchange) {
         journal.record(exchange, journal.epoch(), 1000);
     }
 
@@ -101,7 +101,7 @@ class JournalTest {
         assertEquals(Math.max(0, calls - size), contents.dropped());
         assertEquals(
                 LongStream.rangeClosed(contents.dropped() + 1, calls).boxed().toList(),
-                contents.exchanges().stream().map(Exchange::number).toList());
+                contents.exchanges().stream().map(RecordedExchange::number).toList());
     }
 
     @Test
@@ -153,8 +153,8 @@ class JournalTest {
             assertEquals(4000, contents.total());
             assertEquals(
                     LongStream.rangeClosed(3901, 4000).boxed().toList(),
-                    contents.exchanges().stream().map(Exchange::number).toList());
-            List<Exchange> fed = feed.next(Duration.ZERO);
+                    contents.exchanges().stream().map(RecordedExchange::number).toList());
+            List<RecordedExchange> fed = feed.next(Duration.ZERO);
             assertEquals(4000, fed.get(fed.size() - 1).number(), "a slow reader loses the oldest");
         } finally {
             threads.shutdownNow();
@@ -163,7 +163,7 @@ class JournalTest {
 
     @Test
     void everyConditionOfAMatcherCounts() {
-        Exchange patch =
+        RecordedExchange patch =
                 exchange("PATCH", "/Epics/12", 204, "[{\"op\":\"replace\",\"path\":\"/title\",\"value\":\"a\"}]");
         for (String matching : List.of(
                 "{}",
@@ -262,13 +262,13 @@ class JournalTest {
         String encoded = java.net.URLEncoder.encode(token, StandardCharsets.UTF_8);
         String basic = Base64.getEncoder().encodeToString(("a@b.c:" + token).getBytes(StandardCharsets.UTF_8));
         String inJson = Json.object().put("t", token).toString();
-        Exchange exchange = new Exchange(
+        RecordedExchange exchange = new RecordedExchange(
                 1,
                 Instant.EPOCH,
                 Duration.ZERO,
                 "default",
                 Optional.empty(),
-                new Exchange.Request(
+                new RecordedExchange.Request(
                         "POST",
                         masking.text("/epics"),
                         masking.query("q=" + encoded),
@@ -278,7 +278,7 @@ class JournalTest {
                                 masking.header("X-Copy", token),
                                 masking.header("Cookie", "a=" + secret)),
                         masking.sent(inJson.getBytes(StandardCharsets.UTF_8))),
-                new Exchange.Response(
+                new RecordedExchange.Response(
                         200,
                         List.of(),
                         masking.answered(token.getBytes(StandardCharsets.UTF_8), token.length()),

@@ -218,7 +218,7 @@ class SaveFolderTest {
             ByteWriter batch = new ByteWriter();
             ByteWriter row = new ByteWriter();
             RowCodec.write(row, EPIC);
-            Operation.put(batch, Keys.row("w", "Sprint", 2), row.toBytes());
+            StoreOperation.put(batch, Keys.row("w", "Sprint", 2), row.toBytes());
             store.commit(List.of(batch.toBytes()));
         }
         try (SaveFolder save = Saves.open(temp)) {

@@ -17,22 +17,22 @@ final class Numbers {
     static void read(SiteReader reader, Characters characters, Wanted wanted) {
         String written = written(reader, characters);
         reader.finishedValue();
-        reader.set(Token.UNDEFINED, null);
+        reader.set(BodyToken.UNDEFINED, null);
         if (written.startsWith(".") || isOfOtherBase(written)) {
             reader.leniently();
         }
         switch (wanted) {
-            case INTEGER -> reader.set(Token.INTEGER, integer(reader, written));
-            case DECIMAL -> reader.set(Token.FLOAT, decimal(reader, written));
+            case INTEGER -> reader.set(BodyToken.INTEGER, integer(reader, written));
+            case DECIMAL -> reader.set(BodyToken.FLOAT, decimal(reader, written));
             case TEXT ->
                 reader.set(
-                        isWhole(written) || isOfOtherBase(written) ? Token.INTEGER : Token.FLOAT,
+                        isWhole(written) || isOfOtherBase(written) ? BodyToken.INTEGER : BodyToken.FLOAT,
                         text(reader, written));
-            case FLAG -> reader.set(Token.BOOLEAN, any(reader, written).doubleValue() != 0);
+            case FLAG -> reader.set(BodyToken.BOOLEAN, any(reader, written).doubleValue() != 0);
             case DATE -> throw reader.problem("Cannot read number value as type.");
             case ANY -> {
                 Number number = any(reader, written);
-                reader.set(number instanceof Double ? Token.FLOAT : Token.INTEGER, number);
+                reader.set(number instanceof Double ? BodyToken.FLOAT : BodyToken.INTEGER, number);
             }
         }
     }

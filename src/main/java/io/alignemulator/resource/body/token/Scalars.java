@@ -11,7 +11,7 @@ final class Scalars {
             int c = characters.peek();
             if (c == Characters.END) {
                 if (wanted != Wanted.ANY) {
-                    reader.set(Token.NONE, null);
+                    reader.set(BodyToken.NONE, null);
                 }
                 return false;
             }
@@ -65,17 +65,17 @@ final class Scalars {
         switch (c) {
             case '{', '[' -> {
                 characters.skip(1);
-                reader.open(c == '{' ? Token.START_OBJECT : Token.START_ARRAY);
+                reader.open(c == '{' ? BodyToken.START_OBJECT : BodyToken.START_ARRAY);
             }
             case 'u' -> {
                 match(reader, characters, "undefined", "Error parsing undefined value.");
                 reader.leniently();
-                finish(reader, Token.UNDEFINED, null);
+                finish(reader, BodyToken.UNDEFINED, null);
             }
             case ',' -> {
                 // the comma is read again behind the value that is missing
                 reader.leniently();
-                finish(reader, Token.UNDEFINED, null);
+                finish(reader, BodyToken.UNDEFINED, null);
             }
             default -> throw unexpected(reader, c);
         }
@@ -88,7 +88,7 @@ final class Scalars {
         characters.skip(1);
         String text = Strings.read(reader, characters, quote);
         reader.finishedValue();
-        reader.set(Token.TEXT, text);
+        reader.set(BodyToken.TEXT, text);
     }
 
     private static void endOfArray(SiteReader reader, Characters characters, Wanted wanted) {
@@ -99,7 +99,7 @@ final class Scalars {
         if (reader.isAfterComma()) {
             reader.leniently();
         }
-        reader.close(Token.END_ARRAY);
+        reader.close(BodyToken.END_ARRAY);
     }
 
     private static void nothing(SiteReader reader, Characters characters, Wanted wanted) {
@@ -116,16 +116,16 @@ final class Scalars {
             throw unexpected(reader, 'n');
         }
         match(reader, characters, "null", "Error parsing null value.");
-        finish(reader, Token.NULL, null);
+        finish(reader, BodyToken.NULL, null);
     }
 
     /** NaN and the infinities, which JSON has no word for. */
     private static void named(SiteReader reader, Characters characters, Wanted wanted, String word) {
         match(reader, characters, word, "Error parsing " + word + " value.");
         if (wanted == Wanted.ANY || wanted == Wanted.DECIMAL) {
-            finish(reader, Token.FLOAT, Double.valueOf(word));
+            finish(reader, BodyToken.FLOAT, Double.valueOf(word));
         } else if (wanted == Wanted.TEXT) {
-            finish(reader, Token.TEXT, word);
+            finish(reader, BodyToken.TEXT, word);
         } else {
             throw reader.problem("Cannot read " + word + " value.");
         }
@@ -140,13 +140,13 @@ final class Scalars {
                     : unexpected(reader, characters.peek());
         }
         if (wanted == Wanted.TEXT) {
-            finish(reader, Token.BOOLEAN, word);
+            finish(reader, BodyToken.BOOLEAN, word);
         } else {
-            finish(reader, Token.BOOLEAN, flag);
+            finish(reader, BodyToken.BOOLEAN, flag);
         }
     }
 
-    private static void finish(SiteReader reader, Token token, @org.jspecify.annotations.Nullable Object value) {
+    private static void finish(SiteReader reader, BodyToken token, @org.jspecify.annotations.Nullable Object value) {
         reader.finishedValue();
         reader.set(token, value);
     }
@@ -178,7 +178,7 @@ final class Scalars {
     private static ReadException comma(SiteReader reader, Characters characters) {
         characters.skip(1);
         reader.finishedValue();
-        reader.set(Token.UNDEFINED, null);
+        reader.set(BodyToken.UNDEFINED, null);
         ReadException problem = unexpected(reader, ',');
         characters.skip(-1);
         return problem;

@@ -28,7 +28,7 @@ public final class SiteReader {
     private final Place place = new Place();
     private final boolean wholeIntegers;
     private State state = State.START;
-    private Token token = Token.NONE;
+    private BodyToken token = BodyToken.NONE;
     private @Nullable Object value;
     private boolean tooDeep;
     private boolean lenient;
@@ -45,7 +45,7 @@ public final class SiteReader {
     }
 
     /** What the reader stands on. */
-    public Token token() {
+    public BodyToken token() {
         return token;
     }
 
@@ -80,7 +80,7 @@ public final class SiteReader {
 
     /** The line on which the reader stands, as the framework counts. */
     private int line() {
-        return state == State.START && characters.column() == 0 && token != Token.COMMENT ? 0 : characters.line();
+        return state == State.START && characters.column() == 0 && token != BodyToken.COMMENT ? 0 : characters.line();
     }
 
     /** A sentence with the place where the reader stands. */
@@ -105,13 +105,13 @@ public final class SiteReader {
         boolean found;
         do {
             found = next(wanted);
-        } while (found && token == Token.COMMENT);
+        } while (found && token == BodyToken.COMMENT);
         return found;
     }
 
     /** Steps over the value on which the reader stands. */
     public void skip() {
-        if (token == Token.NAME) {
+        if (token == BodyToken.NAME) {
             read();
         }
         if (token.isStart()) {
@@ -150,7 +150,7 @@ public final class SiteReader {
 
     private boolean end() {
         characters.skipBlanks();
-        set(Token.NONE, null);
+        set(BodyToken.NONE, null);
         if (characters.peek() == Characters.END) {
             return false;
         }
@@ -169,7 +169,7 @@ public final class SiteReader {
                 }
                 case '}', ']' -> {
                     characters.skip(1);
-                    close(c == '}' ? Token.END_OBJECT : Token.END_ARRAY);
+                    close(c == '}' ? BodyToken.END_OBJECT : BodyToken.END_ARRAY);
                     return true;
                 }
                 case '/' -> {
@@ -201,7 +201,7 @@ public final class SiteReader {
                 }
                 case '}' -> {
                     lenient |= state == State.OBJECT;
-                    close(Token.END_OBJECT);
+                    close(BodyToken.END_OBJECT);
                     characters.skip(1);
                     return true;
                 }
@@ -222,7 +222,7 @@ public final class SiteReader {
 
     private void name(int first) {
         String name = MemberNames.read(this, characters, first);
-        token = Token.NAME;
+        token = BodyToken.NAME;
         value = name;
         state = State.NAMED;
         place.at(name);
@@ -232,27 +232,27 @@ public final class SiteReader {
     void comment() {
         Comments.skip(this, characters);
         lenient = true;
-        token = Token.COMMENT;
+        token = BodyToken.COMMENT;
         value = null;
     }
 
-    void open(Token start) {
+    void open(BodyToken start) {
         token = start;
         value = null;
-        state = start == Token.START_OBJECT ? State.OBJECT_START : State.ARRAY_START;
-        place.enter(start == Token.START_OBJECT ? Container.OBJECT : Container.ARRAY);
+        state = start == BodyToken.START_OBJECT ? State.OBJECT_START : State.ARRAY_START;
+        place.enter(start == BodyToken.START_OBJECT ? Container.OBJECT : Container.ARRAY);
         if (place.size() > MAX_DEPTH && !tooDeep) {
             tooDeep = true;
             throw problem("The reader's MaxDepth of " + MAX_DEPTH + " has been exceeded.");
         }
     }
 
-    void close(Token end) {
+    void close(BodyToken end) {
         token = end;
         value = null;
         Container left = place.leave();
         tooDeep &= place.size() > MAX_DEPTH;
-        Container meant = end == Token.END_OBJECT ? Container.OBJECT : Container.ARRAY;
+        Container meant = end == BodyToken.END_OBJECT ? Container.OBJECT : Container.ARRAY;
         if (left != meant) {
             throw problem("JsonToken " + end + " is not valid for closing JsonType " + left + ".");
         }
@@ -270,7 +270,7 @@ public final class SiteReader {
         place.finishedValue();
     }
 
-    void set(Token read, @Nullable Object held) {
+    void set(BodyToken read, @Nullable Object held) {
         token = read;
         value = held;
     }

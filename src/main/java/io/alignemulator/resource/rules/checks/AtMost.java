@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param max how many it may have
  */
-record AtMost(String field, long max) implements Check {
+record AtMost(String field, long max) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param definitions the resource whose records define them
  */
-record CustomFieldsInPlace(String field, String definitions) implements Check {
+record CustomFieldsInPlace(String field, String definitions) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param by the key that picks the case
  * @param cases {@code value=Resource.field}
  */
-record ElementsFit(String field, String key, String by, List<String> cases) implements Check {
+record ElementsFit(String field, String key, String by, List<String> cases) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Each element of an array holds the keys: a membership says in which team and in which role. */
-record ElementsHold(String field, List<String> keys) implements Check {
+record ElementsHold(String field, List<String> keys) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

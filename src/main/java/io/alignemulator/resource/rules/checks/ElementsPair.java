@@ -19,7 +19,7 @@ import java.util.Set;
  * @param fits which values fit, by what the record holds; where it holds another value, all that the key has a label for
  */
 record ElementsPair(String field, String key, String reference, String decisive, Map<String, Set<String>> fits)
-        implements Check {
+        implements RecordCheck {
 
     static ElementsPair of(String field, Rule rule) {
         String[] through = rule.text("through").split("\\.");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A field that means nothing for such a record holds nothing: null, zero or an empty text. */
-record Empty(String field) implements Check {
+record Empty(String field) implements RecordCheck {
 
     private static final List<Object> NOTHING = List.of("", 0L, 0.0, List.of());
 

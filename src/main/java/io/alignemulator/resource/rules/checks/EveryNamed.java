@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the key of the named record
  * @param good whether a value may stand there
  */
-record EveryNamed(String field, String key, Predicate<@Nullable Object> good) implements Check {
+record EveryNamed(String field, String key, Predicate<@Nullable Object> good) implements RecordCheck {
 
     /** It holds one of these values, as texts. */
     static Predicate<@Nullable Object> oneOf(List<String> values) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param keys the fields in their order, or paths to them
  */
-record InOrder(List<KeyPath> keys) implements Check {
+record InOrder(List<KeyPath> keys) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definitions the resource whose records define them
  */
-record KnownCustomFields(String field, String definitions) implements Check {
+record KnownCustomFields(String field, String definitions) implements RecordCheck {
 
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?\\s*");
 

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  *
  * @param max characters
  */
-record Length(String field, int max) implements Check {
+record Length(String field, int max) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param teams paths in the place to its own teams, and to those of the places above
  * @param its keys of a team that name the places it works for
  */
-record MemberOf(String field, KeyPath member, String place, List<KeyPath> teams, List<KeyPath> its) implements Check {
+record MemberOf(String field, KeyPath member, String place, List<KeyPath> teams, List<KeyPath> its)
+        implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** No record is its own ancestor: who goes up from parent to parent never comes back to it. A circle that others are in is not this record's. */
-record NoCycle(String field) implements Check {
+record NoCycle(String field) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

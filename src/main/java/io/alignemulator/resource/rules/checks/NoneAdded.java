@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of the elements, by which they are told apart
  */
-record NoneAdded(String field, String key) implements Check {
+record NoneAdded(String field, String key) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

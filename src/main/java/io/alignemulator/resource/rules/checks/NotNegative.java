@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param keys fields, or {@code array.key} for the numbers of its elements; the first bad one is refused
  */
-record NotNegative(List<KeyPath> keys) implements Check {
+record NotNegative(List<KeyPath> keys) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -9,7 +9,7 @@ import java.util.function.BiPredicate;
  *
  * @param lists whether the list has a value, given as text
  */
-record OneOf(String field, BiPredicate<Subject, String> lists) implements Check {
+record OneOf(String field, BiPredicate<Subject, String> lists) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

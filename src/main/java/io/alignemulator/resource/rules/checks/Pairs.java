@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param key the key of the other one
  * @param cases the pairs that fit, {@code own=other}; a value of this record that stands in no pair fits to everything
  */
-record Pairs(String field, String own, String key, List<String> cases) implements Check {
+record Pairs(String field, String own, String key, List<String> cases) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -4,7 +4,7 @@ import io.alignemulator.catalogue.Field;
 import java.util.Optional;
 
 /** A field has to hold something: where a rule wants it, or only for records that the rule is about. */
-record Required(String field) implements Check {
+record Required(String field) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param of the resources of which the other has to be to be looked at; empty for any
  * @param told the field that is refused
  */
-record SamePlace(String field, List<KeyPath> place, List<KeyPath> its, List<String> of, String told) implements Check {
+record SamePlace(String field, List<KeyPath> place, List<KeyPath> its, List<String> of, String told)
+        implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Each element of an array holds the key, and no two hold the same: a membership names a team once. */
-record UniqueIn(String field, String key) implements Check {
+record UniqueIn(String field, String key) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param told the field that is refused when it is not
  */
-record VisibleParent(String field, String told) implements Check {
+record VisibleParent(String field, String told) implements RecordCheck {
 
     @Override
     public Optional<Field> refused(Subject subject) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param date the field that holds it
  * @param kept the values for which it stays although the record leaves
  */
-record Dated(String field, List<Long> values, String date, List<Long> kept) implements Effect {
+record Dated(String field, List<Long> values, String date, List<Long> kept) implements WriteEffect {
 
     @Override
     public Row moved(Written written) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param at the time of this record
  * @param between the first and the last day of the other, both at midnight
  */
-record Finds(String field, List<String> same, String at, List<String> between) implements Effect {
+record Finds(String field, List<String> same, String at, List<String> between) implements WriteEffect {
 
     @Override
     public Row filled(Written written) {

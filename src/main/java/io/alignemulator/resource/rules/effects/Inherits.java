@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param from the reference and the key of the named record, with a dot between them
  */
-record Inherits(String field, String from) implements Effect {
+record Inherits(String field, String from) implements WriteEffect {
 
     @Override
     public Row moved(Written written) {

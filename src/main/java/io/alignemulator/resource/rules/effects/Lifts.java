@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param from what it is lifted from; other values stay
  * @param to what it is lifted to
  */
-record Lifts(String field, List<Long> values, String other, String key, List<Long> from, Long to) implements Effect {
+record Lifts(String field, List<Long> values, String other, String key, List<Long> from, Long to)
+        implements WriteEffect {
 
     @Override
     public boolean reachesOthers() {

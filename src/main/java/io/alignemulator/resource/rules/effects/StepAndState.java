@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the reference to a step
  * @param state the field of the state, a closed list in its order
  */
-record StepAndState(String field, String state, Steps steps) implements Effect {
+record StepAndState(String field, String state, Steps steps) implements WriteEffect {
 
     @Override
     public Row moved(Written written) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param values what matters
  * @param children {@code Resource.field}: the fields that name the record above
  */
-record TakesAlong(String field, List<Long> values, List<String> children) implements Effect {
+record TakesAlong(String field, List<Long> values, List<String> children) implements WriteEffect {
 
     @Override
     public boolean reachesOthers() {
