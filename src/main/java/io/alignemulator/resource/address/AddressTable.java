@@ -94,44 +94,47 @@ public final class AddressTable<T> {
     }
 
     /**
-     * A path.
+     * A path, whose segments are cut out where one is looked for.
      *
-     * @param written its segments decoded, without the empty one after a slash at the end
-     * @param starts where the slash before each of these segments stands
+     * @param segments how many it has, without the empty one after a slash at the end
+     * @param slashes where the slash before each of them stands, and where the last one ends
      */
-    private record Walk(String path, List<String> written, int[] starts) {
+    private record Walk(String path, int segments, int[] slashes) {
 
         static Walk of(String path) {
-            List<String> written = new ArrayList<>(8);
-            int[] starts = new int[8];
-            for (int slash = 0; slash < path.length(); ) {
+            int segments = 0;
+            int[] slashes = new int[8];
+            for (int slash = 0; slash < path.length(); slash = slashes[segments]) {
                 int next = path.indexOf('/', slash + 1);
                 int end = next < 0 ? path.length() : next;
-                if (next >= 0 || end > slash + 1) {
-                    if (written.size() == starts.length) {
-                        starts = Arrays.copyOf(starts, 2 * starts.length);
-                    }
-                    starts[written.size()] = slash;
-                    written.add(QueryString.decode(path.substring(slash + 1, end), false));
+                if (next < 0 && end == slash + 1) {
+                    break;
                 }
-                slash = end;
+                if (++segments == slashes.length) {
+                    slashes = Arrays.copyOf(slashes, 2 * slashes.length);
+                }
+                slashes[segments] = end;
             }
-            return new Walk(path, written, starts);
+            return new Walk(path, segments, slashes);
+        }
+
+        String segment(int depth) {
+            return QueryString.decode(path.substring(slashes[depth] + 1, slashes[depth + 1]), false);
         }
 
         String below(int depth) {
-            boolean slashed = depth == written.size() && path.endsWith("/");
-            return depth < written.size() ? path.substring(starts[depth]) : slashed ? "/" : "";
+            boolean slashed = depth == segments && path.endsWith("/");
+            return depth < segments ? path.substring(slashes[depth]) : slashed ? "/" : "";
         }
     }
 
     private void collect(Node<T> at, Walk walk, int depth, Map<String, String> variables, List<Found<T>> found) {
-        if (depth == walk.written().size()) {
+        if (depth == walk.segments()) {
             if (!at.here.isEmpty()) {
                 found.add(new Found<>(at.here, variables, ""));
             }
-        } else {
-            String text = walk.written().get(depth);
+        } else if (!at.words.isEmpty() || !at.variables.isEmpty()) {
+            String text = walk.segment(depth);
             Node<T> word = at.words.get(text.toLowerCase(Locale.ROOT));
             if (word != null) {
                 collect(word, walk, depth + 1, variables, found);

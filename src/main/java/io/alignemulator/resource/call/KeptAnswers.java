@@ -1,14 +1,15 @@
 package io.alignemulator.resource.call;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Answers of GET that were given before in a world that is still the same one, as the bytes that went out. One for all sandboxes of a server, with one bound: those that were not asked for longest go first,
- * and those of a world that is gone with them. An answer is kept when it is asked for the second time, since most of them are not; refusals are not kept, nor what hangs on the clock.
+ * Answers of GET that were given before in a world that is still the same one, as the bytes that went out. One for all sandboxes of a server, with one bound: the oldest that nobody asked for since it was last
+ * passed over goes first, and so do those of a world that is gone. An answer is kept when it is asked for the second time, since most of them are not; refusals are not kept, nor what hangs on the clock.
+ * Finding one takes no lock.
  */
 public final class KeptAnswers {
 
@@ -27,7 +28,10 @@ public final class KeptAnswers {
 
     private static final int ASKED = 4096;
 
-    private final Map<Question, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final ConcurrentMap<Question, Kept> kept = new ConcurrentHashMap<>();
+
+    /** What is kept in the order in which it is looked at when room is needed. */
+    private final Deque<Kept> order = new ArrayDeque<>();
 
     /** Of the last questions, by the end of their hash. */
     private final int[] asked = new int[ASKED];
@@ -35,18 +39,22 @@ public final class KeptAnswers {
     private final long room;
     private long taken = 0;
 
-    /** @param bytes that it takes with its question, whose filter may be longer than any answer */
-    private record Kept(Response answer, Trace trace, long bytes) {
+    private static final class Kept {
+        private final Question question;
+        private final Response answer;
+        private final Trace trace;
 
-        /** Pieces are those of records, which a kept answer does not keep. */
-        Kept whole() {
-            return new Kept(answer.whole(), trace, bytes);
-        }
+        /** That it takes with its question, whose filter may be longer than any answer. */
+        private final long bytes;
 
-        static Kept of(Question question, Response answer, Trace trace) {
-            long ids = (long) BYTES_OF_AN_ID * trace.listed().size();
-            return new Kept(
-                    answer, trace, FRAME + question.length() + answer.content().length() + ids);
+        /** Since somebody last looked for what can go. */
+        private volatile boolean wasAsked;
+
+        Kept(Question question, Response answer, Trace trace, long bytes) {
+            this.question = question;
+            this.answer = answer;
+            this.trace = trace;
+            this.bytes = bytes;
         }
     }
 
@@ -69,17 +77,20 @@ public final class KeptAnswers {
      */
     public Response to(Context context, String path, String query, Function<Context, Response> found) {
         Question question = Question.of(context, path, query);
-        Kept before = find(question);
+        Kept before = kept.get(question);
         if (before != null) {
-            context.trace().again(before.trace());
-            return before.answer();
+            if (!before.wasAsked) {
+                before.wasAsked = true;
+            }
+            context.trace().again(before.trace);
+            return before.answer;
         }
         // what was told of the call before is not of the answer
         Trace told = new Trace();
         try {
             Response answer = found.apply(context.telling(told));
             if (!told.isMomentary()) {
-                keep(question, Kept.of(question, answer, told));
+                keep(question, answer, told);
             }
             return answer;
         } finally {
@@ -87,13 +98,12 @@ public final class KeptAnswers {
         }
     }
 
-    private synchronized @Nullable Kept find(Question question) {
-        return kept.get(question);
-    }
-
-    private void keep(Question question, Kept answer) {
-        if (answer.bytes() <= room / LARGE && wasAsked(question)) {
-            put(question, answer.whole());
+    private void keep(Question question, Response answer, Trace told) {
+        long ids = (long) BYTES_OF_AN_ID * told.listed().size();
+        long bytes = FRAME + question.length() + answer.content().length() + ids;
+        if (bytes <= room / LARGE && wasAsked(question)) {
+            // whole: pieces are those of records, which a kept answer does not keep
+            put(new Kept(question, answer.whole(), told, bytes));
         }
     }
 
@@ -105,14 +115,23 @@ public final class KeptAnswers {
         return before;
     }
 
-    private synchronized void put(Question question, Kept answer) {
-        Kept other = kept.put(question, answer);
-        taken += answer.bytes() - (other == null ? 0 : other.bytes());
-        while (taken > room) {
-            Iterator<Kept> oldest = kept.values().iterator();
-            taken -= oldest.next().bytes();
-            oldest.remove();
+    private synchronized void put(Kept latest) {
+        if (kept.containsKey(latest.question)) {
+            return;
         }
+        for (int chances = order.size(); taken + latest.bytes > room; chances--) {
+            Kept oldest = order.removeFirst();
+            if (oldest.wasAsked && chances > 0) {
+                oldest.wasAsked = false;
+                order.addLast(oldest);
+            } else {
+                kept.remove(oldest.question);
+                taken -= oldest.bytes;
+            }
+        }
+        kept.put(latest.question, latest);
+        order.addLast(latest);
+        taken += latest.bytes;
     }
 
     /** What all that is kept takes, in bytes. */

@@ -86,6 +86,31 @@ class WhichAnswersAreKeptTest {
     }
 
     @Test
+    void oneThatIsAskedForStaysWhileOthersComeAndGo() {
+        Context context = context(world());
+        for (int i = 0; i < 1_000; i++) {
+            ask(context, "/epics/" + i, 1_000);
+            ask(context, "/epics/" + i, 1_000);
+            ask(context, "/epics/0", 1_000);
+        }
+        assertEquals(2_000, found.get(), "the first one was found twice, as every other");
+    }
+
+    @Test
+    void roomIsMadeThoughEverythingIsAskedFor() {
+        Context context = context(world());
+        for (int i = 0; i < 1_000; i++) {
+            ask(context, "/epics/" + i, 1_000);
+            ask(context, "/epics/" + i, 1_000);
+            ask(context, "/epics/" + i, 1_000);
+            assertTrue(answers.taken() <= ROOM);
+        }
+        int before = found.get();
+        ask(context, "/epics/999", 1_000);
+        assertEquals(before, found.get());
+    }
+
+    @Test
     void aLongQuestionTakesItsLength() {
         Context context = context(world());
         String filter = "x".repeat(ROOM / 20);
