@@ -4,6 +4,7 @@ import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Derived;
 import io.alignemulator.catalogue.Field;
 import io.alignemulator.catalogue.Field.Trait;
+import io.alignemulator.catalogue.Reference;
 import io.alignemulator.catalogue.Reference.Target;
 import io.alignemulator.catalogue.Resource;
 import java.util.ArrayList;
@@ -108,19 +109,22 @@ final class Layout {
         }
         if (!source.isEmpty()) {
             Resource other = catalogue.resource(source);
-            List<Field> reads = reads(field, derived).stream().map(other::field).toList();
+            List<Field> reads =
+                    reads(other, field, derived).stream().map(other::field).toList();
             part(other).dependents.add(new Dependent(owner, field, derived, reads));
         }
     }
 
-    private static Set<String> reads(Field field, Derived derived) {
+    private static Set<String> reads(Resource other, Field field, Derived derived) {
         if (derived instanceof Derived.Echo echo) {
             return Set.of(echo.target());
         }
         if (!(derived instanceof Derived.Computed computed) || computed.over().isEmpty()) {
             return Set.of();
         }
-        Set<String> reads = new TreeSet<>(Set.of(computed.over().get()));
+        Field over = other.field(computed.over().get());
+        Set<String> reads = new TreeSet<>(Set.of(over.name()));
+        over.reference().flatMap(Reference::chosenBy).ifPresent(chosen -> reads.add(chosen.field()));
         reads.addAll(computed.parameters().getOrDefault("of", List.of()));
         reads.addAll(computed.parameters().getOrDefault("where", List.of()));
         field.type().model().ifPresent(model -> model.fields().forEach(each -> reads.add(each.name())));

@@ -295,4 +295,31 @@ class DerivationTest {
     private static Row get(World world, String resource, long id) {
         return world.get(resource, id).orElseThrow();
     }
+
+    @Test
+    @Rule("OKR-03")
+    void anObjectiveLosesTheScoreOfAKeyResultThatNamesAGoalFromNowOn() {
+        World world = Rows.seed(List.of(
+                row("Objective", 4),
+                row(
+                        "KeyResult",
+                        1,
+                        "parentId",
+                        4L,
+                        "parentType",
+                        44L,
+                        "type",
+                        2L,
+                        "valueUpdates",
+                        List.of(object("scoreValue", 0.25)))));
+        assertEquals(0.25, score(world));
+        Row result = world.get("KeyResult", 1).orElseThrow();
+        World moved = world.put(with(result, "parentType", 6L));
+        assertNull(score(moved));
+        assertEquals(0.25, score(moved.put(result)));
+    }
+
+    private static Object score(World world) {
+        return world.get("Objective", 4).orElseThrow().get("score");
+    }
 }
