@@ -4,7 +4,7 @@ import io.alignemulator.archive.QuickStart;
 import io.alignemulator.conformance.SuiteException;
 import io.alignemulator.fixtures.file.FixtureException;
 import io.alignemulator.settings.SettingException;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -143,7 +143,7 @@ public final class Main {
             return kind + first + "'" + meant(unmatched.getSuggestions());
         }
         if (mistake.getArgSpec() instanceof OptionSpec option && mistake.getValue() != null) {
-            return Refusal.not(demanded(option)).of(option.longestName(), "'" + mistake.getValue() + "'") + ".";
+            return Reason.not(demanded(option)).of(option.longestName(), "'" + mistake.getValue() + "'") + ".";
         }
         return String.valueOf(mistake.getMessage()).lines().findFirst().orElse("");
     }
@@ -153,7 +153,7 @@ public final class Main {
         Class<?>[] types = option.auxiliaryTypes();
         Class<?> type = types[types.length - 1];
         return type.isEnum()
-                ? Refusal.oneOf(Arrays.stream(type.getEnumConstants())
+                ? Reason.oneOf(Arrays.stream(type.getEnumConstants())
                         .map(each -> each.toString().toLowerCase(Locale.ROOT))
                         .toList())
                 : "a whole number that fits";

@@ -3,7 +3,7 @@ package io.alignemulator;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.spelling.Nearest;
+import io.alignemulator.wording.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -82,7 +82,7 @@ class ArchitectureTest {
                         && !isIn(type, room)
                         && !isIn(type, "rules")
                         && !isIn(type, "shipped")
-                        && !isIn(type, "spelling")
+                        && !isIn(type, "wording")
                         && !isIn(type, "work")
                         && Stream.of(below).noneMatch(each -> isIn(type, each)));
         return noClasses()
@@ -125,8 +125,8 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule spellingUsesNothing =
-            usesNothing("spelling", "every other room may say which name was meant, and that a value is refused");
+    static final ArchRule wordingUsesNothing =
+            usesNothing("wording", "every other room may say which name was meant, and that a value is refused");
 
     @ArchTest
     static final ArchRule shippedUsesNothing = usesNothing("shipped", "every other room may bring a file along");
@@ -179,7 +179,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..")
                     .and(not(resideInAPackage(ROOT + ".query..")))
-                    .and(not(resideInAPackage(ROOT + ".spelling..")))
+                    .and(not(resideInAPackage(ROOT + ".wording..")))
                     .and(not(resideInAPackage(ROOT + ".work..")))
                     .and(not(DescribedPredicate.describe("Collation", type -> type.isEquivalentTo(Collation.class)))))
             .because("the query language knows values, not resources; filters and indexes share one collation");

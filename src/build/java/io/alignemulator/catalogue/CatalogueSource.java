@@ -4,7 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.alignemulator.spelling.Nearest;
+import io.alignemulator.wording.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -24,7 +24,7 @@ import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;
 import io.alignemulator.sandbox.faults.Faults;
 import io.alignemulator.sandbox.faults.PreparedFault;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -132,12 +132,12 @@ public final class BaselineReader {
         throw ControlCallException.refusing(Mistake.at(
                 "fixtures",
                 fixtures,
-                Refusal.not("one of empty, minimal, demo, or an object of records by collection")));
+                Reason.not("one of empty, minimal, demo, or an object of records by collection")));
     }
 
     private static void besideFixtures(String key, String value) {
         throw ControlCallException.refusing(
-                Mistake.at(key, value, Refusal.notTaken("beside fixtures", "give one of them")));
+                Mistake.at(key, value, Reason.notTaken("beside fixtures", "give one of them")));
     }
 
     private List<PreparedFault> faults(List<Fault> written, SiteContent state) {

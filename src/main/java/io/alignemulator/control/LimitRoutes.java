@@ -12,7 +12,7 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.settings.AddressRanges;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class LimitRoutes {
         return AddressRanges.address(written.strip())
                 .map(InetAddress::getHostAddress)
                 .orElseThrow(() -> ControlCallException.refusing(
-                        Mistake.at(key, written, Refusal.not("an address such as 127.0.0.1 or ::1; a name is none"))));
+                        Mistake.at(key, written, Reason.not("an address such as 127.0.0.1 or ::1; a name is none"))));
     }
 
     private static Response state(RateLimiter limiter) {

@@ -14,7 +14,7 @@ import io.alignemulator.rules.RuleBook;
 import io.alignemulator.sandbox.Baseline;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Sandboxes;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +99,14 @@ final class SandboxRoutes {
                     Mistake.at(
                             "name",
                             inBody.get(),
-                            Refusal.notTaken(
+                            Reason.notTaken(
                                     "beside ?name=" + inQuery.get(),
                                     "give the name in the query alone, which is all that a proxy that places sandboxes reads")));
         }
         String name = inQuery.or(() -> inBody).orElseGet(() -> "sandbox-" + TokenText.newKey(""));
         if (!NAME.matcher(name).matches()) {
             throw ControlCallException.refusing(Mistake.at(
-                    "name", name, Refusal.not("a name of lower-case letters, digits and hyphens, 63 at most")));
+                    "name", name, Reason.not("a name of lower-case letters, digits and hyphens, 63 at most")));
         }
         return name;
     }
@@ -124,7 +124,7 @@ final class SandboxRoutes {
     private Response removeLabelled(Call call, Sandbox unused) {
         LabelQuery query = call.query(LabelQuery.class);
         if (query.label().isEmpty()) {
-            throw ControlCallException.refusing(new Mistake("/label", "", Refusal.not("a label such as build=42")));
+            throw ControlCallException.refusing(new Mistake("/label", "", Reason.not("a label such as build=42")));
         }
         sandboxes.all().stream()
                 .filter(each -> query.takes(each.identity().labels()))

@@ -8,8 +8,8 @@ import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.settings.Setting;
 import io.alignemulator.settings.SettingException;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.spelling.Nearest;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Nearest;
+import io.alignemulator.wording.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,23 +73,23 @@ final class SettingRoutes {
         return written;
     }
 
-    private static Optional<Refusal> refusal(String name, String kebab, Set<String> others) {
+    private static Optional<Reason> refusal(String name, String kebab, Set<String> others) {
         Optional<Setting<?>> found = setting(kebab);
         if (found.isEmpty()) {
             String meant =
                     Nearest.hint(name, Stream.concat(others.stream(), ofSites()).toList());
-            return Optional.of(Refusal.notTaken("under an unknown key", "GET /_emulator/settings tells the settings")
+            return Optional.of(Reason.notTaken("under an unknown key", "GET /_emulator/settings tells the settings")
                     .hint(meant));
         }
         return Settings.isPerSandbox(found.get())
                 ? Optional.empty()
                 : Optional.of(
-                        Refusal.notTaken("for a site", "the setting " + kebab + " belongs to the server as a whole"));
+                        Reason.notTaken("for a site", "the setting " + kebab + " belongs to the server as a whole"));
     }
 
-    private static Optional<Refusal> refusal(String kebab, @Nullable Object value, String text) {
+    private static Optional<Reason> refusal(String kebab, @Nullable Object value, String text) {
         if (!(value instanceof Boolean || value instanceof String || value instanceof Number)) {
-            return Optional.of(Refusal.not("a text, a number or a switch"));
+            return Optional.of(Reason.not("a text, a number or a switch"));
         }
         try {
             setting(kebab).ifPresent(each -> each.parse(text));

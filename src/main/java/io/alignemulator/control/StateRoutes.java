@@ -7,7 +7,7 @@ import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.call.Response;
 import io.alignemulator.sandbox.Sandbox;
 import io.alignemulator.sandbox.Snapshots.Snapshot;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -58,9 +58,7 @@ final class StateRoutes {
         String name = call.variable("name");
         if (!NAME.matcher(name).matches()) {
             throw ControlCallException.refusing(Mistake.at(
-                    "name",
-                    name,
-                    Refusal.not("a name of letters, digits, dots, hyphens and underscores, 100 at most")));
+                    "name", name, Reason.not("a name of letters, digits, dots, hyphens and underscores, 100 at most")));
         }
         if (sandbox.snapshots().all().size() >= MOST
                 && sandbox.snapshots().get(name).isEmpty()) {

@@ -3,7 +3,7 @@ package io.alignemulator.drift;
 import io.alignemulator.catalogue.Catalogue;
 import io.alignemulator.catalogue.Resource;
 import io.alignemulator.drift.site.LiveSite;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +30,7 @@ final class CallPlan {
                 .toList();
         if (all.isEmpty()) {
             throw new IllegalArgumentException(
-                    Refusal.not("a collection of the API").of("--only", "'" + String.join(",", options.only()) + "'"));
+                    Reason.not("a collection of the API").of("--only", "'" + String.join(",", options.only()) + "'"));
         }
         return new CallPlan(all, probes, options);
     }

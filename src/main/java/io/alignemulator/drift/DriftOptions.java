@@ -1,6 +1,6 @@
 package io.alignemulator.drift;
 
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +39,10 @@ public record DriftOptions(URI site, String authorization, Set<String> only, Opt
         URI given = address(url.strip());
         String host = given.getHost();
         if (host == null || !given.isAbsolute()) {
-            throw refused(url, Refusal.not(ADDRESS));
+            throw refused(url, Reason.not(ADDRESS));
         }
         if (!given.getScheme().equals("https") && !OWN_MACHINE.contains(host)) {
-            throw refused(url, Refusal.notTaken("without https", "the token would be sent in the clear"));
+            throw refused(url, Reason.notTaken("without https", "the token would be sent in the clear"));
         }
         URI site = URI.create(given.getScheme() + "://" + host + (given.getPort() < 0 ? "" : ":" + given.getPort()));
         String basic = Base64.getEncoder().encodeToString((email + ":" + token).getBytes(StandardCharsets.UTF_8));
@@ -54,11 +54,11 @@ public record DriftOptions(URI site, String authorization, Set<String> only, Opt
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            throw refused(url, Refusal.not(ADDRESS).because(e.getReason()));
+            throw refused(url, Reason.not(ADDRESS).because(e.getReason()));
         }
     }
 
-    private static IllegalArgumentException refused(String url, Refusal refusal) {
+    private static IllegalArgumentException refused(String url, Reason refusal) {
         return new IllegalArgumentException(refusal.of("--url", "'" + url + "'"));
     }
 

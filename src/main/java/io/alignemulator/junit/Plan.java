@@ -3,7 +3,7 @@ package io.alignemulator.junit;
 import io.alignemulator.Builder;
 import io.alignemulator.JiraAlignEmulator;
 import io.alignemulator.client.Sandbox;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.lang.reflect.Field;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -120,7 +120,7 @@ record Plan(Map<String, String> server, Sandbox.Options options, SandboxScope sc
             return Instant.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    Refusal.not("a time such as 2026-01-05T09:00:00Z").of("", "'" + text + "'"), e);
+                    Reason.not("a time such as 2026-01-05T09:00:00Z").of("", "'" + text + "'"), e);
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.List;
 
 /** A call about which is asked what it would be told. */
@@ -23,7 +23,7 @@ public record AccessQuestion(
     private static final List<Method> VERBS = List.of(Method.GET, Method.POST, Method.PUT, Method.PATCH, Method.DELETE);
 
     public AccessQuestion {
-        Limits.present("verb", verb, Refusal.oneOf(VERBS));
+        Limits.present("verb", verb, Reason.oneOf(VERBS));
         Limits.text("path", path == null ? null : path.strip());
         Limits.oneOf(VERBS, "verb", verb);
     }

@@ -1,6 +1,6 @@
 package io.alignemulator.rules;
 
-import io.alignemulator.spelling.Nearest;
+import io.alignemulator.wording.Nearest;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

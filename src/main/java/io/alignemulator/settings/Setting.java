@@ -1,6 +1,6 @@
 package io.alignemulator.settings;
 
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -51,7 +51,7 @@ public record Setting<T>(
         } catch (IllegalArgumentException e) {
             String shown = text.lines().collect(Collectors.joining(" "));
             throw new SettingException(
-                    name, "'" + shown + "'", Refusal.not(demanded).because(detail(e)));
+                    name, "'" + shown + "'", Reason.not(demanded).because(detail(e)));
         }
     }
 

@@ -17,7 +17,7 @@ import io.alignemulator.sandbox.faults.FaultException;
 import io.alignemulator.sandbox.faults.FaultSite;
 import io.alignemulator.sandbox.faults.SiteUsers;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import io.alignemulator.world.Rows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -98,7 +98,7 @@ class FaultReadingTest {
                 List.of(new Mistake(
                         "/match/verb",
                         "\"GET\"",
-                        Refusal.notTaken("under an unknown key", "verb is called method now"))),
+                        Reason.notTaken("under an unknown key", "verb is called method now"))),
                 mistakes("{'match': {'verb': 'GET'}, 'effect': {'type': 'closeAfter'}}"));
         assertThat(
                 mistakes("{'match': {'method': 'list'}, 'effect': {'type': 'closeAfter'}}")
@@ -173,14 +173,14 @@ class FaultReadingTest {
                 List.of(new Mistake(
                         "/match/persona",
                         "\"nobody\"",
-                        Refusal.not("a user")
+                        Reason.not("a user")
                                 .hint("; known are ids of users and deactivated, program-manager, super-admin"))),
                 mistakes("{'match': {'persona': 'nobody'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
-                List.of(new Mistake("/match/method", "\"PTCH\"", Refusal.notOneOf(List.of(Method.values())))),
+                List.of(new Mistake("/match/method", "\"PTCH\"", Reason.notOneOf(List.of(Method.values())))),
                 mistakes("{'match': {'method': 'PTCH'}, 'effect': {'type': 'closeAfter'}}"));
         assertEquals(
-                List.of(new Mistake("/effect/cod", "500", Refusal.unknownKey("cod", List.of("type", "code")))),
+                List.of(new Mistake("/effect/cod", "500", Reason.unknownKey("cod", List.of("type", "code")))),
                 mistakes("{'effect': {'type': 'status', 'code': 500, 'cod': 500}}"));
         assertEquals(
                 "is not one of status, tooManyRequests, delay, drip, closeBefore, closeAfter, truncatedBody,"
@@ -199,7 +199,7 @@ class FaultReadingTest {
         FaultException one =
                 assertThrows(FaultException.class, () -> fault("{'effect': {'type': 'status', 'code': 1}, 'x': 2}"));
         assertEquals(
-                "The fault is refused: 2 mistakes\n  /effect/code: 1 is not " + Refusal.oneOf(Status.CODES)
+                "The fault is refused: 2 mistakes\n  /effect/code: 1 is not " + Reason.oneOf(Status.CODES)
                         + "\n  /x: 2 is not taken under an unknown key; known are match, effect, description",
                 one.getMessage());
         FaultException missing = assertThrows(FaultException.class, () -> fault("{}"));

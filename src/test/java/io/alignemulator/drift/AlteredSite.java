@@ -1,11 +1,6 @@
 package io.alignemulator.drift;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -13,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,18 +17,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Stands in front of an emulator and changes what it answers; to a client it is a site that differs. */
+/**
+ * Stands in front of an emulator and changes what it answers; to a client it is a site that differs. The JDK's own server would not do: since its updates of November 2026 (17.0.21, 21.0.13) it refuses
+ * a path that begins with two slashes, which the real site takes.
+ */
 final class AlteredSite implements AutoCloseable {
-
-    static {
-        // else each answer waits for an acknowledgement of its headers; a build sets it before any other server
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     private static final Set<String> OF_THE_WIRE = Set.of("content-length", "connection", "transfer-encoding", "date");
 
@@ -95,28 +100,40 @@ final class AlteredSite implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-    private final HttpServer server;
+    private final Server server = new Server();
+    private final ServerConnector connector;
     private final URI behind;
     private final UnaryOperator<Passing> alteration;
 
-    private AlteredSite(URI behind, UnaryOperator<Passing> alteration) throws IOException {
+    private AlteredSite(URI behind, UnaryOperator<Passing> alteration) throws Exception {
         this.behind = behind;
         this.alteration = alteration;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::pass);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setSendServerVersion(false);
+        this.connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        server.addConnector(connector);
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                pass(request, response, callback);
+                return true;
+            }
+        });
         server.start();
     }
 
     static AlteredSite of(URI behind, UnaryOperator<Passing> alteration) {
         try {
             return new AlteredSite(behind, alteration);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
     URI uri() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return URI.create("http://localhost:" + connector.getLocalPort());
     }
 
     /** Every call: method, path and query. */
@@ -124,25 +141,23 @@ final class AlteredSite implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    private void pass(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String raw = exchange.getRequestURI().toString();
-            String call = exchange.getRequestMethod() + " " + URLDecoder.decode(raw, StandardCharsets.UTF_8);
-            calls.add(call);
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(behind + raw))
-                    .method(
-                            exchange.getRequestMethod(),
-                            BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-            List.of("Authorization", "Content-Type", "Accept").forEach(name -> {
-                String value = exchange.getRequestHeaders().getFirst(name);
-                if (value != null) {
-                    request.header(name, value);
-                }
-            });
-            answer(exchange, alteration.apply(passing(call, client.send(request.build(), BodyHandlers.ofString()))));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void pass(Request received, Response response, Callback callback) throws Exception {
+        String raw = received.getHttpURI().getPathQuery();
+        String call = received.getMethod() + " " + URLDecoder.decode(raw, StandardCharsets.UTF_8);
+        calls.add(call);
+        byte[] body = BufferUtil.toArray(Content.Source.asByteBuffer(received));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(behind + raw))
+                .method(received.getMethod(), BodyPublishers.ofByteArray(body));
+        List.of("Authorization", "Content-Type", "Accept").forEach(name -> {
+            String value = received.getHeaders().get(name);
+            if (value != null) {
+                request.header(name, value);
+            }
+        });
+        answer(
+                response,
+                callback,
+                alteration.apply(passing(call, client.send(request.build(), BodyHandlers.ofString()))));
     }
 
     private Passing passing(String call, HttpResponse<String> response) {
@@ -156,15 +171,18 @@ final class AlteredSite implements AutoCloseable {
         return new Passing(call, response.statusCode(), headers, body);
     }
 
-    private static void answer(HttpExchange exchange, Passing passing) throws IOException {
-        byte[] body = passing.body().getBytes(StandardCharsets.UTF_8);
-        passing.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.sendResponseHeaders(passing.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+    private static void answer(Response response, Callback callback, Passing passing) {
+        response.setStatus(passing.status());
+        passing.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        response.write(true, ByteBuffer.wrap(passing.body().getBytes(StandardCharsets.UTF_8)), callback);
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -5,7 +5,7 @@ import io.alignemulator.catalogue.Json;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.call.Parameters;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +53,10 @@ public final class Binder {
             if (json instanceof ObjectNode object) {
                 return object;
             }
-            throw ControlCallException.refusing(new Mistake("", "", Refusal.not("a JSON object")));
+            throw ControlCallException.refusing(new Mistake("", "", Reason.not("a JSON object")));
         } catch (JacksonException e) {
             throw ControlCallException.refusing(
-                    new Mistake("", "", Refusal.not("JSON").because(e.getOriginalMessage())));
+                    new Mistake("", "", Reason.not("JSON").because(e.getOriginalMessage())));
         }
     }
 

@@ -7,8 +7,8 @@ import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Limits;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.protocol.json.Scalar;
-import io.alignemulator.spelling.Nearest;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Nearest;
+import io.alignemulator.wording.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -71,15 +71,15 @@ final class Problem {
             return mistake(tree, value.in(pointer).pointer(), value.refusal());
         }
         if (problem instanceof MismatchedInputException mismatch) {
-            return mistake(tree, pointer, Refusal.not(demanded(mismatch)));
+            return mistake(tree, pointer, Reason.not(demanded(mismatch)));
         }
         if (problem instanceof InputCoercionException large) {
-            return mistake(tree, pointer, Refusal.not("a whole number up to " + most(large.getTargetType())));
+            return mistake(tree, pointer, Reason.not("a whole number up to " + most(large.getTargetType())));
         }
-        return mistake(tree, pointer, Refusal.not(READABLE).because(problem.getOriginalMessage()));
+        return mistake(tree, pointer, Reason.not(READABLE).because(problem.getOriginalMessage()));
     }
 
-    private static Mistake mistake(JsonNode tree, String pointer, Refusal refusal) {
+    private static Mistake mistake(JsonNode tree, String pointer, Reason refusal) {
         JsonNode value = tree.at(JsonPointer.compile(pointer));
         return new Mistake(pointer, value.isMissingNode() || pointer.isEmpty() ? "" : value.toString(), refusal);
     }
@@ -97,26 +97,26 @@ final class Problem {
         return pointer;
     }
 
-    private static Refusal type(InvalidTypeIdException problem, JsonNode given) {
+    private static Reason type(InvalidTypeIdException problem, JsonNode given) {
         List<String> known = names(problem.getBaseType());
-        return Refusal.notOneOf(known).hint(Nearest.hint(given.asString(""), known));
+        return Reason.notOneOf(known).hint(Nearest.hint(given.asString(""), known));
     }
 
-    private static Refusal unknown(PropertyBindingException problem) {
+    private static Reason unknown(PropertyBindingException problem) {
         String key = problem.getPropertyName();
         Class<?> type = problem.getReferringClass();
         // the component that takes all other keys
         if (Arrays.stream(type.getRecordComponents())
                 .anyMatch(each -> each.getName().equals(key))) {
-            return Refusal.notTaken("under an unknown key", key + " are keys of the body itself");
+            return Reason.notTaken("under an unknown key", key + " are keys of the body itself");
         }
         List<String> known = Stream.concat(
                         type.isAnnotationPresent(JsonTypeName.class) ? Stream.of("type") : Stream.of(),
                         problem.getKnownPropertyIds().stream().map(String::valueOf))
                 .toList();
         return key.equals("verb") && known.contains("method")
-                ? Refusal.notTaken("under an unknown key", "verb is called method now")
-                : Refusal.unknownKey(key, known);
+                ? Reason.notTaken("under an unknown key", "verb is called method now")
+                : Reason.unknownKey(key, known);
     }
 
     private static List<String> names(JavaType base) {
@@ -138,7 +138,7 @@ final class Problem {
             return known;
         }
         if (type.isEnum()) {
-            return Refusal.oneOf(
+            return Reason.oneOf(
                     Arrays.stream(type.getEnumConstants()).map(Problem::written).toList());
         }
         return Collection.class.isAssignableFrom(type)

@@ -10,7 +10,7 @@ import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Limits;
 import io.alignemulator.protocol.json.Scalar;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -168,7 +168,7 @@ public record CallMatcher(
             Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new InvalidValueException(
-                    "pathPattern", regex, Refusal.not("a regular expression").because(e.getDescription()));
+                    "pathPattern", regex, Reason.not("a regular expression").because(e.getDescription()));
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Limits;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record From(OptionalLong number, Optional<Instant> time) {
         try {
             return of(Instant.parse(text));
         } catch (DateTimeException e) {
-            throw new InvalidValueException("", text, Refusal.not(DEMANDED));
+            throw new InvalidValueException("", text, Reason.not(DEMANDED));
         }
     }
 

@@ -2,7 +2,7 @@ package io.alignemulator.protocol.calls;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.alignemulator.protocol.json.InvalidValueException;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public enum Method {
                 .orElseThrow(() -> new InvalidValueException(
                         "",
                         name,
-                        Refusal.notOneOf(List.of(values()))
+                        Reason.notOneOf(List.of(values()))
                                 .hint(upper.equals("LIST") ? "; GET with the path /* is a list" : "")));
     }
 }

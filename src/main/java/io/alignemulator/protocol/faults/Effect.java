@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.alignemulator.protocol.calls.Method;
 import io.alignemulator.protocol.json.Doc;
 import io.alignemulator.protocol.json.Limits;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -277,7 +277,7 @@ public sealed interface Effect {
 
         public ControlCall {
             body = body == null ? Optional.empty() : body.map(Limits::map);
-            Limits.present("method", method, Refusal.oneOf(METHODS));
+            Limits.present("method", method, Reason.oneOf(METHODS));
             Limits.oneOf(METHODS, "method", method);
             Limits.text("path", path);
             Limits.require(path.startsWith("/"), "path", path, "a path that begins with a slash");

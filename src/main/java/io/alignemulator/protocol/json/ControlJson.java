@@ -1,7 +1,7 @@
 package io.alignemulator.protocol.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -110,7 +110,7 @@ public final class ControlJson {
             } catch (java.time.DateTimeException e) {
                 // told below, like what is no text
             }
-            throw new InvalidValueException("", text, Refusal.not(what));
+            throw new InvalidValueException("", text, Reason.not(what));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.alignemulator.protocol.json;
 
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** A value that a key cannot have. */
@@ -9,7 +9,7 @@ public final class InvalidValueException extends IllegalArgumentException {
 
     private final String key;
     private final transient @Nullable Object value;
-    private final transient Refusal refusal;
+    private final transient Reason refusal;
 
     /**
      * Why a value is refused.
@@ -17,7 +17,7 @@ public final class InvalidValueException extends IllegalArgumentException {
      * @param key whose value it is; empty where only those around know, and for the whole
      * @param value as it was given; null for none
      */
-    public InvalidValueException(String key, @Nullable Object value, Refusal refusal) {
+    public InvalidValueException(String key, @Nullable Object value, Reason refusal) {
         super(refusal.of(key, shown(key, value)));
         this.key = key;
         this.value = value;
@@ -32,7 +32,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     }
 
     /** Why, and what would be right. */
-    public Refusal refusal() {
+    public Reason refusal() {
         return refusal;
     }
 

@@ -1,6 +1,6 @@
 package io.alignemulator.protocol.json;
 
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,13 +39,13 @@ public final class Limits {
      */
     public static void require(boolean isRight, String key, @Nullable Object value, String demanded) {
         if (!isRight) {
-            throw new InvalidValueException(key, value, Refusal.not(demanded));
+            throw new InvalidValueException(key, value, Reason.not(demanded));
         }
     }
 
     /** One of several. */
     public static <T> void oneOf(Collection<T> known, String key, T value) {
-        require(known.contains(value), key, value, Refusal.oneOf(known));
+        require(known.contains(value), key, value, Reason.oneOf(known));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Limits {
      */
     public static void fits(boolean isRight, String key, Object value, String where, String instead) {
         if (!isRight) {
-            throw new InvalidValueException(key, value, Refusal.notTaken(where, instead));
+            throw new InvalidValueException(key, value, Reason.notTaken(where, instead));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.alignemulator.protocol.json;
 
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what stands there, shortened; empty when nothing does
  * @param refusal why it is wrong, and what would be right
  */
-public record Mistake(String pointer, String value, Refusal refusal) {
+public record Mistake(String pointer, String value, Reason refusal) {
 
     private static final int LONGEST_VALUE = 80;
 
@@ -21,7 +21,7 @@ public record Mistake(String pointer, String value, Refusal refusal) {
     }
 
     /** What is wrong with the value of a key of the body. */
-    public static Mistake at(String key, @Nullable Object value, Refusal refusal) {
+    public static Mistake at(String key, @Nullable Object value, Reason refusal) {
         return new Mistake(below("", key), written(value), refusal);
     }
 

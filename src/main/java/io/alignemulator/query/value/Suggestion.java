@@ -1,6 +1,6 @@
 package io.alignemulator.query.value;
 
-import io.alignemulator.spelling.Nearest;
+import io.alignemulator.wording.Nearest;
 import java.util.Collection;
 
 /** The known name that is nearest to a misspelt one, as a sentence. */

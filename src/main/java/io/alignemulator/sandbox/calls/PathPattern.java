@@ -4,7 +4,7 @@ import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Limits;
 import io.alignemulator.resource.address.Endpoint.Segment;
 import io.alignemulator.resource.address.Endpoints;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.List;
 
 /**
@@ -47,7 +47,7 @@ public record PathPattern(List<String> parts, boolean rest) {
     }
 
     private static InvalidValueException refused(String path, String reason) {
-        return new InvalidValueException("path", path, Refusal.not(Limits.PATH).because(reason));
+        return new InvalidValueException("path", path, Reason.not(Limits.PATH).because(reason));
     }
 
     /** Whether a path is accepted. */

@@ -1,7 +1,7 @@
 package io.alignemulator.sandbox.calls;
 
 import io.alignemulator.protocol.calls.CallMatcher;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.Optional;
 
 /**
@@ -59,12 +59,12 @@ public record Selection(long nth, long from, long times, double probability, lon
     }
 
     /** What {@link #nth} would have to be, where no number is ever chosen. */
-    public Optional<Refusal> impossible() {
+    public Optional<Reason> impossible() {
         if (nth > 0 && nth < from) {
-            return Optional.of(Refusal.not("a call that 'from' lets through").because("the first is " + from));
+            return Optional.of(Reason.not("a call that 'from' lets through").because("the first is " + from));
         }
         return nth > 0 && !isDrawn(nth)
-                ? Optional.of(Refusal.not("a call that probability " + probability + " with seed " + seed + " chooses"))
+                ? Optional.of(Reason.not("a call that probability " + probability + " with seed " + seed + " chooses"))
                 : Optional.empty();
     }
 

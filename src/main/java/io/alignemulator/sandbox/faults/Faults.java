@@ -5,7 +5,7 @@ import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.faults.FaultInfo;
 import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -101,7 +101,7 @@ public final class Faults {
                     throw new FaultException(List.of(new Mistake(
                             "/match",
                             fault.fault().match().toString(),
-                            Refusal.notTaken(
+                            Reason.notTaken(
                                     "behind fault " + earlier.id + ", which matches every call that this one does",
                                     "remove that one, or match other calls"))));
                 });

@@ -5,7 +5,7 @@ import io.alignemulator.protocol.faults.Fault;
 import io.alignemulator.protocol.json.InvalidValueException;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.sandbox.calls.CallFilter;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ public record PreparedFault(Fault fault, CallFilter filter) {
                 .ifPresent(value -> mistakes.add(mistake(
                         key,
                         value,
-                        Refusal.notTaken(
+                        Reason.notTaken(
                                 "in a fault, which acts before that is known", "match what is sent instead")))));
         CallMatcher resolved = match.persona()
                 .map(who -> resolved(match, who.value(), site, mistakes))
@@ -78,14 +78,14 @@ public record PreparedFault(Fault fault, CallFilter filter) {
             mistakes.add(mistake(
                     "persona",
                     who,
-                    Refusal.not("a user")
+                    Reason.not("a user")
                             .hint("; known are ids of users and "
                                     + site.personas().names())));
         }
         return id.map(each -> match.persona(each)).orElse(match);
     }
 
-    private static Mistake mistake(String key, Object value, Refusal refusal) {
+    private static Mistake mistake(String key, Object value, Reason refusal) {
         return new Mistake("/match/" + key, JsonMapper.shared().writeValueAsString(value), refusal);
     }
 }

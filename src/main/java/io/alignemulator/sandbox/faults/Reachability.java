@@ -6,7 +6,7 @@ import io.alignemulator.protocol.json.ControlJson;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.resource.address.Endpoint;
 import io.alignemulator.sandbox.calls.CallFilter;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +38,8 @@ final class Reachability {
             mistakes.add(mistake(
                     "path",
                     quoted(match.path().text()),
-                    Refusal.not("an address of the API, which begins with "
-                            + Refusal.oneOf(site.endpoints().collections()))));
+                    Reason.not("an address of the API, which begins with "
+                            + Reason.oneOf(site.endpoints().collections()))));
             return mistakes;
         }
         match.matcher().method().stream().filter(each -> !isTaken(each)).forEach(each -> mistakes.add(untaken(each)));
@@ -63,7 +63,7 @@ final class Reachability {
         return mistake(
                 "method",
                 quoted(method.name()),
-                Refusal.not("a method of " + match.path().text() + ", which takes " + String.join(", ", methods)));
+                Reason.not("a method of " + match.path().text() + ", which takes " + String.join(", ", methods)));
     }
 
     /** An effect that leaves every answer as it is. */
@@ -80,7 +80,7 @@ final class Reachability {
         return Optional.of(new Mistake(
                 "/effect",
                 ControlJson.strict().writeValueAsString(effect),
-                Refusal.not("an effect that would change anything")
+                Reason.not("an effect that would change anything")
                         .because(String.join(
                                         "; ",
                                         distinct.stream().limit(REASONS_TOLD).toList())
@@ -98,7 +98,7 @@ final class Reachability {
         return meant.isEmpty() || meant.contains(Method.of(method));
     }
 
-    private static Mistake mistake(String key, String value, Refusal refusal) {
+    private static Mistake mistake(String key, String value, Reason refusal) {
         return new Mistake("/match/" + key, value, refusal);
     }
 

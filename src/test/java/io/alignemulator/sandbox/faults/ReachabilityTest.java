@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.alignemulator.protocol.json.Mistake;
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.Settings;
-import io.alignemulator.spelling.Refusal;
+import io.alignemulator.wording.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,10 +114,10 @@ class ReachabilityTest {
     @Test
     void aNumberThatIsNeverChosenIsRefused() {
         assertEquals(
-                new Mistake("/match/nth", "2", Refusal.not("a call that 'from' lets through: the first is 3")),
+                new Mistake("/match/nth", "2", Reason.not("a call that 'from' lets through: the first is 3")),
                 only(rule("{'nth': 2, 'from': 3}", CLOSE)));
         assertEquals(
-                new Mistake("/match/nth", "1", Refusal.not("a call that probability 0.01 with seed 1 chooses")),
+                new Mistake("/match/nth", "1", Reason.not("a call that probability 0.01 with seed 1 chooses")),
                 only(rule("{'nth': 1, 'probability': 0.01}", CLOSE)));
         assertNotNull(fault(rule("{'nth': 3, 'from': 3, 'times': 1}", CLOSE)));
     }

@@ -1,4 +1,4 @@
-package io.alignemulator.spelling;
+package io.alignemulator.wording;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.alignemulator.spelling;
+package io.alignemulator.wording;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * nothing stands {@code /verb is missing; it has to be one of GET, POST}, and for what would be right elsewhere {@code 0.5 is not taken beside bytes; give one of them}. What is demanded is a noun
  * with its article, so that a reason which reads as if the refused value were right cannot be written.
  */
-public final class Refusal {
+public final class Reason {
 
     private static final String NOT = "is not ";
     private static final String NOT_TAKEN = "is not taken ";
@@ -18,18 +18,18 @@ public final class Refusal {
     private final String verb;
     private final String rest;
 
-    private Refusal(String verb, String rest) {
+    private Reason(String verb, String rest) {
         this.verb = verb;
         this.rest = rest;
     }
 
     /** @param demanded what would be right, {@code a whole number from 1} */
-    public static Refusal not(String demanded) {
-        return new Refusal(NOT, demanded);
+    public static Reason not(String demanded) {
+        return new Reason(NOT, demanded);
     }
 
     /** None of those that are known. */
-    public static Refusal notOneOf(Collection<?> known) {
+    public static Reason notOneOf(Collection<?> known) {
         return not(oneOf(known));
     }
 
@@ -39,12 +39,12 @@ public final class Refusal {
      * @param where {@code beside bytes}, {@code without a probability}
      * @param instead what to do, {@code give one of them}
      */
-    public static Refusal notTaken(String where, String instead) {
-        return new Refusal(NOT_TAKEN, where + "; " + instead);
+    public static Reason notTaken(String where, String instead) {
+        return new Reason(NOT_TAKEN, where + "; " + instead);
     }
 
     /** What stands under a key that nothing is known by; the key is a spelling mistake more often than not. */
-    public static Refusal unknownKey(String key, Collection<String> known) {
+    public static Reason unknownKey(String key, Collection<String> known) {
         return notTaken("under an unknown key", "known are " + listed(known)).hint(Nearest.hint(key, known));
     }
 
@@ -58,13 +58,13 @@ public final class Refusal {
     }
 
     /** The same with what is wrong in detail; nothing more when that is empty. */
-    public Refusal because(String detail) {
+    public Reason because(String detail) {
         return detail.isEmpty() ? this : hint(": " + detail);
     }
 
     /** The same with what may help, {@code ; did you mean 'x'?}, or nothing more. */
-    public Refusal hint(String continued) {
-        return new Refusal(verb, rest + continued);
+    public Reason hint(String continued) {
+        return new Reason(verb, rest + continued);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Refusal {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Refusal that && toString().equals(that.toString());
+        return other instanceof Reason that && toString().equals(that.toString());
     }
 
     @Override
