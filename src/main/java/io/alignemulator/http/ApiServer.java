@@ -184,6 +184,13 @@ public final class ApiServer implements AutoCloseable {
         return table;
     }
 
+    /** For calls that waited for sites which could not be read. */
+    private AddressTable<Room> notStarted() {
+        AddressTable<Room> table = new AddressTable<>();
+        table.addTree("/", page(request -> Response.text(503, "The emulator did not start.")));
+        return table;
+    }
+
     private Room page(Function<Request, Response> page) {
         return (context, request, below) -> answers.send(context, request, page.apply(request));
     }
@@ -239,7 +246,7 @@ public final class ApiServer implements AutoCloseable {
     @Override
     public void close() {
         closing.set(true);
-        rooms.completeExceptionally(new IllegalStateException("closed"));
+        rooms.complete(notStarted());
         waits.close();
         underWay.awaitNone(LAST_ANSWERS);
         try {

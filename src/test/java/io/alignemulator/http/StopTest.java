@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.alignemulator.rules.Rule;
 import io.alignemulator.settings.ServerSettings;
+import io.alignemulator.settings.Settings;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -55,6 +59,23 @@ class StopTest extends BlackBox {
         assertEquals(200, answer.get().status());
         assertTrue(answer.get().body().startsWith("[{"), answer.get().body());
         stopping.join();
+    }
+
+    @Test
+    void aCallThatWaitsForSitesThatCannotBeReadIsToldSo() throws Exception {
+        ApiServer server = ApiServer.start(Settings.of(Map.of("port", "0")));
+        server.awaitListening();
+        Wire client = new Wire(URI.create("http://localhost:" + server.port()), "");
+        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> client.get("/_emulator/health"));
+        await(StopTest::isACallWaiting);
+        server.close();
+        assertEquals("The emulator did not start.", answer.get().expect(503).body());
+    }
+
+    private static boolean isACallWaiting() {
+        return Thread.getAllStackTraces().values().stream()
+                .map(stack -> Arrays.stream(stack).map(StackTraceElement::toString).toList().toString())
+                .anyMatch(stack -> stack.contains("CompletableFuture.join") && stack.contains("ApiServer.answer"));
     }
 
     @Test
