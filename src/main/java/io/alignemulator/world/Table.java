@@ -136,15 +136,20 @@ public final class Table {
 
     /** The rows that any of the keys finds, each once, by ascending id; looked up one after the other, as they are asked for. */
     public Iterable<Row> findAny(List<IndexKey> keys) {
-        List<Iterable<Long>> ids = keys.stream().map(this::ids).toList();
+        List<Iterable<Long>> ids = new ArrayList<>(keys.size());
+        for (IndexKey key : keys) {
+            ids.add(ids(key));
+        }
         return new Mapped<>(() -> new MergedIds(ids), id -> get(id).orElseThrow());
     }
 
     /** How many rows the keys find; those that several find count for each. */
     public long countAny(List<IndexKey> keys) {
-        return keys.stream()
-                .mapToLong(key -> key.path().equals("id") ? 1 : count(key.path(), key.value()))
-                .sum();
+        long count = 0;
+        for (IndexKey key : keys) {
+            count += key.path().equals("id") ? 1 : count(key.path(), key.value());
+        }
+        return count;
     }
 
     private Iterable<Long> ids(IndexKey key) {

@@ -74,7 +74,10 @@ class StopTest extends BlackBox {
 
     private static boolean isACallWaiting() {
         return Thread.getAllStackTraces().values().stream()
-                .map(stack -> Arrays.stream(stack).map(StackTraceElement::toString).toList().toString())
+                .map(stack -> Arrays.stream(stack)
+                        .map(StackTraceElement::toString)
+                        .toList()
+                        .toString())
                 .anyMatch(stack -> stack.contains("CompletableFuture.join") && stack.contains("ApiServer.answer"));
     }
 

@@ -1,12 +1,11 @@
 package io.alignemulator.resource.call;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The query of a call, decoded. Names count in any case and without the blanks around them.
@@ -17,10 +16,14 @@ public record Parameters(List<Pair> pairs) {
 
     private static final Set<String> OPTIONS = Set.of("filter", "select", "orderby", "top", "skip", "count", "format");
 
-    /** One name and its value, both decoded. */
-    public record Pair(String name, String value) {
-        String key() {
-            return name.strip().toLowerCase(Locale.ROOT);
+    /**
+     * One name and its value, both decoded.
+     *
+     * @param key the name without blanks around it, in small letters
+     */
+    public record Pair(String name, String value, String key) {
+        public Pair(String name, String value) {
+            this(name, value, name.strip().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -33,15 +36,15 @@ public record Parameters(List<Pair> pairs) {
      * @param undollared whether it counts without the dollar sign, too (rule LIST-05)
      */
     public Optional<String> option(String name, boolean undollared) {
-        List<String> values = new ArrayList<>();
+        String values = null;
         for (Pair pair : pairs) {
             String key = pair.key();
-            boolean dollared = key.startsWith("$") && key.substring(1).equals(name);
+            boolean dollared = key.startsWith("$") && key.length() == name.length() + 1 && key.endsWith(name);
             if (dollared || (undollared && key.equals(name))) {
-                values.add(pair.value());
+                values = values == null ? pair.value() : values + "," + pair.value();
             }
         }
-        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
+        return Optional.ofNullable(values);
     }
 
     /** The value of a parameter of that name, as it stands, in any case; the first one counts. */
@@ -57,18 +60,23 @@ public record Parameters(List<Pair> pairs) {
 
     /** A dollar option that the API does not know. */
     public Optional<String> unknown() {
-        return pairs.stream()
-                .filter(pair -> pair.key().startsWith("$")
-                        && !OPTIONS.contains(pair.key().substring(1)))
-                .map(pair -> pair.name().strip())
-                .findFirst();
+        for (Pair pair : pairs) {
+            if (pair.key().startsWith("$") && !OPTIONS.contains(pair.key().substring(1))) {
+                return Optional.of(pair.name().strip());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values of {@code @p}, by the name with its sign. */
     public Map<String, String> aliases() {
-        return pairs.stream()
-                .filter(pair -> pair.name().strip().startsWith("@"))
-                .collect(
-                        Collectors.toUnmodifiableMap(pair -> pair.name().strip(), Pair::value, (first, next) -> first));
+        Map<String, String> aliases = Map.of();
+        for (Pair pair : pairs) {
+            if (pair.key().startsWith("@")) {
+                aliases = aliases.isEmpty() ? new HashMap<>() : aliases; // as with nearly every call there is none
+                aliases.putIfAbsent(pair.name().strip(), pair.value());
+            }
+        }
+        return aliases;
     }
 }

@@ -35,8 +35,13 @@ record Unwrapped(String text, int[] starts) {
     }
 
     private void add(List<Unwrapped> all, char escape) {
-        Unwrapped next = text.indexOf(escape) < 0 ? this : without(escape);
-        if (all.stream().noneMatch(each -> each.text.equals(next.text))) {
+        if (text.indexOf(escape) >= 0) {
+            Unwrapped next = without(escape);
+            for (Unwrapped each : all) {
+                if (each.text.equals(next.text)) {
+                    return;
+                }
+            }
             all.add(next);
         }
     }
@@ -58,7 +63,13 @@ record Unwrapped(String text, int[] starts) {
         StringBuilder plain = new StringBuilder(text.length());
         int[] from = new int[text.length() + 1];
         for (int at = 0; at < text.length(); ) {
-            int length = text.charAt(at) == escape ? length(at) : 1;
+            char c = text.charAt(at);
+            if (c != escape) {
+                from[plain.length()] = starts[at++];
+                plain.append(c);
+                continue;
+            }
+            int length = length(at);
             String meant = meant(at, length);
             for (int i = 0; i < meant.length(); i++) {
                 from[plain.length()] = starts[at];
