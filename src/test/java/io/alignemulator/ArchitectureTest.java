@@ -585,7 +585,7 @@ class ArchitectureTest {
                 .filter(each -> each.getValue().size() > 1 && !AT_BOTH_ENDS.contains(each.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        assertEquals(List.of(), several, "who reads a type's name knows which one it is");
+        assertEquals(List.of(), several, "who reads the name of a file knows which one it is");
     }
 
     private static int lines(Path file) {

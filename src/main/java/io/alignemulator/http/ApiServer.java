@@ -184,10 +184,10 @@ public final class ApiServer implements AutoCloseable {
         return table;
     }
 
-    /** For calls that waited for sites which could not be read. */
+    /** For calls that waited for sites which nobody reads any more. */
     private AddressTable<Room> notStarted() {
         AddressTable<Room> table = new AddressTable<>();
-        table.addTree("/", page(request -> Response.text(503, "The emulator did not start.")));
+        table.addTree("/", page(request -> Response.text(503, "The emulator has ended before its sites were read.")));
         return table;
     }
 

@@ -69,7 +69,9 @@ class StopTest extends BlackBox {
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> client.get("/_emulator/health"));
         await(StopTest::isACallWaiting);
         server.close();
-        assertEquals("The emulator did not start.", answer.get().expect(503).body());
+        assertEquals(
+                "The emulator has ended before its sites were read.",
+                answer.get().expect(503).body());
     }
 
     private static boolean isACallWaiting() {

@@ -2,7 +2,7 @@ package io.alignemulator.http.outgoing;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many bytes of answers wait because their clients do not read, and how many answers were given up. For any number of threads. */
+/** How many bytes have answers that could not be sent at once, and how many answers were given up. For any number of threads. */
 public final class OutgoingFigures {
 
     private final LongAdder unread = new LongAdder();
@@ -17,7 +17,7 @@ public final class OutgoingFigures {
         givenUp.add(answers);
     }
 
-    /** Bytes that wait now. */
+    /** Bytes of answers that are not sent to their end; some of them may be on their way. */
     public long unread() {
         return unread.sum();
     }

@@ -66,6 +66,7 @@ public final class UnreadAnswers extends Handler.Wrapper {
             waiting.add(answer);
             bytes += answer.weight();
             given = tooMany(answer);
+            given.forEach(this::drop);
         } finally {
             lock.unlock();
         }
@@ -92,13 +93,18 @@ public final class UnreadAnswers extends Handler.Wrapper {
     private void forget(Outgoing answer) {
         lock.lock();
         try {
-            waiting.remove(answer);
-            bytes -= answer.weight();
+            drop(answer);
         } finally {
             lock.unlock();
         }
         figures.unread(-answer.length);
         underWay.end();
+    }
+
+    private void drop(Outgoing answer) {
+        if (waiting.remove(answer)) {
+            bytes -= answer.weight();
+        }
     }
 
     /** The answer of one call. Whoever sends nothing here writes through the servlet, and waits on its thread. */

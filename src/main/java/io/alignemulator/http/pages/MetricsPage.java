@@ -45,7 +45,7 @@ final class MetricsPage {
                 .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("align.answers.unread", outgoing, OutgoingFigures::unread)
-                .description("Of answers whose clients do not read them")
+                .description("Of answers that could not be sent at once and are not sent to their end")
                 .baseUnit("bytes")
                 .register(registry);
         FunctionCounter.builder("align.answers.dropped", outgoing, OutgoingFigures::givenUp)

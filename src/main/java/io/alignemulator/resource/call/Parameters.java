@@ -70,10 +70,10 @@ public record Parameters(List<Pair> pairs) {
 
     /** The values of {@code @p}, by the name with its sign. */
     public Map<String, String> aliases() {
-        Map<String, String> aliases = Map.of();
+        Map<String, String> aliases = Map.of(); // as with nearly every call
         for (Pair pair : pairs) {
             if (pair.key().startsWith("@")) {
-                aliases = aliases.isEmpty() ? new HashMap<>() : aliases; // as with nearly every call there is none
+                aliases = aliases.isEmpty() ? new HashMap<>() : aliases;
                 aliases.putIfAbsent(pair.name().strip(), pair.value());
             }
         }

@@ -24,6 +24,7 @@ import io.alignemulator.settings.Settings.PostResponse;
 import io.alignemulator.settings.Settings.PutOmitted;
 import io.alignemulator.world.Row;
 import io.alignemulator.world.World;
+import io.alignemulator.world.nested.NestedIds;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -136,7 +137,7 @@ public final class Writes {
 
     /** The world with the row and with what follows from it for others, each told in its audit log. */
     private World stored(Context context, @Nullable Row before, Row row) {
-        World next = ElementIds.remembered(
+        World next = NestedIds.remembered(
                 before == null
                         ? NewRecords.put(context, row, effects)
                         : context.world().put(row),

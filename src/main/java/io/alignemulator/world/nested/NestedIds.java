@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Ids of nested objects (rule WRIT-08); which models number theirs is the catalogue's word. */
 public final class NestedIds {
 
+    /** The resource whose sequence they are of: the last id that was given, whatever became of it. */
+    private static final String SEQUENCE = "NestedObject";
+
+    /** The real server's ids are 32 bits wide (inferred); what fixtures hold beyond is no number to go on from. */
+    private static final long HIGHEST = Integer.MAX_VALUE;
+
     private NestedIds() {}
 
     /** Hands out ids that no object of their model has. */
@@ -39,13 +45,44 @@ public final class NestedIds {
         }
     }
 
+    /** The last id that the world knows to be given; objects of a seed may have higher ones. */
+    public static long last(World world) {
+        return world.nextId(world.catalogue().resource(SEQUENCE)) - 1;
+    }
+
+    /** The same by ids that go on, as {@link World#withLastIds} takes them. */
+    public static long last(Map<String, Long> lastIds) {
+        return lastIds.getOrDefault(SEQUENCE, 0L);
+    }
+
+    /**
+     * The world in which the ids of a write are known as given, whatever becomes of them: those that it stores, and those that it takes away.
+     *
+     * @param before the row that was there; null for a new one
+     */
+    public static World remembered(World world, @Nullable Row before, Row row) {
+        long highest = 0;
+        for (Field field : row.resource().fields()) {
+            if (isNumbered(field) && !Objects.equals(before == null ? null : before.get(field), row.get(field))) {
+                Model model = field.type().model().orElseThrow();
+                highest = Math.max(highest, highest(row, model));
+                highest = before == null ? highest : Math.max(highest, highest(before, model));
+            }
+        }
+        return highest > last(world) ? world.withLastIds(Map.of(SEQUENCE, highest)) : world;
+    }
+
+    /** Whether records of a resource hold objects of a model. */
+    public static boolean areIn(Resource resource, Model model) {
+        return resource.fields().stream().anyMatch(field -> isOf(field, model));
+    }
+
     /** Whether records of a resource hold objects that are numbered. */
     public static boolean areIn(Resource resource) {
         return resource.fields().stream().anyMatch(NestedIds::isNumbered);
     }
 
-    /** Whether the objects of a field are numbered. */
-    public static boolean isNumbered(Field field) {
+    private static boolean isNumbered(Field field) {
         Optional<Model> model = field.type().model();
         return model.isPresent() && id(model.get()).isPresent(); // nearly no field has a model
     }
@@ -99,7 +136,7 @@ public final class NestedIds {
     public static long highest(World world, Model model) {
         return world.catalogue().resources().stream()
                 .filter(resource -> resource.recordsOf().equals(resource.name()))
-                .filter(resource -> resource.fields().stream().anyMatch(field -> isOf(field, model)))
+                .filter(resource -> areIn(resource, model))
                 .mapToLong(resource -> highest(world.table(resource).rows(), model))
                 .max()
                 .orElse(0);
@@ -120,7 +157,7 @@ public final class NestedIds {
         return row.resource().fields().stream()
                 .filter(field -> isOf(field, model))
                 .flatMap(field -> elements(row.get(field)))
-                .mapToLong(each -> each.get(id) instanceof Long number ? number : 0)
+                .mapToLong(each -> each.get(id) instanceof Long number && number <= HIGHEST ? number : 0)
                 .max()
                 .orElse(0);
     }
