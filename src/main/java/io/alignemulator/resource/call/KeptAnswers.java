@@ -101,13 +101,13 @@ public final class KeptAnswers {
     private void keep(Question question, Response answer, Trace told) {
         long ids = (long) BYTES_OF_AN_ID * told.listed().size();
         long bytes = FRAME + question.length() + answer.content().length() + ids;
-        if (bytes <= room / LARGE && wasAsked(question)) {
+        if (bytes <= room / LARGE && isAskedAgain(question)) {
             // whole: pieces are those of records, which a kept answer does not keep
             put(new Kept(question, answer.whole(), told, bytes));
         }
     }
 
-    private synchronized boolean wasAsked(Question question) {
+    private synchronized boolean isAskedAgain(Question question) {
         int hash = question.hashCode();
         int place = (hash ^ (hash >>> 16)) & (ASKED - 1);
         boolean before = asked[place] == hash;

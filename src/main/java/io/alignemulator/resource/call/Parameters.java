@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * The query of a call, decoded. Names count in any case and without the blanks around them.
@@ -36,15 +37,15 @@ public record Parameters(List<Pair> pairs) {
      * @param undollared whether it counts without the dollar sign, too (rule LIST-05)
      */
     public Optional<String> option(String name, boolean undollared) {
-        String values = null;
+        StringJoiner values = null;
         for (Pair pair : pairs) {
             String key = pair.key();
             boolean dollared = key.startsWith("$") && key.length() == name.length() + 1 && key.endsWith(name);
             if (dollared || (undollared && key.equals(name))) {
-                values = values == null ? pair.value() : values + "," + pair.value();
+                values = (values == null ? new StringJoiner(",") : values).add(pair.value());
             }
         }
-        return Optional.ofNullable(values);
+        return Optional.ofNullable(values).map(StringJoiner::toString);
     }
 
     /** The value of a parameter of that name, as it stands, in any case; the first one counts. */

@@ -21,6 +21,7 @@ public final class ElementIds {
         context.trace().rule(RuleId.WRIT_08);
         return NestedIds.given(
                 row,
+                NestedIds.fields(row.resource()),
                 new Sequence(model -> Math.max(
                         Math.max(NestedIds.highest(world, model), NestedIds.highest(row, model)),
                         NestedIds.last(world))));

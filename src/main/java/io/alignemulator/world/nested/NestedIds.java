@@ -77,9 +77,9 @@ public final class NestedIds {
         return resource.fields().stream().anyMatch(field -> isOf(field, model));
     }
 
-    /** Whether records of a resource hold objects that are numbered. */
-    public static boolean areIn(Resource resource) {
-        return resource.fields().stream().anyMatch(NestedIds::isNumbered);
+    /** The fields of a resource whose objects are numbered. */
+    public static List<Field> fields(Resource resource) {
+        return resource.fields().stream().filter(NestedIds::isNumbered).toList();
     }
 
     private static boolean isNumbered(Field field) {
@@ -98,14 +98,20 @@ public final class NestedIds {
     }
 
     private static boolean areMissing(Row row, Field field) {
-        return elements(row.get(field)).anyMatch(each -> lacks(each, field));
+        Object value = row.get(field);
+        return value != null && !List.of().equals(value) && elements(value).anyMatch(each -> lacks(each, field));
     }
 
     /** The row with an id in each object. */
     public static Row given(Row row, Sequence sequence) {
+        return areMissing(row) ? given(row, fields(row.resource()), sequence) : row;
+    }
+
+    /** The same, by the {@link #fields} of its resource, which whoever asks for many rows looks up once. */
+    public static Row given(Row row, List<Field> numbered, Sequence sequence) {
         Row next = row;
-        for (Field field : row.resource().fields()) {
-            if (isNumbered(field) && areMissing(row, field)) {
+        for (Field field : numbered) {
+            if (areMissing(row, field)) {
                 next = next.with(field, given(Objects.requireNonNull(row.get(field)), field, sequence));
             }
         }
